@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/endpoint.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include <arpa/inet.h>
+
+namespace noonmark {
+
+IpAddress IpAddress::v4(std::uint32_t hostOrder)
+{
+    IpAddress result;
+    for (std::size_t i = 0; i < 4; ++i)
+        result.m_bytes[i] = static_cast<std::uint8_t>(hostOrder >> (24 - 8 * i));
+    return result;
+}
+
+IpAddress IpAddress::v6(const std::array<std::uint8_t, 16> &bytes, std::uint32_t scope)
+{
+    IpAddress result;
+    result.m_family = Family::V6;
+    result.m_bytes = bytes;
+    result.m_scope = scope;
+    return result;
+}
+
+namespace {
+
+std::optional<IpAddress> parseV6(std::string_view text)
+{
+    std::uint32_t scope = 0;
+    if (const auto percent = text.find('%'); percent != std::string_view::npos) {
+        const std::string_view zone = text.substr(percent + 1);
+        const auto parsed = std::from_chars(zone.data(), zone.data() + zone.size(), scope);
+        if (parsed.ec != std::errc() || parsed.ptr != zone.data() + zone.size())
+            return std::nullopt;
+        text = text.substr(0, percent);
+    }
+    std::array<std::uint8_t, 16> bytes{};
+    if (inet_pton(AF_INET6, std::string(text).c_str(), bytes.data()) != 1)
+        return std::nullopt;
+    return IpAddress::v6(bytes, scope);
+}
+
+} // namespace
+
+std::optional<IpAddress> IpAddress::parse(std::string_view text)
+{
+    if (text.size() > 64 || text.find('\0') != std::string_view::npos)
+        return std::nullopt;
+    if (text.size() > 2 && text.front() == '[' && text.back() == ']')
+        return parseV6(text.substr(1, text.size() - 2));
+    if (text.find(':') != std::string_view::npos)
+        return parseV6(text);
+    in_addr raw{};
+    if (inet_pton(AF_INET, std::string(text).c_str(), &raw) != 1)
+        return std::nullopt;
+    return v4(ntohl(raw.s_addr));
+}
+
+std::uint32_t IpAddress::toV4() const
+{
+    if (!isV4())
+        return 0;
+    std::uint32_t value = 0;
+    for (std::size_t i = 0; i < 4; ++i)
+        value = value << 8 | m_bytes[i];
+    return value;
+}
+
+std::string IpAddress::toString() const
+{
+    std::array<char, INET6_ADDRSTRLEN> text{};
+    inet_ntop(isV4() ? AF_INET : AF_INET6, m_bytes.data(), text.data(), text.size());
+    std::string result(text.data());
+    if (m_scope != 0)
+        result += '%' + std::to_string(m_scope);
+    return result;
+}
+
+bool IpAddress::isUnspecified() const
+{
+    return std::all_of(m_bytes.begin(), m_bytes.end(), [](std::uint8_t b) { return b == 0; });
+}
+
+bool IpAddress::isLoopback() const
+{
+    if (isV4())
+        return m_bytes[0] == 127;
+    return m_bytes[15] == 1 && std::all_of(m_bytes.begin(), m_bytes.end() - 1, [](std::uint8_t b) { return b == 0; });
+}
+
+bool IpAddress::isMulticast() const
+{
+    return isV4() ? (m_bytes[0] & 0xf0) == 0xe0 : m_bytes[0] == 0xff;
+}
+
+bool IpAddress::isReferenceClock() const
+{
+    return isV4() && m_bytes[0] == 127 && m_bytes[1] == 127;
+}
+
+std::string Endpoint::toString() const
+{
+    const std::string host = address.isV4() ? address.toString() : '[' + address.toString() + ']';
+    return host + ':' + std::to_string(port);
+}
+
+} // namespace noonmark

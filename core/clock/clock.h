@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/time.h"
+
+namespace noonmark::clock {
+
+// The clock that an engine serves and, where it may, disciplines. One thread uses it. The engine never sees it: the
+// driver reads it into `Now` and carries out the engine's ClockCommands on it.
+class Clock
+{
+public:
+    virtual ~Clock() = default;
+    Clock(const Clock &) = delete;
+    Clock &operator=(const Clock &) = delete;
+
+    [[nodiscard]] virtual Now now() const = 0;
+    // What a kernel stamp of CLOCK_REALTIME, taken a moment ago, reads on this clock.
+    [[nodiscard]] virtual NtpTimestamp fromSystemTime(NtpTimestamp kernelStamp) const = 0;
+    // Runs the clock faster than its oscillator by this fraction (1e-6 = 1 ppm) from now on; at most +-0.1.
+    virtual Result<void> setRate(double correction) = 0;
+    virtual Result<void> step(NtpDuration by) = 0;
+    // False for an observing clock: setRate() and step() fail with Failure::Unsupported and nothing is touched.
+    [[nodiscard]] virtual bool steerable() const = 0;
+
+protected:
+    Clock() = default;
+};
+
+} // namespace noonmark::clock

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/config/diagnostic.h"
+
+#include <functional>
+
+namespace noonmark::config {
+
+// What a check may know of the machine the file is for. Absent functions mean "unknown": no finding.
+struct Surroundings
+{
+    std::function<bool(const std::string &path)> fileExists;
+};
+
+// All findings of a file for one dialect, in file order. Never fails and never changes anything.
+[[nodiscard]] std::vector<Diagnostic> check(const Document &document, Dialect dialect, const Surroundings &around = {});
+
+// The dialect that the file's own words speak for (`refclock`, `nts`, `limit` ... or `fudge`, `discard` ...), else Ntpd.
+[[nodiscard]] Dialect guessDialect(const Document &document);
+
+} // namespace noonmark::config

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/accesstable.h"
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+// The one table of the language: it drives scanning, reading, checks, completion, forms, help and lowering.
+namespace noonmark::config {
+
+enum class ArgumentType : unsigned char {
+    None, Address, HostName, Path, Number, Integer, Boolean, Keyword, Text, KeyList
+};
+
+struct DialectSet
+{
+    bool ntpd = false;
+    bool ntpsec = false;
+    [[nodiscard]] bool contains(Dialect dialect) const { return dialect == Dialect::Ntpsec ? ntpsec : ntpd; }
+};
+
+// A word that may follow a directive, and the value it takes.
+struct OptionSpec
+{
+    std::string_view name;
+    ArgumentType type = ArgumentType::None;
+    DialectSet dialects{true, true};
+    std::optional<double> lowest;
+    std::optional<double> highest;
+    std::string_view defaultValue;      // for display; "" if none
+};
+
+enum class DirectiveGroup : unsigned char { Sources, Access, Files, Authentication, Monitoring, Tuning, System, Removed };
+
+struct DirectiveSpec
+{
+    std::string_view name;
+    DirectiveGroup group;
+    ArgumentType argument = ArgumentType::None;    // of the first word behind the directive
+    bool argumentOptional = false;
+    DialectSet dialects{true, true};
+    bool repeatable = false;            // several lines add up; else the last one wins
+    bool nextIsString = false;          // the scanner reads the next word as a string: never a keyword or number
+    bool restIsString = false;          // ... and all words to the end of the line
+    std::span<const OptionSpec> options{};
+};
+
+[[nodiscard]] std::span<const DirectiveSpec> directives();
+[[nodiscard]] const DirectiveSpec *findDirective(std::string_view name);
+[[nodiscard]] const OptionSpec *findOption(const DirectiveSpec &directive, std::string_view name);
+// A keyword of any kind in this dialect: such a word can not be a host name in `restrict` unless it is quoted.
+[[nodiscard]] bool isKeyword(std::string_view word, Dialect dialect);
+// The word of `candidates` that was probably meant (Damerau-Levenshtein, at most a third of its letters wrong), or "".
+[[nodiscard]] std::string_view nearestDirective(std::string_view word);
+[[nodiscard]] std::string_view nearestOption(const DirectiveSpec &directive, std::string_view word);
+
+} // namespace noonmark::config

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace noonmark::config {
+
+// Every mistake we know, with the arguments that its sentence names. wording/ has one sentence for each,
+// tests/architecture checks that none is missing. kebab-case ids for --json come from findingId().
+enum class Finding : unsigned char {
+    // words and characters
+    UnknownDirective,       // word, nearest or ""
+    DirectiveCase,          // word, lower-case form
+    UnknownWord,            // word, nearest or "", directive
+    WordCase,               // word, lower-case form
+    SlashComment,           // text from "//" on
+    GluedComment,           // the word before "#" or "//"
+    NonAsciiDropped,        // the bytes as written, what the daemon reads
+    FullWidthHash,          // -: the line becomes active
+    NulByte,                // -: the daemon stops reading here
+    CarriageReturnOnly,     // -: the whole file is one line
+    TokenTooLong,           // length
+    UnclosedQuote,          // -
+    QuotedKeyword,          // word
+    SpecialCharacter,       // the character
+    LineContinuation,       // -
+    SeveralCommands,        // -
+    ShellCommand,           // word
+    TemplateMarkup,         // -
+    Placeholder,            // text: "10. xxx. xxx.189"
+    // values
+    MissingArgument,        // directive or option
+    SurplusArgument,        // word, directive
+    NotANumber,             // word, option
+    OutOfRange,             // value, option, lowest, highest
+    MinPollAboveMaxPoll,    // minpoll, maxpoll
+    WrongDialect,           // word, dialects that know it
+    Removed,                // word, what to use instead or ""
+    // addresses of restrict lines
+    NotAnAddress,           // word
+    PrefixNotUnderstood,    // word, mask
+    PrefixOutOfRange,       // prefix length
+    HostBitsBeyondMask,     // address, mask, network
+    MaskMissing,            // address, mask
+    MaskInvalid,            // mask
+    MaskNotContiguous,      // mask, likely mask
+    WildcardMask,           // mask, likely mask
+    MaskFamily,             // mask, address
+    MaskOnDefault,          // -
+    MaskAfterFlags,         // -
+    FamilyContradiction,    // "-4" or "-6", address
+    FamilyAfterDefault,     // "-4" or "-6"
+    FamilyWithMask,         // "-4" or "-6"
+    OctalAddress,           // text, address as read
+    ShortAddress,           // text, address as read
+    AddressWithPort,        // text
+    HostNameInRestrict,     // name
+    EverybodyByName,        // "all", "any" ...
+    UnspecifiedHost,        // -
+    RestrictOnReferenceClock, // address
+    RestrictOnMulticast,    // address
+    MappedAddress,          // address
+    // flags of restrict lines, and what lines do together
+    KodWithoutLimited,      // -
+    NotrustNeedsKeys,       // -
+    NopeerBlocksPool,       // line of the pool
+    UpstreamShutOut,        // name, flag
+    DefaultOpen,            // -
+    QueryOpenToAll,         // -
+    LoopbackShutOut,        // address
+    OnlyOneFamily,          // "-4" or "-6"
+    WeakerFamily,           // family, flags that are missing
+    MergedEntries,          // earlier line, flags that result
+    UnreachableEntry,       // earlier line
+    RedundantFlags,         // flag, flags it covers
+    FlagWithoutEffect,      // flag
+    DangerousFlag,          // flag
+    MonitorWithLimited,     // -
+    // sources and the rest
+    SourceTwice,            // name, earlier line
+    FudgeWithoutClock,      // address
+    FudgeBadAddress,        // address
+    LocalClockWithUpstream, // stratum
+    FewSources,             // count
+    NoSource,               // -
+    NoDriftFile,            // -
+    FileMissing,            // path, directive
+    DirectoryMissing,       // path, directive
+    KeysUntrusted,          // key
+    Last_                   // not a finding: the count
+};
+
+enum class FixKind : unsigned char {
+    ReplaceWord,            // old, new
+    LowerCase,              // new
+    MakeComment,            // -
+    InsertWord,             // word
+    RemoveWord,             // word
+    RemoveLine,             // -
+    DisableLine,            // -
+    AddLines,               // the lines
+    ReplaceLine             // new text
+};
+
+// Stable for ever: "kod-without-limited".
+[[nodiscard]] const char *findingId(Finding finding);
+
+} // namespace noonmark::config

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/config/document.h"
+#include "core/engine/engineconfig.h"
+
+#include <string>
+#include <vector>
+
+namespace noonmark::config {
+
+// A line of the file that our engine does not act on yet.
+struct NotHonoured
+{
+    int line = 0;
+    std::string word;
+};
+
+// What a file means for our own engine, and for the daemon around it.
+struct Lowered
+{
+    engine::EngineConfig engine;
+    std::string driftFile;              // "" = none
+    std::string logFile;
+    std::string pidFile;
+    std::vector<NotHonoured> notHonoured;
+};
+
+// Reads a file the way the daemons do: valid prefixes of lines count, the rest is skipped. Never fails.
+[[nodiscard]] Lowered lower(const Document &document, Dialect dialect = Dialect::Noonmark);
+
+} // namespace noonmark::config

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/bytes.h"
+#include "core/base/random.h"
+#include "core/engine/engineconfig.h"
+#include "core/engine/observation.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace noonmark::engine {
+
+// Where a datagram came in. Socket 0 is the service port; any other number is the association whose own client socket
+// received it (RFC 9109: each association asks from a random port of its own).
+struct Arrival
+{
+    std::uint16_t socket = 0;
+    Endpoint remote;
+    IpAddress local;
+    bool fromLoopbackInterface = false;
+    NtpTimestamp received;              // on the disciplined clock, from the kernel's stamp where there is one
+    Bytes bytes;
+};
+
+// Send these bytes. `request` names the pending question so that the late stamp of transmitted() finds it; 0 = reply.
+struct Transmit
+{
+    std::uint16_t socket = 0;
+    Endpoint remote;
+    std::optional<IpAddress> local;     // answer from the address that was asked
+    std::uint64_t request = 0;
+    std::vector<std::byte> bytes;
+};
+
+struct TransmitStamp
+{
+    std::uint64_t request = 0;
+    NtpTimestamp sent;                  // on the disciplined clock
+};
+
+struct SetRate { double correction = 0; };       // see Clock::setRate
+struct StepClock { NtpDuration by; };
+using ClockCommand = std::variant<SetRate, StepClock>;
+
+// Look a name up; the answer comes back through resolved(), whenever it is there.
+struct ResolveName
+{
+    std::uint32_t question = 0;
+    std::string name;
+    std::optional<Family> family;
+};
+
+struct NameAnswer
+{
+    std::uint32_t question = 0;
+    std::vector<IpAddress> addresses;   // empty: failed
+    std::string trouble;                // the system's words for the failure
+};
+
+// The association is gone: its client socket can be closed.
+struct CloseSocket { std::uint16_t socket = 0; };
+
+using Effect = std::variant<Transmit, ClockCommand, ResolveName, CloseSocket, Event>;
+
+// A step that really happened, by us or by somebody else: pending measurements across it are void.
+struct ClockChange { NtpDuration step; };
+
+// The NTP engine: decides, never acts. Inputs, one deadline and one queue of effects; time and chance come in as
+// arguments. After every input, drain takeEffect(), then sleep until nextDeadline(). Not thread-safe; same inputs,
+// same outputs, for ever.
+class Engine
+{
+public:
+    Engine(EngineConfig config, Random random, Now now);
+    ~Engine();
+    Engine(const Engine &) = delete;
+    Engine &operator=(const Engine &) = delete;
+
+    void arrived(const Arrival &arrival, Now now);
+    void transmitted(const TransmitStamp &stamp, Now now);
+    void clockChanged(const ClockChange &change, Now now);
+    void resolved(const NameAnswer &answer, Now now);
+    void expired(Now now);
+    // Takes a new configuration; associations whose SourceConfig did not change keep their state.
+    void reconfigure(EngineConfig config, Now now);
+
+    // The path that answers a mode 3 request without allocating: writes the reply and returns its length, or 0 if there
+    // is no reply. Call it for every datagram on socket 0; nullopt means "not a client request, give it to arrived()".
+    [[nodiscard]] std::optional<std::size_t> answer(const Arrival &arrival, Now now, MutableBytes reply);
+
+    [[nodiscard]] std::optional<Instant> nextDeadline() const;
+    [[nodiscard]] std::optional<Effect> takeEffect();
+    [[nodiscard]] Snapshot snapshot(Now now) const;
+
+private:
+    class Private;
+    std::unique_ptr<Private> m_d;
+};
+
+} // namespace noonmark::engine

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/accesstable.h"
+#include "core/base/endpoint.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+// What the engine is told to do: plain values, made from ntp.conf by config/lowering.h and by tests by hand.
+// Lengths of time are seconds; polls are log2 seconds; frequencies are fractions (1e-6 = 1 ppm).
+namespace noonmark::engine {
+
+enum class SourceKind : std::uint8_t { Server, Pool, Peer, LocalClock };
+
+struct SourceConfig
+{
+    SourceKind kind = SourceKind::Server;
+    std::string name;                   // as the file has it: an address or a host name
+    std::optional<Family> family;       // -4, -6
+    int minPoll = 6;
+    int maxPoll = 10;
+    int version = 4;
+    bool iburst = false;
+    bool burst = false;
+    bool prefer = false;
+    bool noSelect = false;
+    bool trueChimer = false;            // `true`: survives selection whatever the others say
+    int localUnit = 0;                  // LocalClock: the u of 127.127.1.u
+    int localStratum = 5;               // LocalClock: `fudge stratum`, what ntpd gives driver 1 without one
+    std::string localRefid = "LOCL";
+
+    friend bool operator==(const SourceConfig &, const SourceConfig &) = default;
+};
+
+// `tos`; the defaults of ntpd 4.2.8.
+struct SelectionConfig
+{
+    int minClock = 3;
+    int maxClock = 10;
+    int minSane = 1;
+    int floor = 0;
+    int ceiling = 15;
+    double minDistance = 0.001;
+    double maxDistance = 1.5;
+    int orphanStratum = 17;             // 17 = off
+    double orphanWait = 300;
+
+    friend bool operator==(const SelectionConfig &, const SelectionConfig &) = default;
+};
+
+// `tinker` and the daemon's options about large corrections.
+struct DisciplineConfig
+{
+    bool mayCorrect = true;             // false: the clock is only observed, nothing is ever commanded
+    bool mayPanicOnce = false;          // -g: the first correction may exceed `panic`
+    double step = 0.128;                // 0 = never step
+    double stepOut = 300;
+    double panic = 1000;                // 0 = never panic
+    double dispersion = 15e-6;          // PHI
+    double allanIntercept = 2048;
+    std::optional<double> frequency;    // from the drift file
+
+    friend bool operator==(const DisciplineConfig &, const DisciplineConfig &) = default;
+};
+
+// `discard`
+struct RateLimitConfig
+{
+    int average = 3;                    // log2 s
+    int minimum = 2;                    // s
+    int monitor = 3000;
+
+    friend bool operator==(const RateLimitConfig &, const RateLimitConfig &) = default;
+};
+
+struct EngineConfig
+{
+    std::vector<SourceConfig> sources;
+    AccessTable access;
+    SelectionConfig selection;
+    DisciplineConfig discipline;
+    RateLimitConfig rateLimit;
+    int precision = -20;                // log2 s, measured by the driver
+    std::string version = "noonmark";   // what `ntpq -c rv` shows
+    std::string processor = "unknown";
+    std::string system = "unknown";
+};
+
+} // namespace noonmark::engine

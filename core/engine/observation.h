@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/endpoint.h"
+#include "core/base/time.h"
+#include "core/engine/engineconfig.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+// What can be seen of an engine from outside: copies, never views of its working state. Seconds throughout;
+// frequencies in ppm because that is how the field reads them. Names are ntpq's.
+namespace noonmark::engine {
+
+// Select code of the peer status word; ntpq shows " x.-+#*o" in this order.
+enum class Tally : std::uint8_t { Reject, Falseticker, Excess, Outlier, Candidate, Backup, SystemPeer, PpsPeer };
+
+// Why a packet or a source was refused: ntpq's `flash` (RFC 5905 tests 1 to 13 with ntpd's bits).
+namespace Flash {
+inline constexpr std::uint32_t Duplicate = 0x0001, Bogus = 0x0002, Unsynchronised = 0x0004, Denied = 0x0008,
+                               Authentication = 0x0010, Stratum = 0x0020, Header = 0x0040, PeerStratum = 0x0200,
+                               PeerDistance = 0x0400, PeerLoop = 0x0800, PeerUnreachable = 0x1000;
+}
+
+enum class Resolution : std::uint8_t { NotNeeded, Pending, Done, Failed };
+
+struct FilterStage
+{
+    double delay = 0;
+    double offset = 0;
+    double dispersion = 16;
+
+    friend bool operator==(const FilterStage &, const FilterStage &) = default;
+};
+
+struct AssociationSnapshot
+{
+    std::uint16_t id = 0;               // ntpq's associd; changes after a restart
+    SourceConfig source;
+    Endpoint remote;
+    IpAddress local;
+    bool configured = true;             // false: mobilised by a pool
+    Resolution resolution = Resolution::NotNeeded;
+    Tally tally = Tally::Reject;
+    std::uint8_t leap = 3;
+    std::uint8_t stratum = 16;
+    std::uint8_t hostMode = 3;          // hmode
+    std::uint8_t peerMode = 0;          // pmode
+    std::int8_t hostPoll = 6;
+    std::int8_t peerPoll = 10;
+    std::int8_t precision = 0;
+    double rootDelay = 0;
+    double rootDispersion = 0;
+    std::uint32_t refid = 0;            // as on the wire; text for stratum 0 and 1, see protocol/refid.h
+    NtpTimestamp reftime;
+    NtpTimestamp received;              // rec; zero = never
+    std::optional<double> sinceReceived; // what ntpq shows as `when`
+    std::uint8_t reach = 0;
+    int unreach = 0;
+    std::uint32_t flash = 0;
+    double delay = 0;
+    double offset = 0;                  // source minus us: positive means that we are slow
+    double jitter = 0;
+    double dispersion = 16;
+    double rootDistance = 16;
+    double headway = 0;
+    std::array<FilterStage, 8> filter;  // newest first
+    std::uint32_t kissCode = 0;         // last kiss-o'-death, 0 = none
+    std::uint64_t sent = 0;
+    std::uint64_t accepted = 0;
+    std::uint64_t bogus = 0;
+    std::uint8_t eventCount = 0;
+    std::uint8_t lastEvent = 0;
+
+    friend bool operator==(const AssociationSnapshot &, const AssociationSnapshot &) = default;
+};
+
+enum class DisciplineState : std::uint8_t { NotSet, FrequencySet, Spike, FrequencyMeasuring, Synchronised, Panicked };
+
+struct SystemSnapshot
+{
+    std::uint8_t leap = 3;
+    std::uint8_t stratum = 16;
+    std::int8_t precision = -20;
+    double rootDelay = 0;
+    double rootDispersion = 0;          // aged to the moment of the snapshot
+    double rootDistance = 0;
+    std::uint32_t refid = 0;
+    NtpTimestamp reftime;
+    NtpTimestamp clock;
+    std::uint16_t peer = 0;             // associd of the system peer, 0 = none
+    std::uint8_t timeConstant = 6;      // tc
+    double offset = 0;
+    double uncertainty = 0;             // one standard deviation of `offset`
+    double frequency = 0;               // ppm
+    double systemJitter = 0;
+    double clockJitter = 0;
+    double clockWander = 0;             // ppm
+    DisciplineState state = DisciplineState::NotSet;
+    bool observing = false;             // the clock is measured but not corrected
+    std::optional<double> panicOffset;  // the correction that was refused
+    std::uint8_t statusSource = 0;      // 0 none, 5 local clock, 6 NTP
+    std::uint8_t eventCount = 0;
+    std::uint8_t lastEvent = 0;
+
+    friend bool operator==(const SystemSnapshot &, const SystemSnapshot &) = default;
+};
+
+struct ServerCounters
+{
+    std::uint64_t received = 0;
+    std::uint64_t answered = 0;
+    std::uint64_t badFormat = 0;
+    std::uint64_t restricted = 0;
+    std::uint64_t limited = 0;
+    std::uint64_t kissesSent = 0;
+    std::uint64_t controlRequests = 0;
+
+    friend bool operator==(const ServerCounters &, const ServerCounters &) = default;
+};
+
+struct Snapshot
+{
+    SystemSnapshot system;
+    std::vector<AssociationSnapshot> associations;
+    ServerCounters counters;
+    SelectionConfig selection;
+    double uptime = 0;
+
+    friend bool operator==(const Snapshot &, const Snapshot &) = default;
+};
+
+// Something that happened, for journals and logs. Codes below 0x10 are those of the status words in ntpq.
+enum class EventKind : std::uint8_t {
+    // system events
+    FrequencyNotSet, FrequencySet, Spike, FrequencyMode, ClockSync, Restart, PanicStop, NoSystemPeer, LeapArmed, LeapDisarmed,
+    LeapEvent, ClockStep,
+    // association events
+    Mobilised, Demobilised, Unreachable, Reachable, NoReply, RateExceeded, AccessDenied, BecameSystemPeer, Popcorn,
+    NameUnresolved, NameResolved
+};
+
+struct Event
+{
+    EventKind kind = EventKind::Restart;
+    std::uint16_t association = 0;      // 0 = the system
+    std::string source;                 // name and address of the association, for people
+    NtpTimestamp at;
+    double value = 0;                   // seconds stepped, offset refused, ... by kind
+
+    friend bool operator==(const Event &, const Event &) = default;
+};
+
+} // namespace noonmark::engine

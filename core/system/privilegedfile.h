@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace noonmark::system {
+
+struct FileContents
+{
+    QByteArray bytes;
+    QByteArray hash;                    // SHA-256 of the bytes: the state that an edit was based on
+};
+
+// Regular files only, up to 16 MiB: ntp.conf is a text that a person reads.
+[[nodiscard]] Result<FileContents> readFile(const QString &path);
+
+// Replaces a file atomically: a temporary file beside it, flushed to disk, with the old file's owner and mode, then
+// renamed over it; the old bytes stay as "<path>~". Fails with FileChanged if the file no longer has `seenHash` (empty: it
+// must not exist yet). A symbolic link is followed, its target replaced. On any failure the old file is untouched.
+[[nodiscard]] Result<QByteArray> replaceFile(const QString &path, const QByteArray &bytes, const QByteArray &seenHash);
+
+} // namespace noonmark::system

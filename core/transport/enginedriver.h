@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/clock/clock.h"
+#include "core/engine/engine.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace noonmark::transport {
+
+struct DriverOptions
+{
+    std::uint16_t port = 123;           // of the service; 0 = serve nobody
+    std::vector<IpAddress> listenOn;    // empty: the wildcard of both families
+    int snapshotMilliseconds = 250;
+};
+
+// Gives one Engine its outside world: sockets with kernel time stamps, a timer, name resolution on helper threads, and a
+// clock. Lives in one thread (its own in the window, the main one in noonmarkd); only the signals' values leave it.
+class EngineDriver : public QObject
+{
+    Q_OBJECT
+
+public:
+    EngineDriver(engine::EngineConfig config, std::unique_ptr<clock::Clock> clock, Random random,
+                 DriverOptions options, QObject *parent = nullptr);
+    ~EngineDriver() override;
+
+    // Opens the service port and starts the engine. PortTaken and NotPermitted name the port; after a failure nothing runs
+    // and start() may be called again.
+    [[nodiscard]] Result<void> start();
+    void stop();
+    void reconfigure(const noonmark::engine::EngineConfig &config);
+    [[nodiscard]] engine::Snapshot snapshot() const;
+
+signals:
+    void snapshotTaken(const noonmark::engine::Snapshot &snapshot);
+    void eventHappened(const noonmark::engine::Event &event);
+
+private:
+    class Private;
+    std::unique_ptr<Private> m_d;
+};
+
+} // namespace noonmark::transport

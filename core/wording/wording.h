@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/config/access.h"
+#include "core/config/diagnostic.h"
+#include "core/config/sourcemode.h"
+#include "core/engine/observation.h"
+#include "core/monitor/verdict.h"
+
+#include <QLocale>
+#include <QString>
+#include <QStringList>
+
+// Every sentence for people that window, terminal and reports share, and every number for people. All functions ask the
+// translator at the moment of the call, so a caller that keeps a text must ask again when the language changes.
+// What comes from the network or a file is shown as plain text: callers must not render these strings as HTML.
+namespace noonmark::wording {
+
+[[nodiscard]] QString sentence(const Error &error);
+[[nodiscard]] QString sentence(const config::Diagnostic &diagnostic);
+[[nodiscard]] QString label(const config::Fix &fix);                // of the button or the remedy line
+[[nodiscard]] QString name(config::Severity severity);
+[[nodiscard]] QString name(Dialect dialect);                        // "ntpd 4.2.8", "ntpsec 1.2", "Noonmark"
+[[nodiscard]] QString names(const std::vector<Dialect> &dialects);
+
+[[nodiscard]] QString headline(const monitor::Verdict &verdict);    // "In sync with ntp1.example (192.0.2.10), stratum 3"
+[[nodiscard]] QString details(const monitor::Verdict &verdict);     // "off by +0.214 ms - root distance 31 ms - 4 of 4 sources good"
+[[nodiscard]] QString sentence(const monitor::ReasonValue &reason);
+[[nodiscard]] QString shortVerdict(const monitor::Verdict &verdict); // for the status bar and the title
+
+[[nodiscard]] QString sentence(const engine::Event &event);
+[[nodiscard]] QString tallySign(engine::Tally tally);               // "*"
+[[nodiscard]] QString name(engine::Tally tally);                    // "system peer"
+[[nodiscard]] QString explanation(engine::Tally tally);
+// The "why" column: what the source is used for, or why it is not used.
+[[nodiscard]] QString whyNotUsed(const engine::AssociationSnapshot &association);
+[[nodiscard]] QString name(monitor::SourceTrouble trouble);
+
+[[nodiscard]] QString name(config::SourceMode mode);
+[[nodiscard]] QString explanation(config::SourceMode mode);
+[[nodiscard]] QStringList sentences(const config::AccessAnswer &answer); // may and may not, one a line
+[[nodiscard]] QString explanationOfFlag(std::uint32_t accessFlag);
+[[nodiscard]] QString explanationOfDirective(std::string_view name);    // one sentence; "" if unknown
+[[nodiscard]] QString explanationOfOption(std::string_view directive, std::string_view option);
+
+// Columns of the source table and rows of its detail, by ntpq's names ("refid", "offset" ...): head and explanation.
+[[nodiscard]] QString columnHead(std::string_view ntpqName);
+[[nodiscard]] QString explanationOfColumn(std::string_view ntpqName);
+
+// Numbers. Offsets carry a sign; the unit is chosen by size (ns, us, ms, s) unless a fixed one is asked for.
+[[nodiscard]] QString offset(double seconds, const QLocale &locale = {});
+[[nodiscard]] QString span(double seconds, const QLocale &locale = {});
+[[nodiscard]] QString milliseconds(double seconds, int decimals = 3, bool sign = false, const QLocale &locale = {});
+[[nodiscard]] QString frequency(double ppm, const QLocale &locale = {});
+[[nodiscard]] QString when(std::optional<double> seconds);          // ntpq's "12", "5m", "2h", "-"
+[[nodiscard]] QString reach(std::uint8_t reach);                    // octal, as ntpq
+[[nodiscard]] QString refid(const engine::AssociationSnapshot &association);
+[[nodiscard]] QString plain(const std::string &fromOutside);        // UTF-8 or Latin-1, control characters made visible
+
+} // namespace noonmark::wording
