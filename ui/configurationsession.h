@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/config/diagnostic.h"
+#include "core/config/edits.h"
+#include "core/config/sourcemode.h"
+
+#include <QObject>
+#include <QUndoStack>
+
+namespace noonmark::ui {
+
+// The one ntp.conf that the window edits: document, undo stack, findings, and its file. Every page shows this and changes it
+// only by push(), so all of them are always in step. Window thread.
+class ConfigurationSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ConfigurationSession(QObject *parent = nullptr);
+
+    // Opens a file; the undo stack starts anew. A file that does not exist fails with FileUnreadable.
+    [[nodiscard]] Result<void> open(const QString &path);
+    // Writes atomically, keeps the old bytes as "<path>~"; fails with FileChanged if somebody else wrote it meanwhile.
+    [[nodiscard]] Result<void> save();
+    [[nodiscard]] Result<void> saveAs(const QString &path);
+
+    [[nodiscard]] const QString &path() const { return m_path; }
+    [[nodiscard]] const config::Document &document() const { return m_document; }
+    [[nodiscard]] const std::vector<config::Diagnostic> &diagnostics() const { return m_diagnostics; }
+    [[nodiscard]] Dialect dialect() const { return m_dialect; }
+    void setDialect(Dialect dialect);
+    [[nodiscard]] config::SourceMode sourceMode() const;
+    void switchSourceMode(config::SourceMode mode, int stratum);
+
+    // One undoable step, named for the undo menu. Consecutive steps of one nonzero `mergeId` (typing) become one.
+    void push(config::Edits edits, const QString &name, int mergeId = 0);
+    [[nodiscard]] QUndoStack *undoStack() { return &m_undoStack; }
+
+    // What the target runs with; Apply makes it the document's bytes.
+    [[nodiscard]] const QByteArray &appliedBytes() const { return m_appliedBytes; }
+    [[nodiscard]] QByteArray bytes() const;
+    [[nodiscard]] int pendingChanges() const;       // lines that differ from the applied bytes
+    void markApplied();
+
+signals:
+    void documentChanged();                         // bytes and findings are new
+    void dialectChanged();
+    void pendingChangesChanged(int count);
+    void fileChanged();                             // path or saved state
+
+private:
+    friend class EditCommand;
+    void apply(config::Edits &edits);               // and leaves the inverse in `edits`
+    void reread();
+
+    QString m_path;
+    QByteArray m_savedHash;
+    QByteArray m_appliedBytes;
+    config::Document m_document;
+    std::vector<config::Diagnostic> m_diagnostics;
+    Dialect m_dialect = Dialect::Noonmark;
+    QUndoStack m_undoStack;
+};
+
+} // namespace noonmark::ui
