@@ -8,6 +8,7 @@
 #include "core/config/sourcemode.h"
 
 #include <QObject>
+#include <QTimer>
 #include <QUndoStack>
 
 namespace noonmark::ui {
@@ -20,6 +21,7 @@ class ConfigurationSession : public QObject
 
 public:
     explicit ConfigurationSession(QObject *parent = nullptr);
+    ~ConfigurationSession() override;
 
     // Opens a file; the undo stack starts anew. A file that does not exist fails with FileUnreadable.
     [[nodiscard]] Result<void> open(const QString &path);
@@ -37,24 +39,33 @@ public:
 
     // One undoable step, named for the undo menu. Consecutive steps of one nonzero `mergeId` (typing) become one.
     void push(config::Edits edits, const QString &name, int mergeId = 0);
+    // A number for the mergeId of a new run of typing.
+    [[nodiscard]] int nextMergeId() { return ++m_lastMergeId; }
     [[nodiscard]] QUndoStack *undoStack() { return &m_undoStack; }
 
     // What the target runs with; Apply makes it the document's bytes.
     [[nodiscard]] const QByteArray &appliedBytes() const { return m_appliedBytes; }
     [[nodiscard]] QByteArray bytes() const;
-    [[nodiscard]] int pendingChanges() const;       // lines that differ from the applied bytes
+    [[nodiscard]] int pendingChanges() const { return m_pendingChanges; } // lines that differ from the applied bytes
     void markApplied();
 
 signals:
-    void documentChanged();                         // bytes and findings are new
+    // Bytes and findings are new. For a file so long that checking it would be felt, once for the bytes (the findings
+    // are empty then) and once more for the findings.
+    void documentChanged();
     void dialectChanged();
     void pendingChangesChanged(int count);
     void fileChanged();                             // path or saved state
 
 private:
     friend class EditCommand;
-    void apply(config::Edits &edits);               // and leaves the inverse in `edits`
+    // One after the other; leaves the inverse in each.
+    void redo(std::vector<config::Edits> &steps);
+    void undo(std::vector<config::Edits> &steps);
     void reread();
+    void readFindings();
+    void countPendingChanges();
+    [[nodiscard]] Result<void> write(const QString &path, const QByteArray &seenHash);
 
     QString m_path;
     QByteArray m_savedHash;
@@ -62,6 +73,9 @@ private:
     config::Document m_document;
     std::vector<config::Diagnostic> m_diagnostics;
     Dialect m_dialect = Dialect::Noonmark;
+    int m_pendingChanges = 0;
+    int m_lastMergeId = 0;
+    QTimer m_findingsTimer;
     QUndoStack m_undoStack;
 };
 

@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/configurationsession.h"
+
+#include "core/config/check.h"
+#include "core/system/privilegedfile.h"
+
+#include <QFileInfo>
+#include <QStandardPaths>
+
+#include <chrono>
+#include <utility>
+
+namespace noonmark::ui {
+
+namespace {
+
+// Up to here the checks take less time than a key press; a longer file is checked when the typing pauses.
+constexpr std::size_t CheckedAtOnce = 200'000;
+constexpr std::chrono::milliseconds TypingPause(150);
+
+// Only of a file that this machine's daemon reads can we say that what it names is missing.
+bool isThisMachinesFile(const QString &path)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    const QString own = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
+    return absolute.startsWith(QStringLiteral("/etc/")) || absolute.startsWith(own + QLatin1Char('/'));
+}
+
+QList<QByteArrayView> linesOf(const QByteArray &bytes)
+{
+    QList<QByteArrayView> lines;
+    qsizetype start = 0;
+    while (start < bytes.size()) {
+        const qsizetype end = bytes.indexOf('\n', start);
+        const qsizetype next = end < 0 ? bytes.size() : end + 1;
+        lines.append(QByteArrayView(bytes).sliced(start, next - start));
+        start = next;
+    }
+    return lines;
+}
+
+// Lines that were changed, added or removed; a changed line counts once.
+int differingLines(const QByteArray &before, const QByteArray &after)
+{
+    QList<QByteArrayView> a = linesOf(before);
+    QList<QByteArrayView> b = linesOf(after);
+    while (!a.isEmpty() && !b.isEmpty() && a.constFirst() == b.constFirst()) {
+        a.removeFirst();
+        b.removeFirst();
+    }
+    while (!a.isEmpty() && !b.isEmpty() && a.constLast() == b.constLast()) {
+        a.removeLast();
+        b.removeLast();
+    }
+    if (a.size() != b.size())
+        return int(qMax(a.size(), b.size()));
+    int count = 0;
+    for (qsizetype i = 0; i < a.size(); ++i)
+        count += a.at(i) != b.at(i) ? 1 : 0;
+    return count;
+}
+
+} // namespace
+
+// One step of the undo stack: what was typed in one go, or one deed in a form. `m_steps` holds what to do
+// next, so each redo and undo turns it into its inverse.
+class EditCommand : public QUndoCommand
+{
+public:
+    EditCommand(ConfigurationSession &session, config::Edits edits, const QString &name, int mergeId)
+        : QUndoCommand(name)
+        , m_session(session)
+        , m_mergeId(mergeId == 0 ? -1 : mergeId)
+    {
+        m_steps.push_back(std::move(edits));
+    }
+
+    void redo() override { m_session.redo(m_steps); }
+    void undo() override { m_session.undo(m_steps); }
+    [[nodiscard]] int id() const override { return m_mergeId; }
+
+    bool mergeWith(const QUndoCommand *other) override
+    {
+        const auto &next = static_cast<const EditCommand *>(other)->m_steps;
+        m_steps.insert(m_steps.end(), next.begin(), next.end());
+        return true;
+    }
+
+private:
+    ConfigurationSession &m_session;
+    std::vector<config::Edits> m_steps;
+    int m_mergeId;
+};
+
+ConfigurationSession::ConfigurationSession(QObject *parent)
+    : QObject(parent)
+{
+    m_findingsTimer.setSingleShot(true);
+    m_findingsTimer.setInterval(TypingPause);
+    connect(&m_findingsTimer, &QTimer::timeout, this, [this] {
+        readFindings();
+        emit documentChanged();
+    });
+    connect(&m_undoStack, &QUndoStack::cleanChanged, this, &ConfigurationSession::fileChanged);
+}
+
+ConfigurationSession::~ConfigurationSession()
+{
+    // The stack announces its own end; by then nobody may ask this session any more.
+    m_undoStack.disconnect();
+}
+
+Result<void> ConfigurationSession::open(const QString &path)
+{
+    auto contents = system::readFile(path);
+    if (!contents)
+        return tl::unexpected(contents.error());
+    m_path = path;
+    m_savedHash = contents->hash;
+    m_appliedBytes = contents->bytes;
+    m_document = config::Document(contents->bytes.toStdString());
+    const bool speaksNtpsec = config::guessDialect(m_document) == Dialect::Ntpsec;
+    m_dialect = speaksNtpsec ? Dialect::Ntpsec : Dialect::Noonmark;
+    m_undoStack.clear();
+    reread();
+    emit dialectChanged();
+    emit fileChanged();
+    return {};
+}
+
+Result<void> ConfigurationSession::save()
+{
+    return write(m_path, m_savedHash);
+}
+
+Result<void> ConfigurationSession::saveAs(const QString &path)
+{
+    QByteArray seenHash;
+    if (QFileInfo::exists(path)) {
+        auto present = system::readFile(path);
+        if (!present)
+            return tl::unexpected(present.error());
+        seenHash = present->hash;
+    }
+    return write(path, seenHash);
+}
+
+Result<void> ConfigurationSession::write(const QString &path, const QByteArray &seenHash)
+{
+    auto written = system::replaceFile(path, bytes(), seenHash);
+    if (!written)
+        return tl::unexpected(written.error());
+    m_path = path;
+    m_savedHash = *written;
+    m_undoStack.setClean();
+    emit fileChanged();
+    return {};
+}
+
+void ConfigurationSession::setDialect(Dialect dialect)
+{
+    if (dialect == m_dialect)
+        return;
+    m_dialect = dialect;
+    emit dialectChanged();
+    reread();
+}
+
+config::SourceMode ConfigurationSession::sourceMode() const
+{
+    return config::sourceModeOf(m_document, m_dialect);
+}
+
+void ConfigurationSession::switchSourceMode(config::SourceMode mode, int stratum)
+{
+    push(config::switchSourceMode(m_document, mode, m_dialect, stratum), tr("Switch the source mode"));
+}
+
+void ConfigurationSession::push(config::Edits edits, const QString &name, int mergeId)
+{
+    if (!edits.empty())
+        m_undoStack.push(new EditCommand(*this, std::move(edits), name, mergeId));
+}
+
+void ConfigurationSession::redo(std::vector<config::Edits> &steps)
+{
+    for (auto &step : steps)
+        step = m_document.apply(std::move(step));
+    reread();
+}
+
+void ConfigurationSession::undo(std::vector<config::Edits> &steps)
+{
+    for (auto step = steps.rbegin(); step != steps.rend(); ++step)
+        *step = m_document.apply(std::move(*step));
+    reread();
+}
+
+QByteArray ConfigurationSession::bytes() const
+{
+    return QByteArray::fromStdString(m_document.bytes());
+}
+
+void ConfigurationSession::markApplied()
+{
+    m_appliedBytes = bytes();
+    countPendingChanges();
+}
+
+void ConfigurationSession::reread()
+{
+    if (m_document.bytes().size() <= CheckedAtOnce) {
+        m_findingsTimer.stop();
+        readFindings();
+    } else {
+        m_diagnostics.clear();
+        m_findingsTimer.start();
+    }
+    countPendingChanges();
+    emit documentChanged();
+}
+
+void ConfigurationSession::readFindings()
+{
+    config::Surroundings around;
+    if (isThisMachinesFile(m_path))
+        around.fileExists = [](const std::string &path) {
+            return QFileInfo::exists(QString::fromStdString(path));
+        };
+    m_diagnostics = config::check(m_document, m_dialect, around);
+}
+
+void ConfigurationSession::countPendingChanges()
+{
+    const int count = differingLines(m_appliedBytes, bytes());
+    if (std::exchange(m_pendingChanges, count) != count)
+        emit pendingChangesChanged(count);
+}
+
+} // namespace noonmark::ui
