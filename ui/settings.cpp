@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings.h"
+
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace noonmark::ui {
+
+namespace {
+
+struct Row
+{
+    Setting setting;
+    QLatin1StringView id;
+    QMetaType::Type type;
+    QVariant fallback;
+};
+
+const Row &row(Setting setting)
+{
+    static const std::array rows{
+        Row{Setting::Language, "language"_L1, QMetaType::QString, QString()},
+        Row{Setting::Appearance, "appearance"_L1, QMetaType::QString, u"system"_s},
+        Row{Setting::LastFile, "last-file"_L1, QMetaType::QString, QString()},
+        Row{Setting::LastPage, "last-page"_L1, QMetaType::QString, u"overview"_s},
+        Row{Setting::WindowGeometry, "window/geometry"_L1, QMetaType::QByteArray, QByteArray()},
+        Row{Setting::WindowState, "window/state"_L1, QMetaType::QByteArray, QByteArray()},
+        Row{Setting::SourcesSplitter, "sources/splitter"_L1, QMetaType::QByteArray, QByteArray()},
+        Row{Setting::SourcesColumns, "sources/columns"_L1, QMetaType::QByteArray, QByteArray()},
+        Row{Setting::ChartSpan, "chart/time-span"_L1, QMetaType::Int, 3600},
+        Row{Setting::ChartFollow, "chart/follow"_L1, QMetaType::Bool, true},
+        Row{Setting::FallbackStratum, "source-mode/stratum"_L1, QMetaType::Int, 10},
+    };
+    static_assert(rows.size() == static_cast<std::size_t>(Setting::Last_));
+    return rows[static_cast<std::size_t>(setting)];
+}
+
+} // namespace
+
+Settings::Settings()
+    : m_store(QSettings::IniFormat, QSettings::UserScope, u"noonmark"_s, u"noonmark"_s)
+{}
+
+Settings::Settings(const QString &file)
+    : m_store(file, QSettings::IniFormat)
+{}
+
+QVariant Settings::value(Setting setting) const
+{
+    const Row &wanted = row(setting);
+    QVariant value = m_store.value(wanted.id, wanted.fallback);
+    const bool usable = value.convert(QMetaType(wanted.type));
+    return usable ? value : wanted.fallback;
+}
+
+void Settings::setValue(Setting setting, const QVariant &value)
+{
+    m_store.setValue(row(setting).id, value);
+}
+
+} // namespace noonmark::ui
