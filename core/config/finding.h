@@ -35,6 +35,10 @@ enum class Finding : unsigned char {
     MinPollAboveMaxPoll,    // minpoll, maxpoll
     WrongDialect,           // word, dialects that know it
     Removed,                // word, what to use instead or ""
+    KeywordAsHost,          // word: a host named like a keyword must be quoted
+    DiscardHitsSources,     // minimum: longer than the 2 s between the packets of iburst
+    Mode7Open,              // -: "enable mode7" while everybody may query
+    NotHonoured,            // word: our engine does not act on it yet
     // addresses of restrict lines
     NotAnAddress,           // word
     PrefixNotUnderstood,    // word, mask
@@ -59,6 +63,15 @@ enum class Finding : unsigned char {
     RestrictOnReferenceClock, // address
     RestrictOnMulticast,    // address
     MappedAddress,          // address
+    FlagBeforeAddress,      // flag, address
+    SecondAddress,          // address
+    MaskAfterSlash,         // address, mask: "10.0.0.0/255.0.0.0"
+    PrefixAndMask,          // prefix length, mask
+    MaskOnName,             // name, mask
+    AddressRange,           // text: "192.168.1.10-192.168.1.20"
+    AddressWildcard,        // text, network: "192.168.1.*"
+    FamilyWithSource,       // "-4" or "-6"
+    PeerLimitAfterFlags,    // -: "ippeerlimit" stands behind the flags
     // flags of restrict lines, and what lines do together
     KodWithoutLimited,      // -
     NotrustNeedsKeys,       // -
@@ -75,6 +88,10 @@ enum class Finding : unsigned char {
     FlagWithoutEffect,      // flag
     DangerousFlag,          // flag
     MonitorWithLimited,     // -
+    SourceTemplateShutsOut, // flag in "restrict source" that shuts the sources out
+    NtpPortOnDefault,       // -: "ntpport" in a default entry
+    PartlyShadowed,         // range, line of the entry that is found first
+    SameAsEnclosing,        // line of the enclosing entry
     // sources and the rest
     SourceTwice,            // name, earlier line
     FudgeWithoutClock,      // address
@@ -98,7 +115,11 @@ enum class FixKind : unsigned char {
     RemoveLine,             // -
     DisableLine,            // -
     AddLines,               // the lines
-    ReplaceLine             // new text
+    ReplaceLine,            // new text
+    SplitLine,              // -: one directive on each line
+    JoinLines,              // -: the next line belongs to this one
+    RemoveCharacters,       // the characters, or "" if they can not be shown
+    EnableLine              // the directive that becomes active
 };
 
 // Stable for ever: "kod-without-limited".

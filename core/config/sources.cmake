@@ -2,3 +2,4 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 target_sources(noonmark_ntp PRIVATE
 )
+include(${CMAKE_CURRENT_LIST_DIR}/analysis.cmake)

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/access.h"
+
+#include "core/config/effective.h"
+#include "core/config/statement.h"
+
+#include <algorithm>
+
+namespace noonmark::config {
+
+namespace {
+
+// ntpsec accepts these words and drops them (RESTRICT, "Implications and nonsense").
+constexpr std::uint32_t VoidInNtpsec = AccessFlag::NoPeer | AccessFlag::NoTrap;
+
+std::uint32_t effectiveFlags(const RestrictStatement &statement, Dialect dialect)
+{
+    return dialect == Dialect::Ntpsec ? statement.flags & ~VoidInNtpsec : statement.flags;
+}
+
+void enter(AccessTable &table, const RestrictStatement &statement, int line)
+{
+    const std::uint32_t flags = effectiveFlags(statement, table.dialect());
+    if (statement.target == RestrictStatement::Target::Source && !statement.unrestrict) {
+        table.setSourceTemplate(flags);
+        return;
+    }
+    for (const AddressMask &range : statement.ranges) {
+        if (statement.unrestrict)
+            table.remove(range, flags, statement.ntpPort);
+        else
+            table.add(range, flags, statement.ntpPort, line);
+    }
+}
+
+bool isAuthenticated(const SourceStatement &source)
+{
+    return source.option("key") || source.option("autokey") || source.option("nts");
+}
+
+AccessAnswer answerOf(const AccessEntry &entry, Dialect dialect)
+{
+    const std::uint32_t flags = entry.flags;
+    const auto has = [flags](std::uint32_t bits) { return (flags & bits) != 0; };
+    const bool ntpsec = dialect == Dialect::Ntpsec;
+    AccessAnswer answer;
+    answer.flags = flags;
+    answer.range = entry.range;
+    answer.lines = entry.origins;
+    answer.mayGetTime = !has(AccessFlag::Ignore | AccessFlag::NoServe);
+    // ntpq speaks version 2, and ntpsec applies `version` to its packets too.
+    answer.mayQuery = !has(AccessFlag::Ignore | AccessFlag::NoQuery) && !(ntpsec && has(AccessFlag::Version));
+    answer.mayModify = answer.mayQuery && !has(AccessFlag::NoModify);
+    answer.mayReadClients = answer.mayQuery && !has(AccessFlag::NoMruList);
+    // ntpsec has neither traps nor symmetric associations, whatever the flags say.
+    answer.mayTrap = !ntpsec && answer.mayQuery && !has(AccessFlag::NoTrap);
+    answer.mayPeer = !ntpsec && answer.mayGetTime && !has(AccessFlag::NoPeer | AccessFlag::NoEpeer | AccessFlag::NoTrust);
+    answer.needsKey = answer.mayGetTime && has(AccessFlag::NoTrust);
+    answer.rateLimited = answer.mayGetTime && has(AccessFlag::Limited);
+    answer.toldWhenLimited = answer.rateLimited && has(AccessFlag::KissOfDeath);
+    answer.version4Only = answer.mayGetTime && has(AccessFlag::Version);
+    return answer;
+}
+
+bool holds(const AccessAnswer &answer, Right right)
+{
+    switch (right) {
+    case Right::GetTime: return answer.mayGetTime;
+    case Right::Query: return answer.mayQuery;
+    case Right::Modify: return answer.mayModify;
+    case Right::Peer: return answer.mayPeer;
+    case Right::ReadClients: return answer.mayReadClients;
+    }
+    return false;
+}
+
+} // namespace
+
+AccessTable accessTable(const Document &document, Dialect dialect)
+{
+    AccessTable table(dialect);
+    for (const Line *line : effectiveLines(document)) {
+        if (const auto statement = readRestrict(*line, dialect))
+            enter(table, *statement, line->number);
+    }
+    return table;
+}
+
+AccessTable accessTableWithSources(const Document &document, Dialect dialect)
+{
+    AccessTable table = accessTable(document, dialect);
+    for (const Line *line : effectiveLines(document)) {
+        const auto source = readSource(*line, dialect);
+        if (!source)
+            continue;
+        const auto address = IpAddress::parse(source->address);
+        if (address && !address->isReferenceClock() && !address->isMulticast())
+            table.openForSource(*address, isAuthenticated(*source));
+    }
+    return table;
+}
+
+AccessAnswer whatMay(const AccessTable &table, const IpAddress &host, std::uint16_t sourcePort)
+{
+    return answerOf(table.match(host, sourcePort), table.dialect());
+}
+
+std::vector<AccessEntry> whoMay(const AccessTable &table, Right right)
+{
+    std::vector<AccessEntry> entries;
+    for (const Family family : {Family::V4, Family::V6}) {
+        const auto &list = table.entries(family);
+        std::copy_if(list.begin(), list.end(), std::back_inserter(entries), [&](const AccessEntry &entry) {
+            return holds(answerOf(entry, table.dialect()), right);
+        });
+    }
+    return entries;
+}
+
+} // namespace noonmark::config
