@@ -5,6 +5,8 @@
 #include "core/base/result.h"
 #include "core/base/time.h"
 
+#include <optional>
+
 namespace noonmark::clock {
 
 // The clock that an engine serves and, where it may, disciplines. One thread uses it. The engine never sees it: the
@@ -22,6 +24,8 @@ public:
     // Runs the clock faster than its oscillator by this fraction (1e-6 = 1 ppm) from now on; at most +-0.1.
     virtual Result<void> setRate(double correction) = 0;
     virtual Result<void> step(NtpDuration by) = 0;
+    // Tells whoever else uses this clock how far it may be off, in seconds; nothing = not synchronised.
+    virtual void announce(std::optional<double> maximumError) { static_cast<void>(maximumError); }
     // False for an observing clock: setRate() and step() fail with Failure::Unsupported and nothing is touched.
     [[nodiscard]] virtual bool steerable() const = 0;
 

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/clock/systemclock.h"
+
+#include "core/clock/kernelclock.h"
+#include "core/clock/rawtime.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cmath>
+#include <cstring>
+#include <ctime>
+
+#include <linux/capability.h>
+#include <sys/syscall.h>
+#include <sys/timex.h>
+#include <unistd.h>
+
+namespace noonmark::clock {
+
+namespace {
+
+timespec read(clockid_t id)
+{
+    timespec value{};
+    clock_gettime(id, &value);
+    return value;
+}
+
+std::int64_t nanoseconds(const timespec &value)
+{
+    return std::int64_t{value.tv_sec} * 1'000'000'000 + value.tv_nsec;
+}
+
+Result<void> adjust(timex &request)
+{
+    if (clock_adjtime(CLOCK_REALTIME, &request) >= 0)
+        return {}; // TIME_ERROR (5) only says "unsynchronised"
+    if (errno == EPERM)
+        return failed(Failure::NotPermitted, {"clock_adjtime"});
+    return failed(Failure::System, {"clock_adjtime", std::strerror(errno)});
+}
+
+} // namespace
+
+RawReading readRaw()
+{
+    const timespec raw = read(CLOCK_MONOTONIC_RAW);
+    const timespec system = read(CLOCK_REALTIME);
+    return {Instant::fromNanoseconds(nanoseconds(raw)),
+            NtpTimestamp::fromUnix(system.tv_sec, system.tv_nsec)};
+}
+
+NtpDuration timeAsleep()
+{
+    const std::int64_t awake = nanoseconds(read(CLOCK_MONOTONIC));
+    return NtpDuration::nanoseconds(nanoseconds(read(CLOCK_BOOTTIME)) - awake);
+}
+
+bool SystemClock::permitted()
+{
+    __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
+    __user_cap_data_struct data[_LINUX_CAPABILITY_U32S_3]{};
+    if (syscall(SYS_capget, &header, data) != 0)
+        return false;
+    return (data[CAP_TO_INDEX(CAP_SYS_TIME)].effective & CAP_TO_MASK(CAP_SYS_TIME)) != 0;
+}
+
+Now SystemClock::now() const
+{
+    const RawReading reading = readRaw();
+    return {reading.raw, reading.system};
+}
+
+Result<void> SystemClock::setRate(double correction)
+{
+    // The kernel's own loop would fight the engine's: clear its mode bits, keep the rest.
+    timex request{};
+    if (clock_adjtime(CLOCK_REALTIME, &request) < 0)
+        return failed(Failure::System, {"clock_adjtime", std::strerror(errno)});
+    const KernelRate rate = kernelRate(correction);
+    request.modes = ADJ_FREQUENCY | ADJ_TICK | ADJ_STATUS;
+    request.status &= ~(STA_PLL | STA_FLL | STA_PPSFREQ | STA_PPSTIME);
+    request.freq = rate.frequency;
+    request.tick = rate.tick;
+    return adjust(request);
+}
+
+Result<void> SystemClock::step(NtpDuration by)
+{
+    // Relative, so that no time passes between reading and setting.
+    const KernelOffset offset = kernelOffset(by);
+    timex request{};
+    request.modes = ADJ_SETOFFSET | ADJ_NANO;
+    request.time.tv_sec = static_cast<time_t>(offset.seconds);
+    request.time.tv_usec = offset.nanoseconds;
+    return adjust(request);
+}
+
+void SystemClock::announce(std::optional<double> maximumError)
+{
+    // Without this the kernel calls the time unsynchronised after a while and leaves the hardware clock
+    // alone.
+    timex request{};
+    if (clock_adjtime(CLOCK_REALTIME, &request) < 0)
+        return;
+    constexpr double worst = 16e6;
+    request.modes = ADJ_STATUS | ADJ_MAXERROR | ADJ_ESTERROR;
+    request.maxerror = std::lround(maximumError ? std::clamp(*maximumError * 1e6, 1.0, worst) : worst);
+    request.esterror = request.maxerror;
+    request.status = maximumError ? request.status & ~STA_UNSYNC : request.status | STA_UNSYNC;
+    static_cast<void>(adjust(request)); // the engine's next command meets the same obstacle and reports it
+}
+
+} // namespace noonmark::clock
