@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Noonmark authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 target_sources(noonmark_core PRIVATE
+    monitor/inprocesstarget.cpp monitor/inprocesstarget.h
+    monitor/recenthistory.cpp monitor/recenthistory.h
+    monitor/series.cpp monitor/series.h
     monitor/target.h
     monitor/verdict.h
 )

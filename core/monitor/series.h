@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace noonmark::monitor {
+
+// One measurement: seconds since 1970, the value, and how far it may be off (0 = unknown).
+struct Sample
+{
+    double time = 0;
+    double value = 0;
+    double error = 0;
+
+    friend bool operator==(const Sample &, const Sample &) = default;
+};
+
+// What falls on one pixel column of a chart.
+struct Column
+{
+    double firstTime = 0;
+    double lastTime = 0;
+    double first = 0;
+    double last = 0;
+    double lowest = 0;
+    double highest = 0;
+    double error = 0; // the largest
+    double sum = 0;
+    std::size_t count = 0;
+
+    [[nodiscard]] double mean() const { return sum / static_cast<double>(count); }
+    friend bool operator==(const Column &, const Column &) = default;
+};
+
+// A history of one quantity that can be drawn at any width in time proportional to the width: the samples in
+// order, and above them levels of buckets that know their extremes, each level four times as coarse as the
+// one below. Bounded: the oldest quarter is forgotten when `capacity` is exceeded by a quarter.
+class Series
+{
+public:
+    static constexpr std::size_t DayAtFourSeconds = 21'600;
+
+    explicit Series(std::size_t capacity = DayAtFourSeconds);
+
+    // Samples come in order of time; one that does not come later than the last is not taken (the system's
+    // clock was set back: what was measured stays as it was measured).
+    bool append(const Sample &sample);
+
+    [[nodiscard]] const std::vector<Sample> &samples() const { return m_samples; }
+    [[nodiscard]] bool empty() const { return m_samples.empty(); }
+
+    // The samples of [from, to], at most about one column per pixel, and one more on each side so that a line
+    // can leave the view. No extreme is lost, and none is moved by more than a pixel.
+    [[nodiscard]] std::vector<Column> columns(double from, double to, int widthPixels) const;
+    // The sample nearest to a moment, but none farther away than `reach` seconds.
+    [[nodiscard]] std::optional<Sample> nearest(double time, double reach) const;
+
+private:
+    struct Bucket
+    {
+        std::int64_t index = 0; // floor(time / width of the level)
+        Column column;
+    };
+    struct Level
+    {
+        double width = 0;
+        std::vector<Bucket> buckets;
+    };
+
+    void addToLevels(const Sample &sample);
+    void forgetOldest();
+    [[nodiscard]] const Level *levelFor(double secondsPerPixel) const;
+
+    std::size_t m_capacity;
+    std::vector<Sample> m_samples;
+    std::vector<Level> m_levels;
+};
+
+} // namespace noonmark::monitor
