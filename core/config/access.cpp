@@ -55,7 +55,8 @@ AccessAnswer answerOf(const AccessEntry &entry, Dialect dialect)
     answer.mayReadClients = answer.mayQuery && !has(AccessFlag::NoMruList);
     // ntpsec has neither traps nor symmetric associations, whatever the flags say.
     answer.mayTrap = !ntpsec && answer.mayQuery && !has(AccessFlag::NoTrap);
-    answer.mayPeer = !ntpsec && answer.mayGetTime && !has(AccessFlag::NoPeer | AccessFlag::NoEpeer | AccessFlag::NoTrust);
+    answer.mayPeer =
+        !ntpsec && answer.mayGetTime && !has(AccessFlag::NoPeer | AccessFlag::NoEpeer | AccessFlag::NoTrust);
     answer.needsKey = answer.mayGetTime && has(AccessFlag::NoTrust);
     answer.rateLimited = answer.mayGetTime && has(AccessFlag::Limited);
     answer.toldWhenLimited = answer.rateLimited && has(AccessFlag::KissOfDeath);
@@ -66,11 +67,16 @@ AccessAnswer answerOf(const AccessEntry &entry, Dialect dialect)
 bool holds(const AccessAnswer &answer, Right right)
 {
     switch (right) {
-    case Right::GetTime: return answer.mayGetTime;
-    case Right::Query: return answer.mayQuery;
-    case Right::Modify: return answer.mayModify;
-    case Right::Peer: return answer.mayPeer;
-    case Right::ReadClients: return answer.mayReadClients;
+    case Right::GetTime:
+        return answer.mayGetTime;
+    case Right::Query:
+        return answer.mayQuery;
+    case Right::Modify:
+        return answer.mayModify;
+    case Right::Peer:
+        return answer.mayPeer;
+    case Right::ReadClients:
+        return answer.mayReadClients;
     }
     return false;
 }

@@ -2,5 +2,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What is said about a file: access, findings, lowering.
 target_sources(noonmark_ntp PRIVATE
-    config/access.cpp config/effective.cpp config/finding.cpp
+    config/access.cpp config/effective.cpp config/finding.cpp config/lowering.cpp config/number.cpp
 )

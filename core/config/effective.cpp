@@ -19,7 +19,8 @@ bool isRead(const Line &line, std::size_t offset, std::string_view text)
 } // namespace
 
 std::optional<std::size_t> silentEnd(const Document &document)
-{   // The scanner looks each character up with strchr() in its list of specials, and that finds the terminator too.
+{ // The scanner looks each character up with strchr() in its list of specials, and that finds the terminator
+  // too.
     const std::string &bytes = document.bytes();
     for (std::size_t at = bytes.find('\0'); at != std::string::npos; at = bytes.find('\0', at + 1)) {
         const Line &line = document.lineAt(at);

@@ -1,0 +1,365 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/lowering.h"
+
+#include "core/config/access.h"
+#include "core/config/directives.h"
+#include "core/config/effective.h"
+#include "core/config/number.h"
+#include "core/config/statement.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace noonmark::config {
+
+namespace {
+
+using engine::SourceConfig;
+using engine::SourceKind;
+
+constexpr int HighestPoll = 17;
+constexpr int LowestPollNtpd = 3;
+constexpr int DefaultMinPoll = 6;
+constexpr int DefaultMaxPoll = 10;
+constexpr double PartsPerMillion = 1e-6;
+
+constexpr std::uint32_t FlagsWithoutEngine =
+    AccessFlag::MsSntp | AccessFlag::LowPriorityTrap | AccessFlag::ServerResponseFuzz;
+
+class Lowering
+{
+public:
+    Lowering(const Document &document, Dialect dialect)
+        : m_document(document)
+        , m_dialect(dialect)
+    {}
+    Lowered run();
+
+private:
+    void readLine(const Line &line);
+    void readAssociation(const Line &line);
+    void readPolls(const SourceStatement &statement, SourceConfig &source) const;
+    void readOption(const Option &option, int line, SourceConfig &source);
+    bool isRefused(const SourceStatement &statement) const;
+    void readClockItem(const Option &option, int line, SourceConfig &clock);
+    void applyFudges();
+    void readRestriction(const Line &line);
+    void readTos(const Line &line);
+    bool setTos(std::string_view item, double value);
+    void readTinker(const Line &line);
+    bool setTinker(std::string_view item, double value);
+    void readDiscard(const Line &line);
+    void readSwitches(const Line &line);
+    void notHonoured(const Line &line, std::string_view word);
+
+    // Items of the form "name number name number ...", up to the first that the daemon would not read.
+    template <typename Set> void readPairs(const Line &line, Set set);
+
+    const Document &m_document;
+    Dialect m_dialect;
+    Lowered m_lowered;
+};
+
+std::string secondWord(const Line &line)
+{
+    return line.tokens.size() > 1 ? line.tokens[1].text : std::string();
+}
+
+void Lowering::notHonoured(const Line &line, std::string_view word)
+{
+    m_lowered.notHonoured.push_back({line.number, std::string(word)});
+}
+
+Lowered Lowering::run()
+{
+    m_lowered.engine.access = accessTable(m_document, m_dialect);
+    for (const Line *line : effectiveLines(m_document))
+        readLine(*line);
+    applyFudges();
+    return std::move(m_lowered);
+}
+
+void Lowering::readLine(const Line &line)
+{
+    using Reader = void (Lowering::*)(const Line &);
+    static constexpr std::pair<std::string_view, Reader> Readers[] = {
+        {"server", &Lowering::readAssociation},
+        {"pool", &Lowering::readAssociation},
+        {"peer", &Lowering::readAssociation},
+        {"refclock", &Lowering::readAssociation},
+        {"restrict", &Lowering::readRestriction},
+        {"unrestrict", &Lowering::readRestriction},
+        {"tos", &Lowering::readTos},
+        {"tinker", &Lowering::readTinker},
+        {"discard", &Lowering::readDiscard},
+        {"enable", &Lowering::readSwitches},
+        {"disable", &Lowering::readSwitches},
+    };
+    const std::string_view keyword = line.keyword();
+    const auto reader = std::find_if(std::begin(Readers), std::end(Readers),
+                                     [&](const auto &r) { return r.first == keyword; });
+    if (reader != std::end(Readers)) {
+        (this->*reader->second)(line);
+        return;
+    }
+    if (keyword == "driftfile") {
+        m_lowered.driftFile = secondWord(line);
+    } else if (keyword == "logfile") {
+        m_lowered.logFile = secondWord(line);
+    } else if (keyword == "pidfile") {
+        m_lowered.pidFile = secondWord(line);
+    } else if (keyword != "fudge") {
+        const DirectiveSpec *spec = findDirective(keyword);
+        if (spec && spec->group != DirectiveGroup::Removed)
+            notHonoured(line, keyword);
+    }
+}
+
+// What makes ntpd drop the whole line (GRAMMAR, section 3).
+bool Lowering::isRefused(const SourceStatement &statement) const
+{
+    const auto address = IpAddress::parse(statement.address);
+    if (address && (address->isMulticast() || address->isUnspecified()))
+        return true;
+    const Option *version = statement.option("version");
+    if (version && readNumber(version->value).value_or(4) >= 255)
+        return true;
+    const Option *key = statement.option("key");
+    if (key) {
+        const double number = readNumber(key->value).value_or(0);
+        const double highest = m_dialect == Dialect::Ntpsec ? 65534 : 65535;
+        return number < 1 || number > highest;
+    }
+    return m_dialect != Dialect::Ntpsec && !statement.localClock && statement.option("mode");
+}
+
+void Lowering::readAssociation(const Line &line)
+{
+    const auto statement = readSource(line, m_dialect);
+    if (!statement || isRefused(*statement))
+        return;
+    const auto address = IpAddress::parse(statement->address);
+    if (address && address->isReferenceClock() && !statement->localClock) {
+        notHonoured(line, statement->address);
+        return;
+    }
+    auto &sources = m_lowered.engine.sources;
+    const auto isSame = [&](const SourceConfig &source) {
+        return source.name == statement->address && source.family == statement->family;
+    };
+    if (std::any_of(sources.begin(), sources.end(), isSame))
+        return; // both daemons ignore a duplicate
+    SourceConfig source;
+    source.name = statement->address;
+    source.family = statement->family;
+    if (statement->localClock)
+        source.kind = SourceKind::LocalClock;
+    else if (statement->keyword == "pool")
+        source.kind = SourceKind::Pool;
+    else if (statement->keyword == "peer" && m_dialect != Dialect::Ntpsec)
+        source.kind = SourceKind::Peer;
+    source.localUnit = statement->localUnit;
+    readPolls(*statement, source);
+    for (const Option &option : statement->options)
+        readOption(option, line.number, source);
+    sources.push_back(std::move(source));
+}
+
+void Lowering::readPolls(const SourceStatement &statement, SourceConfig &source) const
+{
+    const int lowest = m_dialect == Dialect::Ntpsec ? 0 : LowestPollNtpd;
+    const auto poll = [&](std::string_view name, int fallback) {
+        const Option *option = statement.option(name);
+        const auto value = option ? readInteger(option->value) : std::nullopt;
+        return value ? std::clamp(*value, lowest, HighestPoll) : fallback;
+    };
+    source.minPoll = poll("minpoll", DefaultMinPoll);
+    // A reference clock is always asked at its minpoll.
+    const bool fixed = statement.localClock && !statement.option("maxpoll");
+    source.maxPoll = fixed ? source.minPoll : poll("maxpoll", DefaultMaxPoll);
+    const Option *maxPoll = statement.option("maxpoll");
+    if (maxPoll && maxPoll->value == "0" && m_dialect != Dialect::Ntpsec)
+        source.maxPoll = DefaultMaxPoll;
+    source.minPoll = std::min(source.minPoll, source.maxPoll);
+}
+
+void Lowering::readOption(const Option &option, int line, SourceConfig &source)
+{
+    const std::string_view name = option.name;
+    if (name == "iburst") {
+        source.iburst = true;
+    } else if (name == "burst") {
+        source.burst = true;
+    } else if (name == "prefer") {
+        source.prefer = true;
+    } else if (name == "noselect") {
+        source.noSelect = true;
+    } else if (name == "true") {
+        source.trueChimer = true;
+    } else if (name == "version") {
+        const int version = readInteger(option.value).value_or(4);
+        source.version = version >= 1 && version <= 4 ? version : 4;
+    } else if (source.kind == SourceKind::LocalClock) {
+        readClockItem(option, line, source);
+    } else if (name != "minpoll" && name != "maxpoll") {
+        m_lowered.notHonoured.push_back({line, option.name});
+    }
+}
+
+void Lowering::readClockItem(const Option &option, int line, SourceConfig &clock)
+{
+    if (option.name == "stratum") {
+        const int stratum = readInteger(option.value).value_or(-1);
+        if (stratum >= 0 && stratum <= 16)
+            clock.localStratum = stratum;
+    } else if (option.name == "refid") {
+        clock.localRefid = option.value.substr(0, 4);
+    } else if (option.name != "minpoll" && option.name != "maxpoll" && option.name != "unit") {
+        m_lowered.notHonoured.push_back({line, option.name});
+    }
+}
+
+// The daemons read every fudge line after all associations, so it may stand in front of its server line.
+void Lowering::applyFudges()
+{
+    for (const Line *line : effectiveLines(m_document)) {
+        const auto fudge = readFudge(*line, m_dialect);
+        if (!fudge || !fudge->localClock)
+            continue;
+        for (SourceConfig &source : m_lowered.engine.sources) {
+            if (source.kind != SourceKind::LocalClock || source.localUnit != fudge->unit)
+                continue;
+            for (const Option &option : fudge->options)
+                readClockItem(option, line->number, source);
+        }
+    }
+}
+
+void Lowering::readRestriction(const Line &line)
+{
+    const auto statement = readRestrict(line, m_dialect);
+    if (!statement)
+        return;
+    if (statement->target == RestrictStatement::Target::HostName)
+        notHonoured(line, statement->address);
+    if (statement->ipPeerLimit)
+        notHonoured(line, "ippeerlimit");
+    for (const std::string_view flag : accessFlagNames(statement->flags & FlagsWithoutEngine))
+        notHonoured(line, flag);
+}
+
+template <typename Set> void Lowering::readPairs(const Line &line, Set set)
+{
+    for (std::size_t i = 1; i + 1 < line.tokens.size(); i += 2) {
+        const auto value = readNumber(line.tokens[i + 1].text);
+        if (!value || line.tokens[i].kind != TokenKind::Word)
+            return;
+        if (!set(line.tokens[i].text, *value))
+            notHonoured(line, line.tokens[i].text);
+    }
+}
+
+bool Lowering::setTos(std::string_view item, double value)
+{
+    auto &selection = m_lowered.engine.selection;
+    const int whole = static_cast<int>(std::clamp(value, -1e6, 1e6));
+    if (item == "minclock")
+        selection.minClock = std::max(1, whole);
+    else if (item == "maxclock")
+        selection.maxClock = std::max(1, whole);
+    else if (item == "minsane")
+        selection.minSane = std::max(0, whole);
+    else if (item == "floor")
+        selection.floor = std::clamp(whole, 0, 15);
+    else if (item == "ceiling")
+        selection.ceiling = std::clamp(whole, 0, 15);
+    else if (item == "orphan")
+        selection.orphanStratum = whole;
+    else if (item == "orphanwait")
+        selection.orphanWait = value;
+    else if (item == "mindist")
+        selection.minDistance = value;
+    else if (item == "maxdist")
+        selection.maxDistance = value;
+    else
+        return false;
+    return true;
+}
+
+void Lowering::readTos(const Line &line)
+{
+    readPairs(line, [this](std::string_view item, double value) { return setTos(item, value); });
+}
+
+bool Lowering::setTinker(std::string_view item, double value)
+{
+    auto &discipline = m_lowered.engine.discipline;
+    if (item == "step")
+        discipline.step = std::max(0.0, value);
+    else if (item == "stepout")
+        discipline.stepOut = std::max(300.0, value);
+    else if (item == "panic")
+        discipline.panic = std::max(0.0, value);
+    else if (item == "dispersion")
+        discipline.dispersion = value * PartsPerMillion;
+    else if (item == "allan")
+        discipline.allanIntercept = std::exp2(std::clamp(value, 11.0, 17.0));
+    else if (item == "freq")
+        discipline.frequency = value * PartsPerMillion;
+    else
+        return false;
+    return true;
+}
+
+void Lowering::readTinker(const Line &line)
+{
+    readPairs(line, [this](std::string_view item, double value) { return setTinker(item, value); });
+}
+
+void Lowering::readDiscard(const Line &line)
+{
+    auto &limit = m_lowered.engine.rateLimit;
+    readPairs(line, [&limit](std::string_view item, double value) {
+        const int whole = static_cast<int>(std::clamp(value, -1.0, 1e6));
+        if (item == "average") {
+            if (whole >= 0 && whole <= 255)
+                limit.average = whole;
+        } else if (item == "minimum") {
+            limit.minimum = std::max(0, whole);
+        } else if (item == "monitor") {
+            limit.monitor = whole;
+        } else {
+            return false;
+        }
+        return true;
+    });
+}
+
+// The daemons execute every `enable` before any `disable`, so the order of the lines has no effect.
+void Lowering::readSwitches(const Line &line)
+{
+    static constexpr std::string_view DoneAnyway[] = {
+        "enable ntp",    "enable monitor", "enable kernel",     "disable kernel",  "enable stats",
+        "disable stats", "enable auth",    "disable calibrate", "disable bclient", "disable mode7"};
+    for (std::size_t i = 1; i < line.tokens.size(); ++i) {
+        const std::string &word = line.tokens[i].text;
+        if (line.tokens[i].kind != TokenKind::Word || !isKeyword(word, m_dialect))
+            return;
+        const std::string wish = std::string(line.keyword()) + ' ' + word;
+        if (wish == "disable ntp")
+            m_lowered.engine.discipline.mayCorrect = false;
+        else if (std::find(std::begin(DoneAnyway), std::end(DoneAnyway), wish) == std::end(DoneAnyway))
+            notHonoured(line, wish);
+    }
+}
+
+} // namespace
+
+Lowered lower(const Document &document, Dialect dialect)
+{
+    return Lowering(document, dialect).run();
+}
+
+} // namespace noonmark::config
