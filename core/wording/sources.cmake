@@ -1,4 +1,25 @@
 # SPDX-FileCopyrightText: 2026 The Noonmark authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 target_sources(noonmark_core PRIVATE
+    wording/accesswording.cpp
+    wording/columnwording.cpp
+    wording/directivehelp.cpp
+    wording/directivetable.cpp
+    wording/directivetable.h
+    wording/errorwording.cpp
+    wording/eventwording.cpp
+    wording/findings.cpp
+    wording/findings.h
+    wording/findings_access.cpp
+    wording/findings_words.cpp
+    wording/language.cpp
+    wording/language.h
+    wording/modewording.cpp
+    wording/numbers.cpp
+    wording/optiontable.cpp
+    wording/sourcewording.cpp
+    wording/text.cpp
+    wording/text.h
+    wording/verdictwording.cpp
+    wording/wording.h
 )

@@ -49,7 +49,8 @@ namespace noonmark::wording {
 [[nodiscard]] QString columnHead(std::string_view ntpqName);
 [[nodiscard]] QString explanationOfColumn(std::string_view ntpqName);
 
-// Numbers. Offsets carry a sign; the unit is chosen by size (ns, us, ms, s) unless a fixed one is asked for.
+// Numbers. Offsets carry a sign; the unit is chosen by size (ns, us, ms, s, d) unless a fixed one is asked for, and a
+// no-break space stands before it.
 [[nodiscard]] QString offset(double seconds, const QLocale &locale = {});
 [[nodiscard]] QString span(double seconds, const QLocale &locale = {});
 [[nodiscard]] QString milliseconds(double seconds, int decimals = 3, bool sign = false, const QLocale &locale = {});

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/wording/text.h"
+#include "core/wording/wording.h"
+
+#include <algorithm>
+
+namespace noonmark::wording {
+namespace {
+
+struct ColumnText
+{
+    std::string_view name;
+    const char *head;
+    const char *explanation;
+};
+
+// Columns of `ntpq -p`, variables of one association, variables of the system; plus those that only we show.
+constexpr ColumnText Columns[] = {
+    {"tally", NOONMARK_TEXT("Sign"),
+     NOONMARK_TEXT("What the source is used for: * followed, + combined, x wrong, - farther "
+                   "off, blank not usable.")},
+    {"remote", NOONMARK_TEXT("Remote"), NOONMARK_TEXT("Name or address of the source.")},
+    {"refid", NOONMARK_TEXT("Reference ID"),
+     NOONMARK_TEXT("What the source itself follows: an address, or a code such as .GPS. or .LOCL.; .INIT. "
+                   "means that it "
+                   "has not answered yet, .STEP. that its clock was just set.")},
+    {"st", NOONMARK_TEXT("Stratum"),
+     NOONMARK_TEXT("Distance of the source from a reference clock, 1 to 15; 16 means "
+                   "not synchronised.")},
+    {"stratum", NOONMARK_TEXT("Stratum"),
+     NOONMARK_TEXT("Distance from a reference clock, 1 to 15; 16 means not "
+                   "synchronised.")},
+    {"t", NOONMARK_TEXT("Type"),
+     NOONMARK_TEXT("u asked directly, l local clock, s symmetric, p pool, b broadcast, "
+                   "m multicast.")},
+    {"when", NOONMARK_TEXT("Last packet"),
+     NOONMARK_TEXT("Time since the last packet from this source was received, in "
+                   "seconds unless m, h or d stands behind it; it is not the time "
+                   "of the last correction.")},
+    {"poll", NOONMARK_TEXT("Poll, s"),
+     NOONMARK_TEXT("Seconds between two questions to this source, a power of two; a "
+                   "longer interval is a sign of a calm clock.")},
+    {"reach", NOONMARK_TEXT("Reach"),
+     NOONMARK_TEXT("The last eight questions in octal, the newest on the right: 377 means "
+                   "that all eight were answered. It is no counter.")},
+    {"delay", NOONMARK_TEXT("Delay, ms"),
+     NOONMARK_TEXT("Time that a question and its answer are on the way together.")},
+    {"offset", NOONMARK_TEXT("Offset, ms"),
+     NOONMARK_TEXT("Time of the source minus ours: positive means that our clock is "
+                   "slow.")},
+    {"jitter", NOONMARK_TEXT("Jitter, ms"),
+     NOONMARK_TEXT("How much the latest offsets of this source differ from each "
+                   "other. It has nothing to do with the hardware clock.")},
+    {"why", NOONMARK_TEXT("Use"), NOONMARK_TEXT("What the source is used for, or why it is not used.")},
+    {"auth", NOONMARK_TEXT("Authentication"),
+     NOONMARK_TEXT("Whether its packets carry a valid key: none, ok or bad.")},
+    {"associd", NOONMARK_TEXT("Association ID"),
+     NOONMARK_TEXT("The daemon's number for this source; it changes when the "
+                   "daemon restarts.")},
+    {"dispersion", NOONMARK_TEXT("Dispersion"),
+     NOONMARK_TEXT("The error that may have grown since the measurement.")},
+    {"rootdist", NOONMARK_TEXT("Root distance"),
+     NOONMARK_TEXT("The largest error that the time can have, down to the "
+                   "reference clock: a source beyond the limit is not used.")},
+    {"rootdelay", NOONMARK_TEXT("Root delay"),
+     NOONMARK_TEXT("Sum of the delays down to the reference clock.")},
+    {"rootdisp", NOONMARK_TEXT("Root dispersion"),
+     NOONMARK_TEXT("Sum of the dispersions down to the reference clock.")},
+    {"leap", NOONMARK_TEXT("Leap indicator"),
+     NOONMARK_TEXT("0 no leap second, 1 one to insert, 2 one to delete at the end "
+                   "of the month, 3 not synchronised.")},
+    {"precision", NOONMARK_TEXT("Precision"),
+     NOONMARK_TEXT("How finely the clock can be read, as a power of two of a "
+                   "second: -20 is about one microsecond.")},
+    {"reftime", NOONMARK_TEXT("Reference time"), NOONMARK_TEXT("When the clock was last corrected.")},
+    {"clock", NOONMARK_TEXT("Clock"), NOONMARK_TEXT("The time that the daemon serves.")},
+    {"peer", NOONMARK_TEXT("System peer"),
+     NOONMARK_TEXT("Association ID of the source that is followed, 0 if none.")},
+    {"tc", NOONMARK_TEXT("Time constant"),
+     NOONMARK_TEXT("How calmly the clock is steered, as a power of two of seconds.")},
+    {"mintc", NOONMARK_TEXT("Smallest time constant"),
+     NOONMARK_TEXT("The smallest time constant that the daemon uses.")},
+    {"frequency", NOONMARK_TEXT("Frequency"),
+     NOONMARK_TEXT("How fast or slow this machine's oscillator runs, in millionths; "
+                   "the drift file keeps it across restarts. It says nothing "
+                   "about delays to a server.")},
+    {"sys_jitter", NOONMARK_TEXT("System jitter"),
+     NOONMARK_TEXT("How much the sources in use differ from each other.")},
+    {"clk_jitter", NOONMARK_TEXT("Clock jitter"),
+     NOONMARK_TEXT("How much the clock's offset differs from one correction to "
+                   "the next.")},
+    {"clk_wander", NOONMARK_TEXT("Clock wander"),
+     NOONMARK_TEXT("How much the clock's frequency changes, in millionths.")},
+    {"srcadr", NOONMARK_TEXT("Source address"), NOONMARK_TEXT("Address of the source.")},
+    {"srcport", NOONMARK_TEXT("Source port"), NOONMARK_TEXT("UDP port of the source.")},
+    {"dstadr", NOONMARK_TEXT("Local address"), NOONMARK_TEXT("Our address from which the source is asked.")},
+    {"dstport", NOONMARK_TEXT("Local port"), NOONMARK_TEXT("Our UDP port from which the source is asked.")},
+    {"hmode", NOONMARK_TEXT("Our mode"), NOONMARK_TEXT("The mode in which we ask: 3 is client.")},
+    {"pmode", NOONMARK_TEXT("Its mode"), NOONMARK_TEXT("The mode in which it answers: 4 is server.")},
+    {"hpoll", NOONMARK_TEXT("Our poll exponent"),
+     NOONMARK_TEXT("The interval that we chose, as a power of two of seconds.")},
+    {"ppoll", NOONMARK_TEXT("Its poll exponent"),
+     NOONMARK_TEXT("The interval that its last packet named, as a power of two "
+                   "of seconds.")},
+    {"headway", NOONMARK_TEXT("Headway"),
+     NOONMARK_TEXT("How much of the allowed rate of questions is used up.")},
+    {"flash", NOONMARK_TEXT("Flash"),
+     NOONMARK_TEXT("The tests that its last packet failed, one bit each; 0 is good.")},
+    {"keyid", NOONMARK_TEXT("Key number"),
+     NOONMARK_TEXT("Number of the key that signs its packets, 0 if none.")},
+    {"unreach", NOONMARK_TEXT("Unanswered in a row"),
+     NOONMARK_TEXT("How many questions in a row went unanswered.")},
+    {"rec", NOONMARK_TEXT("Last received"),
+     NOONMARK_TEXT("When the last packet of this source was received.")},
+    {"xmt", NOONMARK_TEXT("Last sent"), NOONMARK_TEXT("When the last question was sent.")},
+    {"xleave", NOONMARK_TEXT("Interleave delay"),
+     NOONMARK_TEXT("Time that a packet waits inside this machine before it "
+                   "leaves.")},
+    {"bias", NOONMARK_TEXT("Bias"),
+     NOONMARK_TEXT("A fixed correction that the configuration adds to its offset.")},
+    {"filtdelay", NOONMARK_TEXT("Last delays"),
+     NOONMARK_TEXT("Delays of the last eight measurements, the newest first.")},
+    {"filtoffset", NOONMARK_TEXT("Last offsets"),
+     NOONMARK_TEXT("Offsets of the last eight measurements, the newest first.")},
+    {"filtdisp", NOONMARK_TEXT("Last dispersions"),
+     NOONMARK_TEXT("Dispersions of the last eight measurements, the newest "
+                   "first.")},
+    {"version", NOONMARK_TEXT("Version"), NOONMARK_TEXT("The daemon's name and version.")},
+    {"processor", NOONMARK_TEXT("Processor"), NOONMARK_TEXT("The processor that the daemon runs on.")},
+    {"system", NOONMARK_TEXT("System"), NOONMARK_TEXT("The operating system that the daemon runs on.")},
+    {"tai", NOONMARK_TEXT("TAI offset"),
+     NOONMARK_TEXT("Seconds by which atomic time is ahead of UTC, from the leap-seconds "
+                   "file.")},
+    {"leapsec", NOONMARK_TEXT("Last leap second"),
+     NOONMARK_TEXT("Date of the last leap second that the leap-seconds file "
+                   "knows.")},
+    {"expire", NOONMARK_TEXT("Leap file expires"),
+     NOONMARK_TEXT("Date from which the leap-seconds file is out of date.")},
+};
+
+const ColumnText *find(std::string_view name)
+{
+    const auto found = std::ranges::find(Columns, name, &ColumnText::name);
+    return found == std::end(Columns) ? nullptr : found;
+}
+
+} // namespace
+
+QString columnHead(std::string_view ntpqName)
+{
+    const ColumnText *column = find(ntpqName);
+    return column ? translated(column->head) : quotable(std::string(ntpqName));
+}
+
+QString explanationOfColumn(std::string_view ntpqName)
+{
+    const ColumnText *column = find(ntpqName);
+    return column ? translated(column->explanation) : QString();
+}
+
+} // namespace noonmark::wording

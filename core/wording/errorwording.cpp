@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/wording/text.h"
+#include "core/wording/wording.h"
+
+namespace noonmark::wording {
+namespace {
+
+const char *textOf(const Error &error)
+{
+    const bool hasSecond = error.arguments.size() > 1 && !error.arguments[1].empty();
+    switch (error.failure) {
+    case Failure::Malformed:
+        return NOONMARK_TEXT("This cannot be understood: %1.");
+    case Failure::FileUnreadable:
+        return hasSecond ? NOONMARK_TEXT("The file %1 cannot be read: %2.")
+                         : NOONMARK_TEXT("The file %1 cannot be read.");
+    case Failure::FileUnwritable:
+        return hasSecond ? NOONMARK_TEXT("The file %1 cannot be written: %2.")
+                         : NOONMARK_TEXT("The file %1 cannot be written.");
+    case Failure::FileChanged:
+        return NOONMARK_TEXT(
+            "The file %1 was changed by somebody else since it was read; nothing was written.");
+    case Failure::PortTaken:
+        return hasSecond
+                   ? NOONMARK_TEXT(
+                         "UDP port %1 is already used by %2: only one program can serve time on it.")
+                   : NOONMARK_TEXT(
+                         "UDP port %1 is already used by another program: only one can serve time on it.");
+    case Failure::NotPermitted:
+        return NOONMARK_TEXT("This needs a permission that the program does not have: %1.");
+    case Failure::NameUnresolved:
+        return hasSecond ? NOONMARK_TEXT("The name %1 cannot be resolved: %2.")
+                         : NOONMARK_TEXT("The name %1 cannot be resolved.");
+    case Failure::NoAnswer:
+        return NOONMARK_TEXT(
+            "%1 does not answer: no daemon runs there, a firewall drops UDP, or \"restrict … noquery\" "
+            "forbids queries from here.");
+    case Failure::Refused:
+        return NOONMARK_TEXT("%1 refuses: nothing listens on that port.");
+    case Failure::Unsupported:
+        return NOONMARK_TEXT("This is not supported: %1.");
+    case Failure::System:
+        return hasSecond ? NOONMARK_TEXT("%1 failed: %2.") : NOONMARK_TEXT("%1 failed.");
+    }
+    return NOONMARK_TEXT("%1 failed.");
+}
+
+} // namespace
+
+QString sentence(const Error &error)
+{
+    return translated(textOf(error), quotable(error.arguments));
+}
+
+} // namespace noonmark::wording

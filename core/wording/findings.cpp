@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/wording/findings.h"
+
+#include "core/wording/text.h"
+#include "core/wording/wording.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace noonmark::wording {
+namespace {
+
+const FindingText *textOf(config::Finding finding)
+{
+    for (const auto texts : {findingsOfWords(), findingsOfAddresses(), findingsOfAccess()}) {
+        const auto found = std::ranges::find(texts, finding, &FindingText::finding);
+        if (found != texts.end())
+            return &*found;
+    }
+    return nullptr;
+}
+
+const char *fixText(config::FixKind kind)
+{
+    switch (kind) {
+    case config::FixKind::ReplaceWord:
+        return NOONMARK_TEXT("Replace \"%1\" by \"%2\"");
+    case config::FixKind::LowerCase:
+        return NOONMARK_TEXT("Write \"%1\"");
+    case config::FixKind::MakeComment:
+        return NOONMARK_TEXT("Make it a comment with \"#\"");
+    case config::FixKind::InsertWord:
+        return NOONMARK_TEXT("Insert \"%1\"");
+    case config::FixKind::RemoveWord:
+        return NOONMARK_TEXT("Remove \"%1\"");
+    case config::FixKind::RemoveLine:
+        return NOONMARK_TEXT("Remove the line");
+    case config::FixKind::DisableLine:
+        return NOONMARK_TEXT("Disable the line with \"#\"");
+    case config::FixKind::AddLines:
+        return NOONMARK_TEXT("Add \"%1\"");
+    case config::FixKind::ReplaceLine:
+        return NOONMARK_TEXT("Write the line as \"%1\"");
+    }
+    return NOONMARK_TEXT("Mend it");
+}
+
+} // namespace
+
+QString sentence(const config::Diagnostic &diagnostic)
+{
+    const FindingText *text = textOf(diagnostic.finding);
+    if (!text)
+        return translated(NOONMARK_TEXT("There is something wrong with this line."));
+    const auto optional = static_cast<std::size_t>(text->optional);
+    const bool isAbsent = optional >= diagnostic.arguments.size() || diagnostic.arguments[optional].empty();
+    return translated(text->shorter && isAbsent ? text->shorter : text->sentence,
+                      quotable(diagnostic.arguments));
+}
+
+QString label(const config::Fix &fix)
+{
+    QStringList arguments = quotable(fix.arguments);
+    if (fix.kind == config::FixKind::AddLines)
+        arguments = {arguments.join(u"\", \""_s)};
+    return translated(fixText(fix.kind), arguments);
+}
+
+QString name(config::Severity severity)
+{
+    switch (severity) {
+    case config::Severity::Info:
+        return translated(NOONMARK_TEXT("info"));
+    case config::Severity::Warning:
+        return translated(NOONMARK_TEXT("warning"));
+    case config::Severity::Error:
+        return translated(NOONMARK_TEXT("error"));
+    }
+    return {};
+}
+
+QString name(Dialect dialect)
+{
+    switch (dialect) {
+    case Dialect::Ntpd:
+        return u"ntpd 4.2.8"_s;
+    case Dialect::Ntpsec:
+        return u"ntpsec 1.2"_s;
+    case Dialect::Noonmark:
+        return u"Noonmark"_s;
+    }
+    return {};
+}
+
+QString names(const std::vector<Dialect> &dialects)
+{
+    QStringList result;
+    for (const Dialect dialect : dialects)
+        result += name(dialect);
+    return result.join(u", "_s);
+}
+
+} // namespace noonmark::wording

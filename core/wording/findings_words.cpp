@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/wording/findings.h"
+
+#include "core/wording/text.h"
+
+namespace noonmark::wording {
+namespace {
+
+using config::Finding;
+
+// "the rest of the line" appears often, because both daemons execute what stands before an error and drop
+// what follows.
+constexpr FindingText Texts[] = {
+    {Finding::UnknownDirective,
+     NOONMARK_TEXT("\"%1\" is not a directive; did you mean \"%2\"? The daemon skips this line."),
+     NOONMARK_TEXT("\"%1\" is not a directive: the daemon skips this line."), 1},
+    {Finding::DirectiveCase,
+     NOONMARK_TEXT(
+         "\"%1\" must be written in lower case, \"%2\": as it stands, the daemon skips this line.")},
+    {Finding::UnknownWord,
+     NOONMARK_TEXT(
+         "\"%3\" does not know the word \"%1\"; did you mean \"%2\"? The daemon obeys what stands before it "
+         "and drops the rest of the line."),
+     NOONMARK_TEXT(
+         "\"%3\" does not know the word \"%1\": the daemon obeys what stands before it and drops the rest of "
+         "the line."),
+     1},
+    {Finding::WordCase, NOONMARK_TEXT("\"%1\" must be written in lower case, \"%2\": as it stands, the "
+                                      "daemon drops it and the rest of the "
+                                      "line.")},
+    {Finding::SlashComment, NOONMARK_TEXT("\"//\" does not start a comment in ntp.conf, \"#\" does: the "
+                                          "daemon reads \"%1\" as part of the line "
+                                          "and reports a syntax error.")},
+    {Finding::GluedComment,
+     NOONMARK_TEXT(
+         "The comment is glued to \"%1\": put a blank and \"#\" between them, so that daemon and reader see "
+         "where the line ends.")},
+    {Finding::NonAsciiDropped,
+     NOONMARK_TEXT(
+         "The daemon deletes every character that is not ASCII: instead of \"%1\" it reads \"%2\"."),
+     NOONMARK_TEXT("The daemon deletes every character that is not ASCII: of \"%1\" nothing is left."), 1},
+    {Finding::FullWidthHash,
+     NOONMARK_TEXT(
+         "The full-width \"＃\" does not start a comment: the daemon deletes it and obeys the rest of the "
+         "line.")},
+    {Finding::NulByte,
+     NOONMARK_TEXT(
+         "There is a NUL byte here: the daemon stops reading the file at this place, without a word.")},
+    {Finding::CarriageReturnOnly,
+     NOONMARK_TEXT(
+         "The lines end in a carriage return alone: the daemon reads the whole file as one single line.")},
+    {Finding::TokenTooLong, NOONMARK_TEXT("This word has %1 characters: ntpd 4.2.8p18 exits at a word of "
+                                          "more than 127, other versions at more "
+                                          "than 1024.")},
+    {Finding::UnclosedQuote,
+     NOONMARK_TEXT("The closing quotation mark is missing: the rest of the line becomes part of this word.")},
+    {Finding::QuotedKeyword,
+     NOONMARK_TEXT("A word in quotation marks is never a keyword: the daemon takes \"%1\" for a name.")},
+    {Finding::SpecialCharacter,
+     NOONMARK_TEXT(
+         "\"%1\" means nothing here, words are separated by blanks: the daemon drops it and the rest of the "
+         "line.")},
+    {Finding::LineContinuation, NOONMARK_TEXT("A line of ntp.conf cannot be continued: the daemon obeys this "
+                                              "line without what follows, and rejects "
+                                              "the next one.")},
+    {Finding::SeveralCommands,
+     NOONMARK_TEXT(
+         "One line holds one directive: the daemon obeys the first and drops the rest of the line.")},
+    {Finding::ShellCommand,
+     NOONMARK_TEXT(
+         "\"%1\" is a command for the shell, pasted into the file by mistake: the daemon skips this line.")},
+    {Finding::TemplateMarkup,
+     NOONMARK_TEXT("This is the markup of a template that was never filled in: the daemon skips it.")},
+    {Finding::Placeholder,
+     NOONMARK_TEXT(
+         "\"%1\" is a placeholder from an instruction: write the real address or name in its place.")},
+    {Finding::MissingArgument, NOONMARK_TEXT("\"%1\" needs a value: without it the daemon drops the line.")},
+    {Finding::SurplusArgument,
+     NOONMARK_TEXT("\"%2\" takes no more words: the daemon drops \"%1\" and the rest of the line.")},
+    {Finding::NotANumber, NOONMARK_TEXT("\"%2\" needs a number, and \"%1\" is none.")},
+    {Finding::OutOfRange,
+     NOONMARK_TEXT(
+         "%2 %1 is out of range: it may be %3 to %4, and the daemon takes another value or drops the line.")},
+    {Finding::MinPollAboveMaxPoll,
+     NOONMARK_TEXT("minpoll %1 is above maxpoll %2: the daemon silently lowers minpoll to %2.")},
+    {Finding::WrongDialect, NOONMARK_TEXT("Only %2 knows \"%1\": here it is a syntax error.")},
+    {Finding::Removed, NOONMARK_TEXT("\"%1\" no longer exists: use \"%2\" instead."),
+     NOONMARK_TEXT("\"%1\" no longer exists and does nothing: the line can go."), 1},
+    {Finding::SourceTwice, NOONMARK_TEXT("%1 is already a source in line %2: the daemon ignores this line.")},
+    {Finding::FudgeWithoutClock,
+     NOONMARK_TEXT("There is no \"server %1\" line, so this fudge line does nothing.")},
+    {Finding::FudgeBadAddress, NOONMARK_TEXT("\"fudge\" sets up reference clocks, whose addresses are "
+                                             "127.127.x.x: the daemon ignores the line for "
+                                             "\"%1\".")},
+    {Finding::LocalClockWithUpstream, NOONMARK_TEXT("The local clock at stratum %1 competes with the "
+                                                    "upstream servers: give it stratum 10 or more, so that "
+                                                    "it is used only when all of them are gone.")},
+    {Finding::FewSources, NOONMARK_TEXT("With %1 sources nobody can tell which one lies: three are needed to "
+                                        "find one wrong clock, four to be "
+                                        "still sure when one of them is down.")},
+    {Finding::NoSource,
+     NOONMARK_TEXT(
+         "The file names no time source: the daemon never synchronises, and clients refuse its time.")},
+    {Finding::NoDriftFile,
+     NOONMARK_TEXT(
+         "Without a \"driftfile\" the daemon must learn the clock's frequency anew after every start, which "
+         "takes it hours.")},
+    {Finding::FileMissing,
+     NOONMARK_TEXT(
+         "There is no file \"%1\" on this machine: the daemon logs it, goes on, and \"%2\" has no effect.")},
+    {Finding::DirectoryMissing,
+     NOONMARK_TEXT(
+         "There is no directory for \"%1\" on this machine: the daemon cannot write what \"%2\" asks for.")},
+    {Finding::KeysUntrusted,
+     NOONMARK_TEXT(
+         "Key %1 is used here, but no \"trustedkey\" line trusts it: packets with it are refused.")},
+};
+
+} // namespace
+
+std::span<const FindingText> findingsOfWords()
+{
+    return Texts;
+}
+
+} // namespace noonmark::wording
