@@ -43,6 +43,14 @@ const char *fixText(config::FixKind kind)
         return NOONMARK_TEXT("Add \"%1\"");
     case config::FixKind::ReplaceLine:
         return NOONMARK_TEXT("Write the line as \"%1\"");
+    case config::FixKind::SplitLine:
+        return NOONMARK_TEXT("Put each directive on a line of its own");
+    case config::FixKind::JoinLines:
+        return NOONMARK_TEXT("Join the next line to this one");
+    case config::FixKind::RemoveCharacters:
+        return NOONMARK_TEXT("Remove these characters");
+    case config::FixKind::EnableLine:
+        return NOONMARK_TEXT("Make \"%1\" active by removing the \"#\"");
     }
     return NOONMARK_TEXT("Mend it");
 }

@@ -79,6 +79,32 @@ constexpr FindingText AddressTexts[] = {
     {Finding::MappedAddress,
      NOONMARK_TEXT(
          "%1 is an IPv4 address in IPv6 clothes: no client ever matches it; write the IPv4 address.")},
+    {Finding::FlagBeforeAddress, NOONMARK_TEXT("\"%1\" stands where an address is expected: the address "
+                                               "comes first, then the flags; as it stands the "
+                                               "daemon skips the line.")},
+    {Finding::SecondAddress,
+     NOONMARK_TEXT("One rule holds for one address: the daemon drops %1 and the rest of the line.")},
+    {Finding::MaskAfterSlash, NOONMARK_TEXT("A mask does not follow a \"/\": write \"%1 mask %2\"; as it "
+                                            "stands ntpsec takes the single host, and "
+                                            "classic ntpd ignores the line.")},
+    {Finding::PrefixAndMask, NOONMARK_TEXT("The network is given twice, by the prefix length %1 and by the "
+                                           "mask %2: ntpsec drops the mask, classic "
+                                           "ntpd ignores the line.")},
+    {Finding::MaskOnName,
+     NOONMARK_TEXT("The daemons disagree on a mask behind the name %1: write the numeric address.")},
+    {Finding::AddressRange, NOONMARK_TEXT("\"%1\": a range from one address to another is not understood, "
+                                          "and the line is ignored; write networks "
+                                          "with masks.")},
+    {Finding::AddressWildcard,
+     NOONMARK_TEXT("\"%1\": an asterisk is not understood, and the line is ignored; write \"%2\"."),
+     NOONMARK_TEXT(
+         "\"%1\": an asterisk is not understood, and the line is ignored; write the network with its mask."),
+     1},
+    {Finding::FamilyWithSource,
+     NOONMARK_TEXT("\"restrict source\" takes no \"%1\": the daemon skips the line.")},
+    {Finding::PeerLimitAfterFlags,
+     NOONMARK_TEXT(
+         "\"ippeerlimit\" must stand before the flags: here the daemon drops it and the rest of the line.")},
 };
 
 constexpr FindingText AccessTexts[] = {
@@ -124,6 +150,16 @@ constexpr FindingText AccessTexts[] = {
     {Finding::MonitorWithLimited, NOONMARK_TEXT("\"disable monitor\" has no effect while a rule has "
                                                 "\"limited\", because the limit needs the list of "
                                                 "clients.")},
+    {Finding::SourceTemplateShutsOut,
+     NOONMARK_TEXT("\"%1\" in \"restrict source\" shuts out the very servers that it is meant to let in.")},
+    {Finding::NtpPortOnDefault, NOONMARK_TEXT("\"ntpport\" limits this rule to packets from port 123: most "
+                                              "clients use other ports and escape it, and "
+                                              "ntpd 4.2.8p18 never applies it to anybody.")},
+    {Finding::PartlyShadowed, NOONMARK_TEXT("For some of its addresses the rule for %1 is not reached: the "
+                                            "one in line %2 is found first, because "
+                                            "the mask has holes.")},
+    {Finding::SameAsEnclosing,
+     NOONMARK_TEXT("This rule changes nothing: the wider one in line %1 has the same flags.")},
 };
 
 } // namespace

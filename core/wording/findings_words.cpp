@@ -87,6 +87,18 @@ constexpr FindingText Texts[] = {
     {Finding::WrongDialect, NOONMARK_TEXT("Only %2 knows \"%1\": here it is a syntax error.")},
     {Finding::Removed, NOONMARK_TEXT("\"%1\" no longer exists: use \"%2\" instead."),
      NOONMARK_TEXT("\"%1\" no longer exists and does nothing: the line can go."), 1},
+    {Finding::KeywordAsHost,
+     NOONMARK_TEXT(
+         "\"%1\" is a keyword of ntp.conf: put it in quotation marks if it is meant as the name of a host.")},
+    {Finding::DiscardHitsSources, NOONMARK_TEXT("\"limited\" holds for the replies of our own servers too: "
+                                                "with \"discard minimum %1\" those of iburst, "
+                                                "2 s apart, are dropped.")},
+    {Finding::Mode7Open, NOONMARK_TEXT("\"enable mode7\" lets everybody ask for the list of clients, and "
+                                       "attackers use the large answers to "
+                                       "flood others: remove it.")},
+    {Finding::NotHonoured,
+     NOONMARK_TEXT(
+         "Noonmark's own engine does not act on \"%1\" yet: it has an effect in ntpd and ntpsec only.")},
     {Finding::SourceTwice, NOONMARK_TEXT("%1 is already a source in line %2: the daemon ignores this line.")},
     {Finding::FudgeWithoutClock,
      NOONMARK_TEXT("There is no \"server %1\" line, so this fudge line does nothing.")},
