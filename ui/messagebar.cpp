@@ -4,6 +4,7 @@
 
 #include "ui/icons.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -76,8 +77,8 @@ void MessageBar::present()
     if (m_messages.isEmpty())
         return;
     const Message &first = m_messages.first();
-    QPalette own = palette();
-    own.setColor(QPalette::Window, ground(first.meaning, parentWidget() ? parentWidget()->palette() : own));
+    QPalette own = QApplication::palette();
+    own.setColor(QPalette::Window, ground(first.meaning, own));
     setPalette(own);
     QPalette ink = m_sign->palette();
     ink.setColor(QPalette::WindowText, color(first.meaning, own));

@@ -1,9 +1,23 @@
 # SPDX-FileCopyrightText: 2026 The Noonmark authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 target_sources(noonmark_ui PRIVATE
+    actions.cpp actions.h
     icons.cpp icons.h
+    mainwindow.cpp mainwindow.h mainwindow_menus.cpp
     messagebar.cpp messagebar.h
+    modeswitch.cpp modeswitch.h
     page.cpp page.h
     settings.cpp settings.h
+    statusline.cpp statusline.h
     theme.cpp theme.h
+    topbar.cpp topbar.h
 )
+
+# Symbols take their colour from the palette when they are painted, see icons.h.
+set(icons access add apply chart clients close configuration copy export follow help noonmark open overview pause quit
+    redo remove save sources undo)
+list(TRANSFORM icons PREPEND ${PROJECT_SOURCE_DIR}/resources/icons/)
+list(TRANSFORM icons APPEND .svg)
+qt_add_resources(noonmark_ui "icons" PREFIX /icons BASE ${PROJECT_SOURCE_DIR}/resources/icons FILES ${icons})
+qt_add_resources(noonmark_ui "defaults" PREFIX /defaults BASE ${PROJECT_SOURCE_DIR}/resources
+    FILES ${PROJECT_SOURCE_DIR}/resources/default-ntp.conf)

@@ -3,6 +3,7 @@
 #include "ui/theme.h"
 
 #include <QApplication>
+#include <QFontInfo>
 #include <QStyleFactory>
 #include <QToolTip>
 
@@ -187,6 +188,24 @@ void Theme::apply(Appearance appearance)
     finish(palette, dark ? QColor(0xe4e6e8) : QColor(0x1d2023));
     m_application.setPalette(palette);
     QToolTip::setPalette(palette);
+}
+
+void fitFontTo(const QString &languageCode)
+{
+    static const QString latin = QFontInfo(QApplication::font()).family();
+    QFont font = QApplication::font();
+    font.setFamilies(languageCode.startsWith("zh"_L1)
+                         ? QStringList{latin, u"Noto Sans CJK SC"_s, u"WenQuanYi Micro Hei"_s}
+                         : QStringList{latin});
+    QApplication::setFont(font);
+}
+
+QFont headlineFont(const QFont &base)
+{
+    QFont font = base;
+    font.setPointSizeF(base.pointSizeF() * 1.6);
+    font.setBold(true);
+    return font;
 }
 
 QString toString(Appearance appearance)

@@ -6,6 +6,7 @@
 #include "core/monitor/verdict.h"
 
 #include <QColor>
+#include <QFont>
 #include <QPalette>
 #include <QString>
 
@@ -60,6 +61,12 @@ private:
     QPalette m_system;
     Appearance m_appearance = Appearance::System;
 };
+
+// The program's font for this language. Outside a Chinese desktop Qt draws Chinese with Japanese glyph shapes
+// unless a font for simplified Chinese is named; Latin letters and figures stay as they are.
+void fitFontTo(const QString &languageCode);
+// The second of the two sizes: for the one line of a page that matters most.
+[[nodiscard]] QFont headlineFont(const QFont &base);
 
 [[nodiscard]] QString toString(Appearance appearance);              // "system", "light", "dark"
 [[nodiscard]] Appearance appearanceFromString(const QString &text); // System if it is none of them

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/actions.h"
+
+#include "ui/icons.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QKeySequence>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace noonmark::ui {
+
+namespace {
+
+struct Row
+{
+    ActionId id;
+    QLatin1StringView name;
+    QLatin1StringView icon;
+    QKeySequence shortcut;
+    const char *text;
+    const char *statusTip;
+    QAction::MenuRole role = QAction::NoRole;
+};
+
+#define TEXT(sentence) QT_TRANSLATE_NOOP("noonmark::ui::Actions", sentence)
+
+const auto &rows()
+{
+    static const std::array table{
+        Row{ActionId::Open, "file-open"_L1, "open"_L1, QKeySequence::Open, TEXT("&Open…"),
+            TEXT("Open another ntp.conf")},
+        Row{ActionId::Save, "file-save"_L1, "save"_L1, QKeySequence::Save, TEXT("&Save"),
+            TEXT("Write the file; the earlier one is kept beside it with “~” behind its name")},
+        Row{ActionId::SaveAs, "file-save-as"_L1, "save"_L1, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
+            TEXT("Save &as…"), TEXT("Write the configuration to another file and go on with that one")},
+        Row{ActionId::Export, "file-export"_L1, "export"_L1, QKeySequence(Qt::CTRL | Qt::Key_E),
+            TEXT("&Export…"), TEXT("Make files for the clients of this master")},
+        Row{ActionId::Quit, "file-quit"_L1, "quit"_L1, QKeySequence(Qt::CTRL | Qt::Key_Q), TEXT("&Quit"),
+            TEXT("Stop the engine inside this program and close the window"), QAction::QuitRole},
+        Row{ActionId::Undo, "edit-undo"_L1, "undo"_L1, QKeySequence::Undo, TEXT("&Undo"),
+            TEXT("Take the last change of the file back")},
+        Row{ActionId::Redo, "edit-redo"_L1, "redo"_L1, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z),
+            TEXT("&Redo"), TEXT("Make the change again that was taken back")},
+        Row{ActionId::Apply, "edit-apply"_L1, "apply"_L1, QKeySequence(Qt::CTRL | Qt::Key_Return),
+            TEXT("&Apply…"), TEXT("Look at what changed and hand it to the running daemon")},
+        Row{ActionId::AddSource, "source-add"_L1, "add"_L1, QKeySequence(Qt::CTRL | Qt::Key_N),
+            TEXT("&Add source…"), TEXT("Add a server, a pool or a peer to the file")},
+        Row{ActionId::DisableSource, "source-disable"_L1, "pause"_L1, QKeySequence(Qt::CTRL | Qt::Key_D),
+            TEXT("&Disable source"), TEXT("Put a “#” before the line of the selected source")},
+        Row{ActionId::RemoveSource, "source-remove"_L1, "remove"_L1, QKeySequence(Qt::Key_Delete),
+            TEXT("&Remove source"), TEXT("Take the line of the selected source out of the file")},
+        Row{ActionId::CopyTable, "source-copy"_L1, "copy"_L1, QKeySequence::Copy, TEXT("&Copy rows"),
+            TEXT("Copy the selected rows, or all of them, as tab-separated text")},
+        Row{ActionId::SaveChart, "chart-save"_L1, "export"_L1, QKeySequence(), TEXT("Save chart…"),
+            TEXT("Save the charts as a picture")},
+        Row{ActionId::Explain, "help-explain"_L1, "help"_L1, QKeySequence::HelpContents,
+            TEXT("&Explain this"), TEXT("Explain what is under the pointer")},
+        Row{ActionId::About, "help-about"_L1, "noonmark"_L1, QKeySequence(), TEXT("A&bout Noonmark"),
+            TEXT("Version and licence of this program"), QAction::AboutRole},
+    };
+    return table;
+}
+
+#undef TEXT
+
+} // namespace
+
+Actions::Actions(QObject *parent)
+    : QObject(parent)
+{
+    static_assert(std::tuple_size_v<std::remove_cvref_t<decltype(rows())>> ==
+                  std::tuple_size_v<decltype(m_actions)>);
+    for (const Row &row : rows()) {
+        auto *action = new QAction(this);
+        action->setObjectName(row.name);
+        action->setIcon(icon(row.icon));
+        action->setShortcut(row.shortcut);
+        action->setMenuRole(row.role);
+        m_actions[static_cast<std::size_t>(row.id)] = action;
+    }
+    retranslate();
+}
+
+void Actions::retranslate()
+{
+    for (const Row &row : rows()) {
+        QAction *action = (*this)[row.id];
+        action->setText(tr(row.text));
+        action->setStatusTip(tr(row.statusTip));
+        action->setWhatsThis(tr(row.statusTip));
+    }
+}
+
+} // namespace noonmark::ui

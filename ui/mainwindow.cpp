@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow.h"
+
+#include "core/wording/language.h"
+#include "core/wording/wording.h"
+
+#include "ui/configurationsession.h"
+#include "ui/messagebar.h"
+#include "ui/modeswitch.h"
+#include "ui/page.h"
+#include "ui/settings.h"
+#include "ui/statusline.h"
+#include "ui/topbar.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QListWidget>
+#include <QMenu>
+#include <QMessageBox>
+#include <QStackedWidget>
+#include <QStatusTipEvent>
+#include <QVBoxLayout>
+#include <QWhatsThis>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace noonmark::ui {
+
+MainWindow::MainWindow(const WindowContext &context)
+    : m_session(context.session)
+    , m_target(context.target)
+    , m_language(context.language)
+    , m_theme(context.theme)
+    , m_settings(context.settings)
+    , m_actions(new Actions(this))
+    , m_topBar(new TopBar(m_session, m_target, (*m_actions)[ActionId::Apply], this))
+    , m_pageList(new QListWidget(this))
+    , m_pages(new QStackedWidget(this))
+    , m_messages(new MessageBar(this))
+    , m_statusLine(new StatusLine(this))
+    , m_pageActions(new QActionGroup(this))
+    , m_appearances(new QActionGroup(this))
+    , m_languages(new QActionGroup(this))
+{
+    setObjectName(u"main-window"_s);
+    m_topBar->modeSwitch()->setStratum(m_settings.value(Setting::FallbackStratum).toInt());
+    createLayout();
+    createMenus();
+    connectActions();
+    connectSession();
+    retranslate();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::createLayout()
+{
+    m_pageList->setObjectName(u"pages"_s);
+    m_pageList->setFrameShape(QFrame::NoFrame);
+    m_pageList->setIconSize({20, 20});
+    m_pageList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_pageList->setFixedWidth(168);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(m_messages);
+    right->addWidget(m_pages, 1);
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_pageList);
+    middle->addLayout(right, 1);
+    auto *central = new QWidget(this);
+    auto *all = new QVBoxLayout(central);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    const auto line = [central] {
+        auto *rule = new QFrame(central);
+        rule->setFrameStyle(QFrame::HLine | QFrame::Sunken);
+        return rule;
+    };
+    all->addWidget(m_topBar);
+    all->addWidget(line());
+    all->addLayout(middle, 1);
+    all->addWidget(line());
+    all->addWidget(m_statusLine);
+    setCentralWidget(central);
+    connect(m_pageList, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
+}
+
+void MainWindow::addPage(Page *page)
+{
+    m_pages->addWidget(page);
+    auto *item = new QListWidgetItem(page->icon(), page->title(), m_pageList);
+    item->setSizeHint({0, 36});
+    item->setData(Qt::UserRole, page->id());
+    connect(page, &Page::problemOccurred, this, &MainWindow::showProblem);
+    connect(page, &Page::pageRequested, this, &MainWindow::showPage);
+    auto *action = new QAction(page->icon(), page->title(), m_pageActions);
+    action->setObjectName("page-"_L1 + page->id());
+    action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + m_pages->count())));
+    connect(action, &QAction::triggered, page, [this, id = page->id()] { showPage(id); });
+    QMenu *view = m_menus.at(2);
+    view->insertAction(view->actions().at(m_pages->count() - 1), action);
+    if (m_pages->count() == 1)
+        m_pageList->setCurrentRow(0);
+}
+
+void MainWindow::showPage(const QString &id)
+{
+    for (int row = 0; row < m_pageList->count(); ++row)
+        if (m_pageList->item(row)->data(Qt::UserRole) == id)
+            m_pageList->setCurrentRow(row);
+}
+
+Page *MainWindow::currentPage() const
+{
+    return qobject_cast<Page *>(m_pages->currentWidget());
+}
+
+void MainWindow::restore()
+{
+    const bool restored = restoreGeometry(m_settings.value(Setting::WindowGeometry).toByteArray());
+    if (!restored)
+        resize(1120, 760);
+    showPage(m_settings.value(Setting::LastPage).toString());
+}
+
+void MainWindow::showFrame(const monitor::Frame &frame)
+{
+    m_frame = frame;
+    m_statusLine->showFrame(frame);
+    m_topBar->showTarget();
+    for (int i = 0; i < m_pages->count(); ++i)
+        if (auto *page = qobject_cast<Page *>(m_pages->widget(i)))
+            page->showFrame(frame);
+    showTitle();
+}
+
+void MainWindow::showProblem(const QString &sentence)
+{
+    m_messages->showMessage(Meaning::Bad, sentence);
+}
+
+void MainWindow::connectActions()
+{
+    const auto on = [this](ActionId id, auto deed) {
+        connect((*m_actions)[id], &QAction::triggered, this, [this, deed] { (this->*deed)(); });
+    };
+    on(ActionId::Open, &MainWindow::chooseFileToOpen);
+    on(ActionId::Save, &MainWindow::save);
+    on(ActionId::SaveAs, &MainWindow::chooseFileToSave);
+    on(ActionId::Quit, &MainWindow::close);
+    on(ActionId::Apply, &MainWindow::applyRequested);
+    on(ActionId::Explain, &MainWindow::explainUnderPointer);
+    on(ActionId::About, &MainWindow::showAbout);
+    connect((*m_actions)[ActionId::Export], &QAction::triggered, this, [this] { showPage(u"export"_s); });
+    connect((*m_actions)[ActionId::Undo], &QAction::triggered, m_session.undoStack(), &QUndoStack::undo);
+    connect((*m_actions)[ActionId::Redo], &QAction::triggered, m_session.undoStack(), &QUndoStack::redo);
+}
+
+void MainWindow::connectSession()
+{
+    const QUndoStack *stack = m_session.undoStack();
+    connect(stack, &QUndoStack::indexChanged, this, &MainWindow::showUndoTexts);
+    connect(stack, &QUndoStack::cleanChanged, this, &MainWindow::showTitle);
+    connect(&m_session, &ConfigurationSession::fileChanged, this, &MainWindow::showTitle);
+    connect(m_topBar->modeSwitch(), &ModeSwitch::problemOccurred, this, &MainWindow::showProblem);
+    connect(&m_target, &monitor::Target::failed, this,
+            [this](const Error &error) { showProblem(wording::sentence(error)); });
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    if (event->type() != QEvent::StatusTip)
+        return QMainWindow::event(event);
+    m_statusLine->showTip(static_cast<QStatusTipEvent *>(event)->tip());
+    return true;
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_mayClose && !m_session.undoStack()->isClean()) {
+        event->ignore();
+        askAboutUnsaved([this] {
+            m_mayClose = true;
+            close();
+        });
+        return;
+    }
+    m_settings.setValue(Setting::WindowGeometry, saveGeometry());
+    if (const Page *page = currentPage())
+        m_settings.setValue(Setting::LastPage, page->id());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::showUndoTexts()
+{
+    const QUndoStack *stack = m_session.undoStack();
+    QAction *undo = (*m_actions)[ActionId::Undo];
+    QAction *redo = (*m_actions)[ActionId::Redo];
+    undo->setEnabled(stack->canUndo());
+    redo->setEnabled(stack->canRedo());
+    //: Edit menu. %1: what is taken back, for example “add a server”.
+    undo->setText(stack->canUndo() ? tr("&Undo: %1").arg(stack->undoText()) : tr("&Undo"));
+    //: Edit menu. %1: what is made again.
+    redo->setText(stack->canRedo() ? tr("&Redo: %1").arg(stack->redoText()) : tr("&Redo"));
+}
+
+void MainWindow::showTitle()
+{
+    const QString file = QFileInfo(m_session.path()).fileName();
+    //: Title of the window. %1: the verdict in a few words, %2: the file. [*] stands where unsaved changes
+    //: show.
+    const QString title =
+        tr("%1 – %2[*] – Noonmark")
+            .arg(wording::shortVerdict(m_frame.verdict), file.isEmpty() ? tr("no file") : file);
+    setWindowModified(!m_session.undoStack()->isClean());
+    // Some window managers flash a window whose title is set.
+    if (title != windowTitle())
+        setWindowTitle(title);
+}
+
+void MainWindow::retranslate()
+{
+    m_actions->retranslate();
+    m_pageList->setAccessibleName(tr("Pages"));
+    const QStringList titles{tr("&File"), tr("&Edit"),  tr("&View"),
+                             tr("&Help"), tr("&Theme"), tr("&Language")};
+    for (qsizetype i = 0; i < m_menus.size(); ++i)
+        m_menus[i]->setTitle(titles[i]);
+    const QStringList appearances{tr("As the &desktop"), tr("&Light"), tr("&Dark")};
+    for (qsizetype i = 0; i < appearances.size(); ++i)
+        m_appearances->actions().at(i)->setText(appearances[i]);
+    for (int i = 0; i < m_pages->count(); ++i) {
+        const auto *page = qobject_cast<Page *>(m_pages->widget(i));
+        m_pageList->item(i)->setText(page->title());
+        m_pageActions->actions().at(i)->setText(page->title());
+    }
+    showUndoTexts();
+    showTitle();
+}
+
+} // namespace noonmark::ui

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/monitor/target.h"
+
+#include "ui/actions.h"
+#include "ui/theme.h"
+
+#include <QMainWindow>
+
+#include <functional>
+
+class QActionGroup;
+class QListWidget;
+class QStackedWidget;
+
+namespace noonmark::wording {
+class Language;
+}
+
+namespace noonmark::ui {
+
+class ConfigurationSession;
+class MessageBar;
+class Page;
+class Settings;
+class StatusLine;
+class TopBar;
+
+// What the window works on; everything outlives it.
+struct WindowContext
+{
+    ConfigurationSession &session;
+    monitor::Target &target;
+    wording::Language &language;
+    Theme &theme;
+    Settings &settings;
+};
+
+// The frame around the pages: their list, target and source mode above, message bar, the verdict below, and
+// the menus. Pages are added by who composes the program.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const WindowContext &context);
+    ~MainWindow() override;
+
+    // Takes the page over; pages are listed in the order they are added.
+    void addPage(Page *page);
+    void showPage(const QString &id);
+    [[nodiscard]] Page *currentPage() const;
+    [[nodiscard]] Actions &actions() { return *m_actions; }
+    [[nodiscard]] MessageBar &messages() { return *m_messages; }
+
+    // Opens a file and says so if that fails. Whoever listens to fileOpened() hands it to the target.
+    void openFile(const QString &path);
+    // Brings back what the last run left: geometry and page.
+    void restore();
+    void showFrame(const monitor::Frame &frame);
+    void showProblem(const QString &sentence);
+
+signals:
+    void applyRequested();
+    void fileOpened();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    void createLayout();
+    void createMenus();
+    QMenu *createFileMenu();
+    QMenu *createEditMenu();
+    QMenu *createViewMenu();
+    QMenu *createHelpMenu();
+    void createThemeMenu(QMenu *view);
+    void createLanguageMenu(QMenu *view);
+    void connectActions();
+    void connectSession();
+
+    void chooseFileToOpen();
+    void openUnlessUnsaved(const QString &path);
+    void save();
+    void chooseFileToSave();
+    void report(const Result<void> &result);
+    void askAboutUnsaved(std::function<void()> goOn);
+    void explainUnderPointer();
+    void showAbout();
+    void chooseAppearance(Appearance appearance);
+    void chooseLanguage(const QString &code);
+
+    void showUndoTexts();
+    void showTitle();
+    void retranslate();
+
+    ConfigurationSession &m_session;
+    monitor::Target &m_target;
+    wording::Language &m_language;
+    Theme &m_theme;
+    Settings &m_settings;
+    monitor::Frame m_frame;
+    bool m_mayClose = false;
+
+    Actions *m_actions;
+    TopBar *m_topBar;
+    QListWidget *m_pageList;
+    QStackedWidget *m_pages;
+    MessageBar *m_messages;
+    StatusLine *m_statusLine;
+    QList<QMenu *> m_menus; // File, Edit, View, Help, Theme, Language
+    QActionGroup *m_pageActions;
+    QActionGroup *m_appearances;
+    QActionGroup *m_languages;
+};
+
+} // namespace noonmark::ui
