@@ -12,15 +12,21 @@ namespace noonmark::system {
 struct FileContents
 {
     QByteArray bytes;
-    QByteArray hash;                    // SHA-256 of the bytes: the state that an edit was based on
+    QByteArray hash; // SHA-256 of the bytes: the state that an edit was based on
 };
 
 // Regular files only, up to 16 MiB: ntp.conf is a text that a person reads.
 [[nodiscard]] Result<FileContents> readFile(const QString &path);
 
-// Replaces a file atomically: a temporary file beside it, flushed to disk, with the old file's owner and mode, then
-// renamed over it; the old bytes stay as "<path>~". Fails with FileChanged if the file no longer has `seenHash` (empty: it
-// must not exist yet). A symbolic link is followed, its target replaced. On any failure the old file is untouched.
-[[nodiscard]] Result<QByteArray> replaceFile(const QString &path, const QByteArray &bytes, const QByteArray &seenHash);
+// Replaces a file atomically: a temporary file beside it, flushed to disk, with the old file's owner and
+// mode, then renamed over it; the old bytes stay as "<path>~". Fails with FileChanged if the file no longer
+// has `seenHash` (empty: it must not exist yet). A symbolic link is followed, its target replaced. On any
+// failure the old file is untouched.
+[[nodiscard]] Result<QByteArray> replaceFile(const QString &path, const QByteArray &bytes,
+                                             const QByteArray &seenHash);
+
+// The same for what a program writes for itself, a drift or a pid file: whatever is there goes, and nothing
+// is kept.
+[[nodiscard]] Result<void> overwriteFile(const QString &path, const QByteArray &bytes);
 
 } // namespace noonmark::system

@@ -14,13 +14,14 @@ namespace noonmark::transport {
 
 struct DriverOptions
 {
-    std::uint16_t port = 123;           // of the service; 0 = serve nobody
-    std::vector<IpAddress> listenOn;    // empty: the wildcard of both families
+    std::uint16_t port = 123;        // of the service; 0 = serve nobody
+    std::vector<IpAddress> listenOn; // empty: the wildcard of both families
     int snapshotMilliseconds = 250;
 };
 
-// Gives one Engine its outside world: sockets with kernel time stamps, a timer, name resolution on helper threads, and a
-// clock. Lives in one thread (its own in the window, the main one in noonmarkd); only the signals' values leave it.
+// Gives one Engine its outside world: sockets with kernel time stamps, a timer, name resolution on helper
+// threads, and a clock. Lives in one thread (its own in the window, the main one in noonmarkd); only the
+// signals' values leave it.
 class EngineDriver : public QObject
 {
     Q_OBJECT
@@ -30,8 +31,8 @@ public:
                  DriverOptions options, QObject *parent = nullptr);
     ~EngineDriver() override;
 
-    // Opens the service port and starts the engine. PortTaken and NotPermitted name the port; after a failure nothing runs
-    // and start() may be called again.
+    // Opens the service port and starts the engine. PortTaken and NotPermitted name the port; after a failure
+    // nothing runs and start() may be called again.
     [[nodiscard]] Result<void> start();
     void stop();
     void reconfigure(const noonmark::engine::EngineConfig &config);
@@ -40,6 +41,8 @@ public:
 signals:
     void snapshotTaken(const noonmark::engine::Snapshot &snapshot);
     void eventHappened(const noonmark::engine::Event &event);
+    // The clock refuses the engine's commands; told once for each kind of failure.
+    void troubleHappened(const noonmark::Error &error);
 
 private:
     class Private;

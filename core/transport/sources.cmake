@@ -1,4 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Noonmark authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 target_sources(noonmark_core PRIVATE
+    transport/ancillary.cpp transport/ancillary.h
+    transport/batch.cpp transport/batch.h
+    transport/clockwatch.cpp transport/clockwatch.h
+    transport/enginedriver.cpp transport/enginedriver.h
+    transport/portholder.cpp transport/portholder.h
+    transport/resolver.cpp transport/resolver.h
+    transport/socket.cpp transport/socket.h
+    transport/socketaddress.cpp transport/socketaddress.h
+    transport/socketset.cpp transport/socketset.h
 )

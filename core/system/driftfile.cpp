@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/system/driftfile.h"
+
+#include "core/system/privilegedfile.h"
+
+#include <QList>
+
+#include <algorithm>
+#include <cmath>
+
+namespace noonmark::system {
+
+namespace {
+
+constexpr double Believable = 500; // ppm; ntpd's own bound
+
+} // namespace
+
+std::optional<double> readDrift(const QString &path)
+{
+    const auto file = readFile(path);
+    if (!file)
+        return std::nullopt;
+    const QByteArray first = file->bytes.simplified().split(' ').front();
+    bool isNumber = false;
+    const double ppm = first.toDouble(&isNumber);
+    if (!isNumber || !std::isfinite(ppm))
+        return std::nullopt;
+    return std::clamp(ppm, -Believable, Believable);
+}
+
+Result<void> writeDrift(const QString &path, double ppm)
+{
+    const QByteArray line = QByteArray::number(ppm, 'f', 3) + '\n';
+    return overwriteFile(path, line);
+}
+
+} // namespace noonmark::system

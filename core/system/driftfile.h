@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace noonmark::system {
+
+// The frequency error of the oscillator in ppm, as ntpd keeps it between its runs: one number and a newline.
+// Reads also the two-number files of others and believes at most +-500 ppm. Nothing if there is no such file,
+// or no number in it.
+[[nodiscard]] std::optional<double> readDrift(const QString &path);
+// Replaces the file atomically; a symbolic link is replaced, not followed.
+[[nodiscard]] Result<void> writeDrift(const QString &path, double ppm);
+
+} // namespace noonmark::system

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/transport/batch.h"
+
+#include <cerrno>
+
+namespace noonmark::transport {
+
+ReceiveBatch::ReceiveBatch()
+    : m_bytes(BatchSize)
+{
+    for (std::size_t i = 0; i < BatchSize; ++i) {
+        m_slices[i] = {m_bytes[i].data(), m_bytes[i].size()};
+        msghdr &message = m_messages[i].msg_hdr;
+        message.msg_iov = &m_slices[i];
+        message.msg_iovlen = 1;
+        message.msg_name = &m_addresses[i];
+        message.msg_control = m_rooms[i].bytes.data();
+    }
+}
+
+std::size_t ReceiveBatch::fill(int descriptor)
+{
+    for (std::size_t i = 0; i < BatchSize; ++i) {
+        msghdr &message = m_messages[i].msg_hdr;
+        message.msg_namelen = sizeof(sockaddr_storage);
+        message.msg_controllen = m_rooms[i].bytes.size();
+        message.msg_flags = 0;
+    }
+    const int count = recvmmsg(descriptor, m_messages.data(), BatchSize, MSG_DONTWAIT, nullptr);
+    return count > 0 ? static_cast<std::size_t>(count) : 0;
+}
+
+std::optional<ReceiveBatch::Datagram> ReceiveBatch::at(std::size_t index) const
+{
+    const mmsghdr &message = m_messages[index];
+    if ((message.msg_hdr.msg_flags & MSG_TRUNC) != 0)
+        return std::nullopt;
+    const Endpoint remote = endpointOf(m_addresses[index]);
+    if (remote.port == 0)
+        return std::nullopt;
+    return Datagram{remote, readAncillary(message.msg_hdr), Bytes(m_bytes[index]).first(message.msg_len)};
+}
+
+SendBatch::SendBatch()
+    : m_bytes(BatchSize)
+{}
+
+void SendBatch::add(std::size_t length, const Endpoint &remote, const std::optional<IpAddress> &local)
+{
+    m_slices[m_used] = {m_bytes[m_used].data(), length};
+    m_addresses[m_used] = SocketAddress::of(remote);
+    msghdr &message = m_messages[m_used].msg_hdr;
+    message = {};
+    message.msg_iov = &m_slices[m_used];
+    message.msg_iovlen = 1;
+    message.msg_name = &m_addresses[m_used].storage;
+    message.msg_namelen = m_addresses[m_used].length;
+    m_sources[m_used].attach(message, local);
+    ++m_used;
+}
+
+void SendBatch::flush(int descriptor)
+{
+    std::size_t done = 0;
+    while (done < m_used) {
+        const auto rest = static_cast<unsigned>(m_used - done);
+        const int count = sendmmsg(descriptor, &m_messages[done], rest, MSG_DONTWAIT);
+        if (count < 0 && errno == EINTR)
+            continue;
+        done += count > 0 ? static_cast<std::size_t>(count) : 1;
+    }
+    m_used = 0;
+}
+
+} // namespace noonmark::transport

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/bytes.h"
+#include "core/transport/ancillary.h"
+#include "core/transport/socketaddress.h"
+
+#include <array>
+#include <vector>
+
+#include <sys/uio.h>
+
+// Many datagrams with one system call. A busy server spends nine tenths of its time in the kernel; batches
+// win back about a tenth. They stay small because every reply of a batch leaves only after the last one was
+// stamped.
+namespace noonmark::transport {
+
+inline constexpr std::size_t BatchSize = 16;
+inline constexpr std::size_t LargestDatagram = 2048; // NTP with NTS stays below 1500; the rest is nobody's
+
+class ReceiveBatch
+{
+public:
+    struct Datagram
+    {
+        Endpoint remote;
+        AncillaryFacts facts;
+        Bytes bytes; // valid until the next fill()
+    };
+
+    ReceiveBatch();
+    ReceiveBatch(const ReceiveBatch &) = delete;
+    ReceiveBatch &operator=(const ReceiveBatch &) = delete;
+
+    // Takes what waits in the socket and returns the number. Never blocks.
+    std::size_t fill(int descriptor);
+    // Nothing for what was cut off or came from no usable address.
+    [[nodiscard]] std::optional<Datagram> at(std::size_t index) const;
+
+private:
+    std::array<mmsghdr, BatchSize> m_messages{};
+    std::array<iovec, BatchSize> m_slices{};
+    std::array<sockaddr_storage, BatchSize> m_addresses{};
+    std::array<AncillaryRoom, BatchSize> m_rooms;
+    std::vector<std::array<std::byte, LargestDatagram>> m_bytes;
+};
+
+class SendBatch
+{
+public:
+    SendBatch();
+    SendBatch(const SendBatch &) = delete;
+    SendBatch &operator=(const SendBatch &) = delete;
+
+    // Where the next datagram may be written; there is always room for one more until BatchSize were added.
+    [[nodiscard]] MutableBytes room() { return m_bytes[m_used]; }
+    void add(std::size_t length, const Endpoint &remote, const std::optional<IpAddress> &local);
+    // Sends and forgets. One that cannot be sent must not hold up the others: it is dropped, its asker will
+    // ask again.
+    void flush(int descriptor);
+
+private:
+    std::size_t m_used = 0;
+    std::array<mmsghdr, BatchSize> m_messages{};
+    std::array<iovec, BatchSize> m_slices{};
+    std::array<SocketAddress, BatchSize> m_addresses{};
+    std::array<SourceChoice, BatchSize> m_sources;
+    std::vector<std::array<std::byte, LargestDatagram>> m_bytes;
+};
+
+} // namespace noonmark::transport

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/transport/clockwatch.h"
+
+#include "core/clock/rawtime.h"
+
+#include <cerrno>
+#include <limits>
+
+#include <sys/timerfd.h>
+#include <unistd.h>
+
+namespace noonmark::transport {
+
+namespace {
+
+// Smaller steps are lost in the slewing of whoever keeps the clock, and harmless.
+constexpr NtpDuration SmallestStep = NtpDuration::milliseconds(2);
+constexpr NtpDuration ShortestSleep = NtpDuration::milliseconds(100);
+
+} // namespace
+
+ClockWatch::ClockWatch(const clock::Clock &watched, QObject *parent)
+    : QObject(parent)
+    , m_clock(watched)
+    , m_second(this)
+{
+    m_second.setInterval(1000);
+    connect(&m_second, &QTimer::timeout, this, &ClockWatch::tick);
+}
+
+ClockWatch::~ClockWatch()
+{
+    stop();
+}
+
+void ClockWatch::start()
+{
+    stop();
+    m_last = m_clock.now();
+    m_asleep = clock::timeAsleep();
+    m_second.start();
+    m_descriptor = timerfd_create(CLOCK_REALTIME, TFD_NONBLOCK | TFD_CLOEXEC);
+    if (m_descriptor < 0 || !armTimer())
+        return;
+    m_notifier = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Read);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &ClockWatch::look);
+}
+
+void ClockWatch::stop()
+{
+    m_second.stop();
+    if (m_notifier) {
+        m_notifier->setEnabled(false);
+        m_notifier.release()->deleteLater(); // we may be in its signal
+    }
+    if (m_descriptor >= 0)
+        close(std::exchange(m_descriptor, -1));
+}
+
+void ClockWatch::expectRate(double correction)
+{
+    m_last = m_clock.now();
+    m_rate = correction;
+}
+
+void ClockWatch::expectStep()
+{
+    m_last = m_clock.now();
+}
+
+void ClockWatch::look()
+{
+    std::uint64_t expirations = 0;
+    if (m_descriptor < 0 || read(m_descriptor, &expirations, sizeof expirations) >= 0 || errno != ECANCELED)
+        return;
+    static_cast<void>(armTimer());
+    checkSleep();
+    compare();
+}
+
+// A timer that never ends, and that the kernel cancels whenever the system clock is set, by anybody.
+bool ClockWatch::armTimer()
+{
+    itimerspec never{};
+    never.it_value.tv_sec = std::numeric_limits<std::int32_t>::max();
+    never.it_value.tv_sec <<= 2;
+    return timerfd_settime(m_descriptor, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &never, nullptr) == 0;
+}
+
+void ClockWatch::tick()
+{
+    look();
+    checkSleep();
+    m_last = m_clock.now();
+    emit ticked();
+}
+
+void ClockWatch::compare()
+{
+    const Now present = m_clock.now();
+    const NtpDuration elapsed = present.monotonic - m_last.monotonic;
+    const NtpDuration slewed = NtpDuration::seconds(elapsed.toSeconds() * m_rate);
+    const NtpDuration jump = (present.wall - m_last.wall) - elapsed - slewed;
+    m_last = present;
+    if (jump.magnitude() > SmallestStep)
+        emit stepped(jump);
+}
+
+void ClockWatch::checkSleep()
+{
+    const NtpDuration asleep = clock::timeAsleep();
+    const NtpDuration slept = asleep - std::exchange(m_asleep, asleep);
+    const Now present = m_clock.now();
+    const NtpDuration jump = (present.wall - m_last.wall) - (present.monotonic - m_last.monotonic);
+    const bool followed = jump > slept / 2; // the system's clock is put right by the kernel
+    if (slept > ShortestSleep && !followed)
+        emit overslept(slept);
+}
+
+} // namespace noonmark::transport

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock/clock.h"
+
+#include <QObject>
+#include <QSocketNotifier>
+#include <QTimer>
+
+#include <memory>
+
+namespace noonmark::transport {
+
+// Notices what happens to a clock behind the engine's back: somebody sets the system clock under it, or the
+// machine sleeps and a clock of our own sleeps with it. The kernel says when the system clock was set; a
+// reading each second says by how much.
+class ClockWatch : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ClockWatch(const clock::Clock &watched, QObject *parent = nullptr);
+    ~ClockWatch() override;
+
+    void start();
+    void stop();
+    // We did this ourselves: the clock runs at this rate, or was just stepped.
+    void expectRate(double correction);
+    void expectStep();
+    // Looks now instead of when the event loop gets to it; cheap.
+    void look();
+
+signals:
+    void ticked();                            // once a second
+    void stepped(noonmark::NtpDuration by);   // the watched clock reads another time than it should
+    void overslept(noonmark::NtpDuration by); // it stood still while the machine slept
+
+private:
+    [[nodiscard]] bool armTimer();
+    void tick();
+    void compare();
+    void checkSleep();
+
+    const clock::Clock &m_clock;
+    QTimer m_second;
+    std::unique_ptr<QSocketNotifier> m_notifier;
+    int m_descriptor = -1;
+    double m_rate = 0;
+    Now m_last;
+    NtpDuration m_asleep;
+};
+
+} // namespace noonmark::transport

@@ -1,0 +1,387 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/transport/enginedriver.h"
+
+#include "core/clock/precision.h"
+#include "core/transport/batch.h"
+#include "core/transport/clockwatch.h"
+#include "core/transport/resolver.h"
+#include "core/transport/socketset.h"
+
+#include <QElapsedTimer>
+#include <QMetaMethod>
+#include <QSysInfo>
+#include <QTimer>
+
+#include <algorithm>
+#include <map>
+
+namespace noonmark::transport {
+
+namespace {
+
+constexpr int MaxRounds = 8;                   // batches of one socket before the others get their turn
+constexpr int AnnounceEvery = 16;              // s
+constexpr std::int64_t LongestNap = 3'600'000; // ms
+
+engine::EngineConfig withFacts(engine::EngineConfig config, const clock::Clock &clock)
+{
+    config.precision = clock::measurePrecision(clock);
+    config.version = "noonmark " NOONMARK_VERSION;
+    config.processor = QSysInfo::currentCpuArchitecture().toStdString();
+    config.system = "Linux/" + QSysInfo::kernelVersion().toStdString();
+    config.discipline.mayCorrect = config.discipline.mayCorrect && clock.steerable();
+    return config;
+}
+
+} // namespace
+
+// Members stand in the order of their dependence: the engine dies before the sockets, the sockets before the
+// clock.
+class EngineDriver::Private : public QObject
+{
+public:
+    Private(EngineDriver &driver, engine::EngineConfig config, std::unique_ptr<clock::Clock> clock,
+            Random random, DriverOptions options);
+
+    Result<void> start();
+    void stop();
+    void reconfigure(const engine::EngineConfig &config);
+    [[nodiscard]] engine::Snapshot snapshot() const;
+
+private:
+    void readable(std::uint16_t number, UdpSocket &socket);
+    void serve(UdpSocket &socket);
+    std::size_t serveBatch(UdpSocket &socket);
+    void collect(std::uint16_t number, UdpSocket &socket);
+    [[nodiscard]] engine::Arrival arrivalOf(std::uint16_t number, const ReceiveBatch::Datagram &datagram);
+    [[nodiscard]] bool cameByLoopback(std::uint32_t interface);
+
+    void expire();
+    void settle();
+    void arm();
+    void perform(const engine::Transmit &datagram) { m_sockets.transmit(datagram); }
+    void perform(const engine::ClockCommand &command);
+    void perform(const engine::ResolveName &question) { m_resolver->ask(question); }
+    void perform(const engine::CloseSocket &close) { m_sockets.close(close.socket); }
+    void perform(const engine::Event &event) { m_events.push_back(event); }
+    void steer(const engine::SetRate &command);
+    void steer(const engine::StepClock &command);
+    void complain(const Error &error);
+
+    void tick();
+    void clockStepped(NtpDuration by);
+    void clockOverslept(NtpDuration by);
+    void announce();
+    void planSnapshot();
+    void takeSnapshot();
+
+    EngineDriver &m_driver;
+    engine::EngineConfig m_config;
+    std::unique_ptr<clock::Clock> m_clock;
+    Random m_random;
+    DriverOptions m_options;
+    SocketSet m_sockets;
+    std::unique_ptr<Resolver> m_resolver;
+    ClockWatch m_watch;
+    QTimer m_deadline;
+    QTimer m_snapshotTimer;
+    QElapsedTimer m_sinceSnapshot;
+    ReceiveBatch m_received;
+    SendBatch m_replies;
+    std::map<std::uint32_t, bool> m_loopbacks;
+    std::vector<engine::Event> m_events;
+    std::vector<Failure> m_complaints;
+    int m_ticks = 0;
+    std::unique_ptr<engine::Engine> m_engine;
+};
+
+EngineDriver::Private::Private(EngineDriver &driver, engine::EngineConfig config,
+                               std::unique_ptr<clock::Clock> clock, Random random, DriverOptions options)
+    : QObject(&driver)
+    , m_driver(driver)
+    , m_config(std::move(config))
+    , m_clock(std::move(clock))
+    , m_random(random)
+    , m_options(std::move(options))
+    , m_sockets([this](std::uint16_t number, UdpSocket &socket) { readable(number, socket); })
+    , m_watch(*m_clock, this)
+    , m_deadline(this)
+    , m_snapshotTimer(this)
+{
+    m_deadline.setSingleShot(true);
+    m_deadline.setTimerType(Qt::PreciseTimer);
+    m_snapshotTimer.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, &Private::expire);
+    connect(&m_snapshotTimer, &QTimer::timeout, this, &Private::takeSnapshot);
+    connect(&m_watch, &ClockWatch::ticked, this, &Private::tick);
+    connect(&m_watch, &ClockWatch::stepped, this, &Private::clockStepped);
+    connect(&m_watch, &ClockWatch::overslept, this, &Private::clockOverslept);
+}
+
+Result<void> EngineDriver::Private::start()
+{
+    if (m_engine)
+        return {};
+    if (auto opened = m_sockets.openService(m_options); !opened)
+        return opened;
+    m_resolver = std::make_unique<Resolver>();
+    connect(m_resolver.get(), &Resolver::answered, this, [this](const engine::NameAnswer &answer) {
+        m_engine->resolved(answer, m_clock->now());
+        settle();
+    });
+    m_engine =
+        std::make_unique<engine::Engine>(withFacts(m_config, *m_clock), m_random.split(), m_clock->now());
+    m_watch.start();
+    settle();
+    return {};
+}
+
+void EngineDriver::Private::stop()
+{
+    m_deadline.stop();
+    m_snapshotTimer.stop();
+    m_watch.stop();
+    m_sockets.closeAll();
+    m_resolver.reset();
+    m_engine.reset();
+    m_events.clear();
+}
+
+void EngineDriver::Private::reconfigure(const engine::EngineConfig &config)
+{
+    m_config = config;
+    if (!m_engine)
+        return;
+    m_engine->reconfigure(withFacts(config, *m_clock), m_clock->now());
+    settle();
+}
+
+engine::Snapshot EngineDriver::Private::snapshot() const
+{
+    return m_engine ? m_engine->snapshot(m_clock->now()) : engine::Snapshot{};
+}
+
+void EngineDriver::Private::readable(std::uint16_t number, UdpSocket &socket)
+{
+    m_watch.look(); // a datagram from before a step must not be measured after it
+    if (!m_engine)
+        return;
+    if (number == 0)
+        serve(socket);
+    else
+        collect(number, socket);
+    settle();
+}
+
+void EngineDriver::Private::serve(UdpSocket &socket)
+{
+    for (int round = 0; round < MaxRounds; ++round) {
+        if (serveBatch(socket) < BatchSize)
+            return;
+    }
+}
+
+std::size_t EngineDriver::Private::serveBatch(UdpSocket &socket)
+{
+    const std::size_t count = m_received.fill(socket.descriptor());
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto datagram = m_received.at(i);
+        if (!datagram)
+            continue;
+        const engine::Arrival arrival = arrivalOf(0, *datagram);
+        const auto length = m_engine->answer(arrival, m_clock->now(), m_replies.room());
+        if (!length)
+            m_engine->arrived(arrival, m_clock->now());
+        else if (*length > 0)
+            m_replies.add(*length, arrival.remote, arrival.local);
+    }
+    m_replies.flush(socket.descriptor());
+    return count;
+}
+
+void EngineDriver::Private::collect(std::uint16_t number, UdpSocket &socket)
+{
+    // The stamps of our questions first: the answers are measured with them.
+    while (const auto sent = socket.takeSent())
+        m_engine->transmitted({sent->request, m_clock->fromSystemTime(sent->kernelStamp)}, m_clock->now());
+    const std::size_t count = m_received.fill(socket.descriptor());
+    for (std::size_t i = 0; i < count; ++i) {
+        if (const auto datagram = m_received.at(i))
+            m_engine->arrived(arrivalOf(number, *datagram), m_clock->now());
+    }
+}
+
+engine::Arrival EngineDriver::Private::arrivalOf(std::uint16_t number, const ReceiveBatch::Datagram &datagram)
+{
+    engine::Arrival arrival;
+    arrival.socket = number;
+    arrival.remote = datagram.remote;
+    arrival.local = datagram.facts.local.value_or(IpAddress());
+    arrival.fromLoopbackInterface = cameByLoopback(datagram.facts.interface);
+    // The first datagrams of a fresh socket may come without a stamp.
+    arrival.received =
+        datagram.facts.stamp ? m_clock->fromSystemTime(*datagram.facts.stamp) : m_clock->now().wall;
+    arrival.bytes = datagram.bytes;
+    return arrival;
+}
+
+bool EngineDriver::Private::cameByLoopback(std::uint32_t interface)
+{
+    const auto known = m_loopbacks.find(interface);
+    if (known != m_loopbacks.end())
+        return known->second;
+    return m_loopbacks[interface] = isLoopbackInterface(interface);
+}
+
+void EngineDriver::Private::expire()
+{
+    if (!m_engine)
+        return;
+    const auto deadline = m_engine->nextDeadline();
+    const Now now = m_clock->now();
+    if (deadline && *deadline <= now.monotonic)
+        m_engine->expired(now);
+    settle();
+}
+
+// Carries out what the engine decided. Events are told last, because whoever hears them may stop or
+// reconfigure us.
+void EngineDriver::Private::settle()
+{
+    while (const auto effect = m_engine->takeEffect())
+        std::visit([this](const auto &e) { perform(e); }, *effect);
+    arm();
+    planSnapshot();
+    const std::vector<engine::Event> events = std::exchange(m_events, {});
+    for (const engine::Event &event : events)
+        emit m_driver.eventHappened(event);
+}
+
+void EngineDriver::Private::arm()
+{
+    const auto deadline = m_engine->nextDeadline();
+    if (!deadline) {
+        m_deadline.stop();
+        return;
+    }
+    const std::int64_t left = (*deadline - m_clock->now().monotonic).toNanoseconds();
+    const std::int64_t milliseconds = std::clamp<std::int64_t>((left + 999'999) / 1'000'000, 0, LongestNap);
+    m_deadline.start(static_cast<int>(milliseconds));
+}
+
+void EngineDriver::Private::perform(const engine::ClockCommand &command)
+{
+    std::visit([this](const auto &c) { steer(c); }, command);
+}
+
+void EngineDriver::Private::steer(const engine::SetRate &command)
+{
+    const auto done = m_clock->setRate(command.correction);
+    if (!done)
+        return complain(done.error());
+    m_watch.expectRate(command.correction);
+}
+
+void EngineDriver::Private::steer(const engine::StepClock &command)
+{
+    const auto done = m_clock->step(command.by);
+    if (!done)
+        return complain(done.error());
+    m_watch.expectStep();
+    m_sockets.discardWaiting();
+    m_engine->clockChanged({command.by}, m_clock->now());
+}
+
+void EngineDriver::Private::complain(const Error &error)
+{
+    if (std::find(m_complaints.begin(), m_complaints.end(), error.failure) != m_complaints.end())
+        return;
+    m_complaints.push_back(error.failure);
+    QMetaObject::invokeMethod(
+        this, [this, error] { emit m_driver.troubleHappened(error); }, Qt::QueuedConnection);
+}
+
+void EngineDriver::Private::tick()
+{
+    constexpr int forgetInterfaces = 60; // indices are given anew when interfaces come and go
+    if (++m_ticks % forgetInterfaces == 0)
+        m_loopbacks.clear();
+    if (m_ticks % AnnounceEvery == 0)
+        announce();
+    planSnapshot(); // the ages in it grow even if nothing happens
+}
+
+void EngineDriver::Private::clockStepped(NtpDuration by)
+{
+    if (!m_engine)
+        return;
+    m_sockets.discardWaiting();
+    m_engine->clockChanged({by}, m_clock->now());
+    settle();
+}
+
+void EngineDriver::Private::clockOverslept(NtpDuration by)
+{
+    if (!m_engine || !m_clock->step(by))
+        return;
+    m_watch.expectStep();
+    clockStepped(by);
+}
+
+void EngineDriver::Private::announce()
+{
+    const engine::SystemSnapshot system = snapshot().system;
+    const bool synchronised = system.leap != 3 && system.peer != 0;
+    m_clock->announce(synchronised ? std::optional(system.rootDistance) : std::nullopt);
+}
+
+void EngineDriver::Private::planSnapshot()
+{
+    static const QMetaMethod signal = QMetaMethod::fromSignal(&EngineDriver::snapshotTaken);
+    if (m_snapshotTimer.isActive() || !m_driver.isSignalConnected(signal))
+        return;
+    const qint64 since =
+        m_sinceSnapshot.isValid() ? m_sinceSnapshot.elapsed() : m_options.snapshotMilliseconds;
+    m_snapshotTimer.start(static_cast<int>(std::max<qint64>(0, m_options.snapshotMilliseconds - since)));
+}
+
+void EngineDriver::Private::takeSnapshot()
+{
+    m_sinceSnapshot.start();
+    if (m_engine)
+        emit m_driver.snapshotTaken(snapshot());
+}
+
+EngineDriver::EngineDriver(engine::EngineConfig config, std::unique_ptr<clock::Clock> clock, Random random,
+                           DriverOptions options, QObject *parent)
+    : QObject(parent)
+    , m_d(std::make_unique<Private>(*this, std::move(config), std::move(clock), random, std::move(options)))
+{}
+
+EngineDriver::~EngineDriver()
+{
+    m_d->stop();
+}
+
+Result<void> EngineDriver::start()
+{
+    return m_d->start();
+}
+
+void EngineDriver::stop()
+{
+    m_d->stop();
+}
+
+void EngineDriver::reconfigure(const engine::EngineConfig &config)
+{
+    m_d->reconfigure(config);
+}
+
+engine::Snapshot EngineDriver::snapshot() const
+{
+    return m_d->snapshot();
+}
+
+} // namespace noonmark::transport

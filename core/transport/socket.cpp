@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/transport/socket.h"
+
+#include "core/transport/ancillary.h"
+#include "core/transport/portholder.h"
+#include "core/transport/socketaddress.h"
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include <linux/net_tstamp.h>
+#include <net/if.h>
+#include <netinet/in.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace noonmark::transport {
+
+namespace {
+
+void setOption(int descriptor, int level, int name, int value)
+{
+    // All of these improve the service; none is worth refusing it.
+    setsockopt(descriptor, level, name, &value, sizeof value);
+}
+
+Result<int> openDescriptor(Family family)
+{
+    const int domain = family == Family::V4 ? AF_INET : AF_INET6;
+    const int descriptor = ::socket(domain, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, IPPROTO_UDP);
+    if (descriptor < 0 && errno == EAFNOSUPPORT)
+        return failed(Failure::Unsupported, {family == Family::V4 ? "IPv4" : "IPv6"});
+    if (descriptor < 0)
+        return failed(Failure::System, {"socket", std::strerror(errno)});
+    if (family == Family::V4) {
+        setOption(descriptor, IPPROTO_IP, IP_PKTINFO, 1);
+    } else {
+        setOption(descriptor, IPPROTO_IPV6, IPV6_V6ONLY, 1);
+        setOption(descriptor, IPPROTO_IPV6, IPV6_RECVPKTINFO, 1);
+    }
+    return descriptor;
+}
+
+Error bindError(const Endpoint &where, int number)
+{
+    const std::string port = std::to_string(where.port);
+    if (number == EADDRINUSE)
+        return {Failure::PortTaken, {port, portHolder(where.port)}};
+    if (number == EACCES || number == EPERM)
+        return {Failure::NotPermitted, {"UDP " + port}};
+    return {Failure::System, {"bind " + where.toString(), std::strerror(number)}};
+}
+
+void stampTransmissions(int descriptor, bool counted)
+{
+    const int flags = SOF_TIMESTAMPING_SOFTWARE | SOF_TIMESTAMPING_RX_SOFTWARE |
+                      SOF_TIMESTAMPING_TX_SOFTWARE | SOF_TIMESTAMPING_OPT_TSONLY |
+                      (counted ? SOF_TIMESTAMPING_OPT_ID : 0);
+    setOption(descriptor, SOL_SOCKET, SO_TIMESTAMPING, flags);
+}
+
+} // namespace
+
+Result<UdpSocket> UdpSocket::service(const Endpoint &where)
+{
+    const Result<int> descriptor = openDescriptor(where.address.family());
+    if (!descriptor)
+        return tl::unexpected(descriptor.error());
+    UdpSocket socket(*descriptor);
+    setOption(*descriptor, SOL_SOCKET, SO_TIMESTAMPNS, 1);
+    // The default holds 250 requests: a pause of a millisecond under load loses some.
+    constexpr int queue = 4 << 20;
+    setOption(*descriptor, SOL_SOCKET, SO_RCVBUF, queue);
+    setOption(*descriptor, SOL_SOCKET, SO_RCVBUFFORCE, queue);
+    if (where.address.isV4())
+        setOption(*descriptor, IPPROTO_IP, IP_FREEBIND, 1);
+    else
+        setOption(*descriptor, IPPROTO_IPV6, IPV6_FREEBIND, 1);
+    const SocketAddress address = SocketAddress::of(where);
+    const auto *raw = static_cast<const sockaddr *>(static_cast<const void *>(&address.storage));
+    if (bind(*descriptor, raw, address.length) != 0)
+        return tl::unexpected(bindError(where, errno));
+    return socket;
+}
+
+Result<UdpSocket> UdpSocket::client(Family family)
+{
+    const Result<int> descriptor = openDescriptor(family);
+    if (!descriptor)
+        return tl::unexpected(descriptor.error());
+    UdpSocket socket(*descriptor);
+    socket.m_stampsTransmissions = true;
+    stampTransmissions(*descriptor, true);
+    const Endpoint anywhere{family == Family::V4 ? IpAddress::v4(0) : IpAddress::v6({}), 0};
+    const SocketAddress address = SocketAddress::of(anywhere);
+    const auto *raw = static_cast<const sockaddr *>(static_cast<const void *>(&address.storage));
+    if (bind(*descriptor, raw, address.length) != 0)
+        return tl::unexpected(bindError(anywhere, errno));
+    return socket;
+}
+
+UdpSocket::UdpSocket(UdpSocket &&other) noexcept
+    : m_descriptor(std::exchange(other.m_descriptor, -1))
+    , m_stampsTransmissions(other.m_stampsTransmissions)
+    , m_nextTransmission(other.m_nextTransmission)
+    , m_requests(other.m_requests)
+{}
+
+UdpSocket &UdpSocket::operator=(UdpSocket &&other) noexcept
+{
+    std::swap(m_descriptor, other.m_descriptor);
+    m_stampsTransmissions = other.m_stampsTransmissions;
+    m_nextTransmission = other.m_nextTransmission;
+    m_requests = other.m_requests;
+    return *this;
+}
+
+UdpSocket::~UdpSocket()
+{
+    if (m_descriptor >= 0)
+        close(m_descriptor);
+}
+
+Endpoint UdpSocket::where() const
+{
+    SocketAddress address;
+    address.length = sizeof address.storage;
+    auto *raw = static_cast<sockaddr *>(static_cast<void *>(&address.storage));
+    return getsockname(m_descriptor, raw, &address.length) == 0 ? endpointOf(address.storage) : Endpoint{};
+}
+
+bool UdpSocket::send(const Endpoint &remote, const std::optional<IpAddress> &local, Bytes bytes,
+                     std::uint64_t request)
+{
+    SocketAddress address = SocketAddress::of(remote);
+    iovec slice{const_cast<std::byte *>(bytes.data()), bytes.size()};
+    msghdr message{};
+    message.msg_name = &address.storage;
+    message.msg_namelen = address.length;
+    message.msg_iov = &slice;
+    message.msg_iovlen = 1;
+    SourceChoice source;
+    source.attach(message, local);
+    m_requests[m_nextTransmission % Remembered] = request;
+    // A pending ICMP error of an earlier datagram is reported, and cleared, by the next call: once more tells
+    // the truth.
+    bool taken = sendmsg(m_descriptor, &message, MSG_DONTWAIT) >= 0;
+    if (!taken && errno == ECONNREFUSED)
+        taken = sendmsg(m_descriptor, &message, MSG_DONTWAIT) >= 0;
+    if (taken)
+        ++m_nextTransmission;
+    else
+        countFromZero();
+    return taken;
+}
+
+std::optional<UdpSocket::Sent> UdpSocket::takeSent()
+{
+    if (!m_stampsTransmissions)
+        return std::nullopt;
+    std::array<std::byte, 1> nothing{};
+    AncillaryRoom room;
+    for (;;) {
+        iovec slice{nothing.data(), nothing.size()};
+        msghdr message{};
+        message.msg_iov = &slice;
+        message.msg_iovlen = 1;
+        message.msg_control = room.bytes.data();
+        message.msg_controllen = room.bytes.size();
+        if (recvmsg(m_descriptor, &message, MSG_ERRQUEUE | MSG_DONTWAIT) < 0)
+            return std::nullopt;
+        const AncillaryFacts facts = readAncillary(message);
+        const bool remembered = facts.transmission && m_nextTransmission - *facts.transmission <= Remembered;
+        if (remembered && facts.stamp)
+            return Sent{m_requests[*facts.transmission % Remembered], *facts.stamp};
+    }
+}
+
+void UdpSocket::discard()
+{
+    while (takeSent()) {
+    }
+    std::array<std::byte, 1> nothing{};
+    while (recv(m_descriptor, nothing.data(), nothing.size(), MSG_DONTWAIT | MSG_TRUNC) >= 0) {
+    }
+}
+
+// Whether the kernel counted a datagram that it then refused depends on its version: begin to count anew.
+void UdpSocket::countFromZero()
+{
+    if (!m_stampsTransmissions)
+        return;
+    stampTransmissions(m_descriptor, false);
+    stampTransmissions(m_descriptor, true);
+    m_nextTransmission = 0;
+}
+
+bool isLoopbackInterface(std::uint32_t index)
+{
+    ifreq request{};
+    if (if_indextoname(index, request.ifr_name) == nullptr)
+        return false;
+    const Result<int> descriptor = openDescriptor(Family::V4);
+    if (!descriptor)
+        return false;
+    const bool known = ioctl(*descriptor, SIOCGIFFLAGS, &request) == 0;
+    close(*descriptor);
+    return known && (request.ifr_flags & IFF_LOOPBACK) != 0;
+}
+
+} // namespace noonmark::transport

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/bytes.h"
+#include "core/base/endpoint.h"
+#include "core/base/result.h"
+#include "core/base/time.h"
+
+#include <array>
+#include <optional>
+
+namespace noonmark::transport {
+
+// A non-blocking UDP socket that tells for every datagram when the kernel received it and at which of our
+// addresses. v4 and v6 are kept apart: a v6 socket never sees a mapped v4 address.
+class UdpSocket
+{
+public:
+    // Listens at a fixed place. The address need not exist yet, so that a daemon may start before its
+    // network.
+    [[nodiscard]] static Result<UdpSocket> service(const Endpoint &where);
+    // Asks from a random port of the kernel's choice and gets transmit stamps as well.
+    [[nodiscard]] static Result<UdpSocket> client(Family family);
+
+    UdpSocket(UdpSocket &&other) noexcept;
+    UdpSocket &operator=(UdpSocket &&other) noexcept;
+    ~UdpSocket();
+
+    [[nodiscard]] int descriptor() const { return m_descriptor; }
+    [[nodiscard]] Endpoint where() const;
+
+    // True if the kernel took it. Without a network it did not, which is no error: the asker asks again.
+    bool send(const Endpoint &remote, const std::optional<IpAddress> &local, Bytes bytes,
+              std::uint64_t request = 0);
+
+    // A stamp of a datagram that send() took with this request number; drain it whenever the socket has
+    // something to say.
+    struct Sent
+    {
+        std::uint64_t request = 0;
+        NtpTimestamp kernelStamp;
+    };
+    [[nodiscard]] std::optional<Sent> takeSent();
+    // Throws away everything that waits: its stamps were taken before a step of the clock.
+    void discard();
+
+private:
+    explicit UdpSocket(int descriptor)
+        : m_descriptor(descriptor)
+    {}
+    void countFromZero();
+
+    int m_descriptor = -1;
+    bool m_stampsTransmissions = false;
+    std::uint32_t m_nextTransmission = 0;
+    // The last few requests by the kernel's count; a stamp comes microseconds after its datagram or never.
+    static constexpr std::size_t Remembered = 16;
+    std::array<std::uint64_t, Remembered> m_requests{};
+};
+
+[[nodiscard]] bool isLoopbackInterface(std::uint32_t index);
+
+} // namespace noonmark::transport

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/transport/socketset.h"
+
+namespace noonmark::transport {
+
+SocketSet::Entry::Entry(std::uint16_t number, UdpSocket open, const Readable &readable)
+    : socket(std::move(open))
+    , where(socket.where())
+    , notifier(new QSocketNotifier(socket.descriptor(), QSocketNotifier::Read, nullptr))
+{
+    QObject::connect(notifier, &QSocketNotifier::activated, notifier,
+                     [this, number, readable] { readable(number, socket); });
+}
+
+SocketSet::Entry::~Entry()
+{
+    // The set may be emptied from inside this notifier's signal.
+    notifier->setEnabled(false);
+    notifier->deleteLater();
+}
+
+SocketSet::SocketSet(Readable readable)
+    : m_readable(std::move(readable))
+{}
+
+SocketSet::~SocketSet() = default;
+
+Result<void> SocketSet::openService(const DriverOptions &options)
+{
+    if (options.port == 0)
+        return {};
+    const bool everywhere = options.listenOn.empty();
+    const std::vector<IpAddress> wildcards{IpAddress::v4(0), IpAddress::v6({})};
+    for (const IpAddress &address : everywhere ? wildcards : options.listenOn) {
+        auto socket = UdpSocket::service({address, options.port});
+        const bool familyMissing = !socket && socket.error().failure == Failure::Unsupported;
+        if (familyMissing && everywhere)
+            continue;
+        if (!socket) {
+            m_service.clear();
+            return tl::unexpected(socket.error());
+        }
+        m_service.push_back(std::make_unique<Entry>(0, std::move(*socket), m_readable));
+    }
+    return {};
+}
+
+void SocketSet::transmit(const engine::Transmit &datagram)
+{
+    UdpSocket *socket = datagram.socket == 0 ? serviceFor(datagram) : clientFor(datagram);
+    if (socket != nullptr)
+        static_cast<void>(socket->send(datagram.remote, datagram.local, datagram.bytes, datagram.request));
+}
+
+void SocketSet::close(std::uint16_t number)
+{
+    m_clients.erase(number);
+}
+
+void SocketSet::closeAll()
+{
+    m_service.clear();
+    m_clients.clear();
+}
+
+void SocketSet::discardWaiting()
+{
+    for (const auto &entry : m_service)
+        entry->socket.discard();
+    for (const auto &[number, entry] : m_clients)
+        entry->socket.discard();
+}
+
+UdpSocket *SocketSet::serviceFor(const engine::Transmit &datagram)
+{
+    UdpSocket *wildcard = nullptr;
+    for (const auto &entry : m_service) {
+        if (datagram.local && entry->where.address == *datagram.local)
+            return &entry->socket;
+        if (entry->where.address.family() == datagram.remote.address.family())
+            wildcard = &entry->socket;
+    }
+    return wildcard;
+}
+
+UdpSocket *SocketSet::clientFor(const engine::Transmit &datagram)
+{
+    const Family family = datagram.remote.address.family();
+    const auto known = m_clients.find(datagram.socket);
+    if (known != m_clients.end() && known->second->where.address.family() == family)
+        return &known->second->socket;
+    auto socket = UdpSocket::client(family);
+    if (!socket)
+        return nullptr; // no such family here, or no descriptors left: the engine sees no answer and asks
+                        // again
+    auto &entry = m_clients[datagram.socket];
+    entry = std::make_unique<Entry>(datagram.socket, std::move(*socket), m_readable);
+    return &entry->socket;
+}
+
+} // namespace noonmark::transport

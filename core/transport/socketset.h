@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/engine.h"
+#include "core/transport/enginedriver.h"
+#include "core/transport/socket.h"
+
+#include <QSocketNotifier>
+
+#include <functional>
+#include <map>
+#include <memory>
+
+namespace noonmark::transport {
+
+// All sockets of one engine: those that listen, and one of its own for each association that asks (RFC 9109),
+// opened by its first question.
+class SocketSet
+{
+public:
+    // Called when a socket has something to say; number 0 is the service.
+    using Readable = std::function<void(std::uint16_t number, UdpSocket &socket)>;
+
+    explicit SocketSet(Readable readable);
+    ~SocketSet();
+    SocketSet(const SocketSet &) = delete;
+    SocketSet &operator=(const SocketSet &) = delete;
+
+    [[nodiscard]] Result<void> openService(const DriverOptions &options);
+    void transmit(const engine::Transmit &datagram);
+    void close(std::uint16_t number);
+    void closeAll();
+    void discardWaiting();
+
+private:
+    struct Entry
+    {
+        Entry(std::uint16_t number, UdpSocket open, const Readable &readable);
+        ~Entry();
+
+        UdpSocket socket;
+        Endpoint where;
+        QSocketNotifier *notifier;
+    };
+
+    [[nodiscard]] UdpSocket *serviceFor(const engine::Transmit &datagram);
+    [[nodiscard]] UdpSocket *clientFor(const engine::Transmit &datagram);
+
+    Readable m_readable;
+    std::vector<std::unique_ptr<Entry>> m_service;
+    std::map<std::uint16_t, std::unique_ptr<Entry>> m_clients;
+};
+
+} // namespace noonmark::transport
