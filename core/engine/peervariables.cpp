@@ -129,9 +129,7 @@ constexpr auto PeerRows = std::to_array<VariableRow>({
     {"nm_prefer", OnRequest, false, [](Subject s) -> Value { return number(peer(s).source.prefer ? 1 : 0); }},
     {"nm_rootdist", OnRequest, false,
      [](Subject s) -> Value { return milliseconds(peer(s).rootDistance, 6); }},
-    {"nm_since", OnRequest, false,
-     [](Subject s)
-         -> Value { return peer(s).sinceReceived ? fixed(peer(s)->sinceReceived, 3) : std::string(); }},
+    {"nm_since", OnRequest, false, [](Subject s) -> Value { return sinceValue(peer(s)); }},
     {"peer_var_list", OnRequest, true, [](Subject s) -> Value { return namesOf(peerVariables(), s); }},
 });
 
