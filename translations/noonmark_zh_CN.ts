@@ -2,6 +2,270 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>noonmark::exports</name>
+    <message>
+        <source>This machine takes its time from %1.</source>
+        <translation>本机从 %1 获取时间。</translation>
+    </message>
+    <message>
+        <source>The place of this file is %1; restart the time daemon after a change.</source>
+        <translation>本文件应放在 %1；修改后请重启时间服务。</translation>
+    </message>
+    <message>
+        <source>The master. &quot;iburst&quot; brings the first time after seconds instead of minutes.</source>
+        <translation>主时间服务器。iburst 使首次对时只需几秒，而不是几分钟。</translation>
+    </message>
+    <message>
+        <source>Nobody may query or change this daemon from outside (IPv4 and IPv6).</source>
+        <translation>不允许外部查询或修改本机的时间服务（IPv4 和 IPv6）。</translation>
+    </message>
+    <message>
+        <source>The servers below may answer us, whatever the rule above says, but query no more than others.</source>
+        <translation>无论上一条规则如何，下列服务器都可以应答本机，但同样不能查询。</translation>
+    </message>
+    <message>
+        <source>This machine itself may do everything: ntpq needs it.</source>
+        <translation>本机自身不受限制：ntpq 需要这一点。</translation>
+    </message>
+    <message>
+        <source>Keeps the frequency of this machine&apos;s clock across restarts.</source>
+        <translation>保存本机时钟的频率偏差，重启后继续使用。</translation>
+    </message>
+    <message>
+        <source>There is only one master: follow it although nobody can vouch for it.</source>
+        <translation>只有一台主时间服务器：即使没有其他源可以印证，也跟随它。</translation>
+    </message>
+    <message>
+        <source>The master runs on its own clock. Its root distance grows with the time since it was last set, and beyond 1.5 s it would be refused: accept it up to 16 s.</source>
+        <translation>主时间服务器以自己的时钟运行。距上次校准越久，它的根距离越大，超过 1.5 s 就会被拒用；这里放宽到 16 s。</translation>
+    </message>
+    <message>
+        <source>If this machine&apos;s clock is off by more than 1000 s, ntpd exits: start it once with -g.</source>
+        <translation>如果本机时钟相差超过 1000 s，ntpd 会退出：请用 -g 启动一次。</translation>
+    </message>
+    <message>
+        <source>The master runs on its own clock. Its root distance grows with the time since it was last set, and beyond 3 s it would be refused: accept it up to 16 s.</source>
+        <translation>主时间服务器以自己的时钟运行。距上次校准越久，它的根距离越大，超过 3 s 就会被拒用；这里放宽到 16 s。</translation>
+    </message>
+    <message>
+        <source>Steps the clock if it is off by more than a second, but only in the first three updates.</source>
+        <translation>相差超过 1 秒时直接跳变，但仅限最初三次更新。</translation>
+    </message>
+    <message>
+        <source>Lets the kernel copy the time to the hardware clock.</source>
+        <translation>让内核把系统时间写入硬件时钟。</translation>
+    </message>
+    <message>
+        <source>The master; several are tried in turn.</source>
+        <translation>主时间服务器；写多台时依次尝试。</translation>
+    </message>
+    <message>
+        <source>Empty on purpose: no public server is asked behind the master&apos;s back.</source>
+        <translation>特意留空：不会绕过主时间服务器去询问公共服务器。</translation>
+    </message>
+    <message>
+        <source>The master runs on its own clock. Its root distance grows with the time since it was last set, and beyond 5 s it would be refused: accept it up to 16 s.</source>
+        <translation>主时间服务器以自己的时钟运行。距上次校准越久，它的根距离越大，超过 5 s 就会被拒用；这里放宽到 16 s。</translation>
+    </message>
+    <message>
+        <source>ntpdate sets the clock once from these hosts at boot, before the daemon starts.</source>
+        <translation>开机时，在时间服务启动之前，ntpdate 先用这些主机校时一次。</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::ConfigurationSession</name>
+    <message>
+        <source>Switch the source mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::MainWindow</name>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <extracomment>Edit menu. %1: what is taken back, for example “add a server”.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <extracomment>Edit menu. %1: what is made again.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – %2[*] – Noonmark</source>
+        <extracomment>Title of the window. %1: the verdict in a few words, %2: the file. [*] stands where unsaved changes show.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the &amp;desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NTP configurations (*.conf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the configuration as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has changes that are not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noonmark %1
+
+Runs, watches and configures a time master for closed and half-closed networks.
+
+Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About Noonmark</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <extracomment>In the message bar: how many further messages wait behind this one.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::ModeSwitch</name>
+    <message>
+        <source>This file names no upstream server, not even a disabled one. Add one on the page Sources first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::StatusLine</name>
+    <message>
+        <source>no packet received yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>last packet %n s ago</source>
+        <extracomment>Bottom right: the age of the newest packet of any source, in seconds.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>last packet %n min ago</source>
+        <extracomment>The same in minutes.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::TopBar</name>
+    <message>
+        <source>This program: %1</source>
+        <extracomment>Above the pages: the engine inside this program is the daemon that is administered. %1: address and port.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daemon: %1</source>
+        <extracomment>Above the pages: another daemon is watched. %1: address and port.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %n change(s)</source>
+        <extracomment>Button: hands the changed lines to the running daemon.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to apply</source>
+        <extracomment>The same button when the daemon runs with just this file.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time from</source>
+        <extracomment>Before the three positions of the source mode.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The daemon that this window administers. The engine inside this program answers on an unprivileged port and only observes this machine&apos;s clock; it never sets it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the changed lines first. Nothing reaches the daemon before you agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>noonmark::wording</name>
     <message>
         <source>ignore: drops every packet of these hosts: no time, no queries, and replies of our own servers are dropped too.</source>
@@ -2173,6 +2437,94 @@
     </message>
     <message>
         <source>File or directory with the certificates that vouch for servers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put each directive on a line of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join the next line to this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove these characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make &quot;%1&quot; active by removing the &quot;#&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands where an address is expected: the address comes first, then the flags; as it stands the daemon skips the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One rule holds for one address: the daemon drops %1 and the rest of the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mask does not follow a &quot;/&quot;: write &quot;%1 mask %2&quot;; as it stands ntpsec takes the single host, and classic ntpd ignores the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network is given twice, by the prefix length %1 and by the mask %2: ntpsec drops the mask, classic ntpd ignores the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The daemons disagree on a mask behind the name %1: write the numeric address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: a range from one address to another is not understood, and the line is ignored; write networks with masks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: an asterisk is not understood, and the line is ignored; write &quot;%2&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: an asterisk is not understood, and the line is ignored; write the network with its mask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;restrict source&quot; takes no &quot;%1&quot;: the daemon skips the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;ippeerlimit&quot; must stand before the flags: here the daemon drops it and the rest of the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in &quot;restrict source&quot; shuts out the very servers that it is meant to let in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;ntpport&quot; limits this rule to packets from port 123: most clients use other ports and escape it, and ntpd 4.2.8p18 never applies it to anybody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For some of its addresses the rule for %1 is not reached: the one in line %2 is found first, because the mask has holes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This rule changes nothing: the wider one in line %1 has the same flags.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a keyword of ntp.conf: put it in quotation marks if it is meant as the name of a host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;limited&quot; holds for the replies of our own servers too: with &quot;discard minimum %1&quot; those of iburst, 2 s apart, are dropped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;enable mode7&quot; lets everybody ask for the list of clients, and attackers use the large answers to flood others: remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noonmark&apos;s own engine does not act on &quot;%1&quot; yet: it has an effect in ntpd and ntpsec only.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -20,7 +20,11 @@ struct ClientKit
     bool isolatedMaster = false;        // then a client must accept a master at stratum 11 and trust it alone
 };
 
-// A complete file for a client, with a comment on each line's purpose in the language of the moment.
+// An address or a name that may stand in such a file: nothing that would begin a comment, another word or another line.
+[[nodiscard]] bool isHost(const QString &text);
+
+// A complete file for a client, with a comment on each line's purpose in the language of the moment. Masters that are not
+// isHost() are left out.
 [[nodiscard]] QByteArray clientFile(const ClientKit &kit, ClientFormat format);
 [[nodiscard]] QString fileName(ClientFormat format);        // "ntp.conf", "chrony.conf", "timesyncd.conf", "step-tickers"
 [[nodiscard]] QString defaultPath(ClientFormat format);     // where it goes on the client
