@@ -5,5 +5,5 @@ target_sources(noonmark_core PRIVATE
     monitor/recenthistory.cpp monitor/recenthistory.h
     monitor/series.cpp monitor/series.h
     monitor/target.h
-    monitor/verdict.h
+    monitor/verdict.cpp monitor/verdict.h
 )

@@ -153,7 +153,9 @@ QString whyNotUsed(const engine::AssociationSnapshot &association)
 
 QString refid(const engine::AssociationSnapshot &association)
 {
-    return plain(protocol::refidForPeople(association.refid, association.stratum));
+    // A clock's refid is a code at any stratum.
+    const bool isClock = association.source.kind == engine::SourceKind::LocalClock;
+    return plain(protocol::refidForPeople(association.refid, isClock ? std::uint8_t{0} : association.stratum));
 }
 
 } // namespace noonmark::wording
