@@ -1,8 +1,26 @@
 # SPDX-FileCopyrightText: 2026 The Noonmark authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 target_sources(noonmark_ntp PRIVATE
+    engine/association.cpp engine/association.h
+    engine/clienttable.cpp engine/clienttable.h
     engine/controlresponder.cpp engine/controlresponder.h
     engine/controlvariables.cpp engine/controlvariables.h
+    engine/discipline.h
+    engine/engine.cpp engine/engine.h
+    engine/engineconfig.h
+    engine/frequencyfit.cpp engine/frequencyfit.h
+    engine/leapsecond.cpp engine/leapsecond.h
+    engine/observation.h
+    engine/outbox.h
     engine/peervariables.cpp
+    engine/ratelimiter.cpp engine/ratelimiter.h
+    engine/rfc5905discipline.cpp engine/rfc5905discipline.h
+    engine/samplefilter.cpp engine/samplefilter.h
+    engine/selection.cpp engine/selection.h
+    engine/server.cpp engine/server.h
+    engine/sources.cpp engine/sources.h
+    engine/statuswords.h
+    engine/systemprocess.cpp engine/systemprocess.h
+    engine/systemstate.h
     engine/systemvariables.cpp
 )

@@ -1,0 +1,457 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/association.h"
+
+#include "core/engine/statuswords.h"
+#include "core/protocol/refid.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace noonmark::engine {
+
+namespace {
+
+constexpr int BurstQuestions = 6;
+constexpr double BurstSpacing = 2;
+constexpr int PatienceInPolls = 10; // then an unreachable source is asked less and less
+constexpr int HeadwayIntervals = 7;
+constexpr double LocalClockDispersion = 0.010;
+constexpr std::uint32_t KissRate = protocol::refidFromText("RATE");
+constexpr std::uint32_t KissDeny = protocol::refidFromText("DENY");
+constexpr std::uint32_t KissRestrict = protocol::refidFromText("RSTR");
+
+double powerOfTwo(int exponent)
+{ // Packets may carry any byte as a poll or precision (RFC 9769 requests carry +32): never scale by it
+  // unchecked.
+    return std::ldexp(1.0, std::clamp(exponent, -32, 17));
+}
+
+SampleFilter::Settings filterSettings(const EngineConfig &config)
+{
+    return {config.discipline.dispersion, config.discipline.allanIntercept, config.selection.maxDistance,
+            powerOfTwo(config.precision)};
+}
+
+} // namespace
+
+Association::Association(std::uint16_t id, const SourceConfig &source, const Context &context)
+    : m_id(id)
+    , m_source(source)
+    , m_filter(filterSettings(context.config))
+    , m_lastAsked(context.now.monotonic - NtpDuration::seconds(1e6))
+    , m_configuredMinPoll(std::clamp(source.minPoll, 0, 17))
+    , m_maxPoll(std::clamp(source.maxPoll, m_configuredMinPoll, 17))
+    , m_minPoll(m_configuredMinPoll)
+    , m_hostPoll(m_configuredMinPoll)
+    , m_refid(protocol::refidFromText(source.kind == SourceKind::Pool ? "POOL" : "INIT"))
+{
+    if (!isLocalClock())
+        return;
+    m_remote =
+        Endpoint{IpAddress::v4(0x7f7f0100U | static_cast<std::uint32_t>(source.localUnit & 0xff)), 123};
+    m_refid = protocol::refidFromText(source.localRefid);
+    m_nextPoll = context.now.monotonic;
+}
+
+void Association::start(const Endpoint &remote, double delay, const Context &context)
+{
+    m_remote = remote;
+    m_local = {};
+    clear(protocol::refidFromText("INIT"), context);
+    m_unreach = 0;
+    m_nextPoll = context.now.monotonic + NtpDuration::seconds(delay);
+}
+
+void Association::clear(std::uint32_t refid, const Context &context)
+{
+    m_pending.reset();
+    if (isPool() || isLocalClock())
+        return;
+    m_filter.clear();
+    m_burst = 0;
+    m_burstArmed = false;
+    m_reach = 0;
+    m_leap = 3;
+    m_stratum = 16;
+    m_refid = refid;
+    m_tally = Tally::Reject;
+    m_minPoll = m_configuredMinPoll;
+    m_hostPoll = m_minPoll;
+    if (m_remote)
+        m_nextPoll = context.now.monotonic + NtpDuration::seconds(spacing(context));
+}
+
+std::optional<Instant> Association::deadline() const
+{
+    return m_nextPoll;
+}
+
+void Association::poll(int systemPoll, const Context &context)
+{
+    if (!m_nextPoll || context.now.monotonic < *m_nextPoll)
+        return;
+    if (isLocalClock()) {
+        pollLocalClock(context);
+        return;
+    }
+    if (m_burst > 0)
+        --m_burst;
+    else
+        shiftReach(context);
+    ask(context);
+    schedule(systemPoll, context);
+}
+
+void Association::pollLocalClock(const Context &context)
+{ // The filter starts full: eight empty stages would count 16 s each and clients would refuse us for minutes.
+    const Sample sample{0, 0, LocalClockDispersion, context.now.monotonic};
+    while (m_filter.dispersion() > 1.5 * LocalClockDispersion)
+        m_filter.add(sample, SampleFilter::Order::NewestFirst, 64);
+    m_filter.add(sample, SampleFilter::Order::NewestFirst, 64);
+    m_leap = 0;
+    m_stratum = static_cast<std::uint8_t>(std::clamp(m_source.localStratum, 0, 16));
+    m_peerMode = 4;
+    m_precision = static_cast<std::int8_t>(context.config.precision);
+    m_reftime = context.now.wall;
+    m_received = context.now.wall;
+    m_receivedAt = context.now.monotonic;
+    m_reach = static_cast<std::uint8_t>(m_reach << 1 | 1);
+    ++m_accepted;
+    m_nextPoll = context.now.monotonic + NtpDuration::seconds(powerOfTwo(m_minPoll));
+}
+
+void Association::shiftReach(const Context &context)
+{
+    const bool wasReachable = reachable();
+    m_reach = static_cast<std::uint8_t>(m_reach << 1);
+    if ((m_reach & 7) == 0 && m_sent > 0)
+        m_filter.addMissing(context.now.monotonic);
+    if (reachable()) {
+        m_unreach = 0;
+        if (m_source.burst)
+            m_burst = static_cast<int>(std::min(powerOfTwo(m_hostPoll - m_minPoll), 8.0)) - 1;
+        return;
+    }
+    ++m_unreach;
+    m_burstArmed = m_source.iburst;
+    if (wasReachable)
+        tell(EventKind::Unreachable, 0, context);
+    if (m_pending && !m_toldNoReply) {
+        m_toldNoReply = true;
+        tell(EventKind::NoReply, 0, context);
+    }
+}
+
+void Association::ask(const Context &context)
+{
+    Pending pending;
+    pending.request = context.random.next64() | 1;
+    pending.nonce = NtpTimestamp::fromUnits(context.random.next64() | 1); // never zero
+    pending.sent = context.now.wall;
+    m_pending = pending;
+
+    protocol::Packet packet; // minimised: nothing in it tells who asks or how good his clock is
+    packet.version = static_cast<std::uint8_t>(std::clamp(m_source.version, 1, 4));
+    packet.mode = protocol::Mode::Client;
+    packet.precision = 0x20;
+    packet.transmit = pending.nonce;
+    Transmit transmit{m_id, *m_remote, std::nullopt, pending.request,
+                      std::vector<std::byte>(protocol::HeaderSize)};
+    protocol::encode(packet, transmit.bytes);
+    context.outbox.push(std::move(transmit));
+    ++m_sent;
+
+    const double since = (context.now.monotonic - m_lastAsked).toSeconds();
+    m_throttle = std::max(0.0, m_throttle - since) + powerOfTwo(m_minPoll) - 2;
+    m_lastAsked = context.now.monotonic;
+}
+
+double Association::spacing(const Context &context) const
+{ // ntpd's headway: a burst is allowed, but on average never more than one question per 2^minpoll seconds.
+    const double interval = powerOfTwo(m_minPoll);
+    const double since = (context.now.monotonic - m_lastAsked).toSeconds();
+    const double throttle = std::max(0.0, m_throttle - since);
+    return std::max(BurstSpacing - std::min(since, BurstSpacing), throttle - HeadwayIntervals * interval);
+}
+
+int Association::pollFor(int systemPoll) const
+{
+    if (reachable())
+        return std::clamp(systemPoll, m_minPoll, m_maxPoll);
+    return std::clamp(m_minPoll + std::max(0, m_unreach - PatienceInPolls), m_minPoll, m_maxPoll);
+}
+
+void Association::schedule(int systemPoll, const Context &context)
+{
+    m_hostPoll = pollFor(systemPoll);
+    const double spread = 1 + 0.0625 * (1 - context.random.uniform()); // or a whole network asks in step
+    const double regular = powerOfTwo(m_hostPoll) * spread;
+    const double wait = m_burst > 0 ? BurstSpacing : std::max(regular, spacing(context));
+    m_nextPoll = context.now.monotonic + NtpDuration::seconds(wait);
+}
+
+void Association::transmitted(const TransmitStamp &stamp)
+{
+    if (m_pending && m_pending->request == stamp.request)
+        m_pending->sent = stamp.sent;
+}
+
+Association::Reception Association::receive(const Arrival &arrival, SampleFilter::Order order,
+                                            const Context &context)
+{ // In this order because of CVE-2015-7979 and its kin: nothing that anybody could have sent may change
+  // anything.
+    const bool ours = m_remote && arrival.remote == *m_remote;
+    const auto decoded = protocol::decode(arrival.bytes);
+    if (!ours || !decoded || decoded->packet.mode != protocol::Mode::Server) {
+        ++m_bogus;
+        return Reception::Refused;
+    }
+    const protocol::Packet &packet = decoded->packet;
+    const bool cryptoNak = decoded->mac.size() == 4; // says nothing to someone who uses no keys
+    if (cryptoNak || !originMatches(packet)) {
+        ++m_bogus;
+        return Reception::Refused;
+    }
+    const std::uint32_t flags =
+        context.config.access.match(arrival.remote.address, arrival.remote.port).flags;
+    const bool strangersRefused = context.config.access.dialect() != Dialect::Ntpsec && !configured();
+    if ((flags & (AccessFlag::Ignore | AccessFlag::NoServe | AccessFlag::NoTrust)) != 0 ||
+        (strangersRefused && (flags & AccessFlag::NoPeer) != 0)) {
+        m_pending.reset();
+        const bool news = (m_flash & Flash::Denied) == 0;
+        m_flash |= Flash::Denied;
+        if (news)
+            tell(EventKind::AccessDenied, 0, context);
+        return Reception::Denied;
+    }
+
+    const NtpTimestamp sent = m_pending->sent;
+    m_pending.reset(); // the same answer must not count twice
+    m_lastServerTransmit = packet.transmit;
+    m_receivedAt = context.now.monotonic;
+    m_received = arrival.received;
+    if (packet.stratum == 0 && packet.refid != 0) {
+        heed(packet, context);
+        return Reception::Kissed;
+    }
+    remember(packet, arrival);
+    markReached(context);
+    m_flash = headerFlaws(packet, context.config.selection);
+    if (m_flash != 0)
+        return Reception::Unusable;
+
+    ++m_accepted;
+    if (m_burstArmed) {
+        m_burstArmed = false;
+        m_burst = BurstQuestions - 1;
+        m_nextPoll = m_lastAsked + NtpDuration::seconds(BurstSpacing);
+    }
+    const auto news = m_filter.add(measure(packet, arrival, sent, context), order, powerOfTwo(m_hostPoll));
+    if (news == SampleFilter::News::Popcorn)
+        tell(EventKind::Popcorn, 0, context);
+    return news == SampleFilter::News::Fresh ? Reception::NewSample : Reception::NoNews;
+}
+
+bool Association::originMatches(const protocol::Packet &packet) const
+{
+    const bool complete = !packet.origin.isZero() && !packet.receive.isZero() && !packet.transmit.isZero();
+    const bool kiss = packet.stratum == 0 && !packet.origin.isZero(); // may leave the other stamps out
+    const bool duplicate = !m_lastServerTransmit.isZero() && packet.transmit == m_lastServerTransmit;
+    return m_pending && (complete || kiss) && packet.origin == m_pending->nonce && !duplicate;
+}
+
+void Association::heed(const protocol::Packet &kiss, const Context &context)
+{
+    m_kissCode = kiss.refid;
+    m_burst = 0;
+    m_burstArmed = false;
+    if (kiss.refid == KissRate) {
+        m_minPoll = std::clamp(std::max<int>(kiss.poll, m_minPoll + 1), m_configuredMinPoll, m_maxPoll);
+        m_hostPoll = std::max(m_hostPoll, m_minPoll);
+        tell(EventKind::RateExceeded, m_minPoll, context);
+    } else if (kiss.refid == KissDeny || kiss.refid == KissRestrict) {
+        m_minPoll = m_maxPoll;
+        m_hostPoll = m_minPoll;
+        m_flash |= Flash::Denied;
+        tell(EventKind::AccessDenied, 0, context);
+    } else { // INIT, STEP and the like: it answers, but has no time to give
+        m_leap = 3;
+        m_stratum = 16;
+        m_refid = kiss.refid;
+        m_flash = Flash::Stratum;
+        markReached(context);
+        return;
+    }
+    m_nextPoll = context.now.monotonic + NtpDuration::seconds(powerOfTwo(m_hostPoll));
+}
+
+void Association::remember(const protocol::Packet &packet, const Arrival &arrival)
+{
+    m_local = arrival.local;
+    m_leap = static_cast<std::uint8_t>(packet.leap);
+    m_stratum = packet.stratum == 0 ? 16 : packet.stratum;
+    m_peerMode = static_cast<std::uint8_t>(packet.mode);
+    m_peerPoll = packet.poll;
+    m_precision = packet.precision;
+    m_rootDelay = protocol::secondsFromShort(packet.rootDelay);
+    m_rootDispersion = protocol::secondsFromShort(packet.rootDispersion);
+    m_refid = packet.refid;
+    m_reftime = packet.reference;
+    m_kissCode = 0;
+}
+
+std::uint32_t Association::headerFlaws(const protocol::Packet &packet, const SelectionConfig &selection) const
+{
+    std::uint32_t flaws = 0;
+    const bool unsynchronised = packet.leap == protocol::Leap::Unsynchronised;
+    if (unsynchronised || m_stratum < selection.floor || m_stratum >= selection.ceiling)
+        flaws |= Flash::Stratum;
+    const bool updatedInTheFuture =
+        !packet.reference.isZero() && (packet.transmit - packet.reference).units() < 0;
+    if (m_rootDelay / 2 + m_rootDispersion >= MaxDispersion || updatedInTheFuture)
+        flaws |= Flash::Header;
+    return flaws;
+}
+
+Sample Association::measure(const protocol::Packet &packet, const Arrival &arrival, NtpTimestamp sent,
+                            const Context &context) const
+{ // RFC 5905, section 8. Differences first: absolute values would lose the era and the nanoseconds.
+    const double there = (packet.receive - sent).toSeconds();
+    const double back = (packet.transmit - arrival.received).toSeconds();
+    const double precision = powerOfTwo(context.config.precision);
+    const double roundTrip = (arrival.received - sent).toSeconds();
+    Sample sample;
+    sample.offset = (there + back) / 2;
+    sample.delay = std::max(std::fabs(there - back), precision);
+    sample.dispersion = precision + powerOfTwo(std::min<int>(packet.precision, 0)) +
+                        context.config.discipline.dispersion * std::fabs(roundTrip);
+    sample.epoch = context.now.monotonic;
+    return sample;
+}
+
+void Association::markReached(const Context &context)
+{
+    const bool wasReachable = reachable();
+    m_reach |= 1;
+    m_unreach = 0;
+    m_toldNoReply = false;
+    if (!wasReachable)
+        tell(EventKind::Reachable, 0, context);
+}
+
+bool Association::fit(const Context &context)
+{
+    constexpr std::uint32_t peerBits =
+        Flash::PeerStratum | Flash::PeerDistance | Flash::PeerLoop | Flash::PeerUnreachable;
+    if (isPool())
+        return false;
+    const SelectionConfig &selection = context.config.selection;
+    const double phi = context.config.discipline.dispersion;
+    m_flash &= ~peerBits;
+    if (m_leap == 3 || m_stratum < selection.floor || m_stratum >= selection.ceiling)
+        m_flash |= Flash::PeerStratum;
+    if (rootDistance(context.now.monotonic, phi) >= selection.maxDistance + phi * powerOfTwo(m_hostPoll))
+        m_flash |= Flash::PeerDistance;
+    const bool followsUs =
+        m_stratum > 1 && !m_local.isUnspecified() && m_refid == protocol::refidFromAddress(m_local);
+    if (asksNetwork() && followsUs)
+        m_flash |= Flash::PeerLoop;
+    if (!reachable() || m_source.noSelect)
+        m_flash |= Flash::PeerUnreachable;
+    constexpr std::uint32_t unusable = Flash::Denied | peerBits;
+    return (m_flash & unusable) == 0;
+}
+
+Candidate Association::candidate(const Context &context) const
+{
+    const double distance = rootDistance(context.now.monotonic, context.config.discipline.dispersion);
+    return {m_id,
+            m_filter.offset(),
+            m_filter.jitter(),
+            std::max(distance, context.config.selection.minDistance),
+            m_stratum,
+            m_leap,
+            m_source.prefer,
+            m_source.trueChimer};
+}
+
+double Association::rootDispersion(Instant now, double frequencyTolerance) const
+{
+    const double age = std::max(0.0, (now - m_filter.epoch()).toSeconds());
+    return m_rootDispersion + m_filter.dispersion() + frequencyTolerance * age;
+}
+
+double Association::rootDistance(Instant now, double frequencyTolerance) const
+{
+    return rootDelay() / 2 + rootDispersion(now, frequencyTolerance) + m_filter.jitter();
+}
+
+std::uint32_t Association::refidForClients() const
+{ // A reference clock passes its own name on; a server is known by its address.
+    if (isLocalClock() || m_stratum != 0)
+        return protocol::refidFromAddress(m_remote ? m_remote->address : IpAddress());
+    return m_refid;
+}
+
+void Association::tell(EventKind kind, double value, const Context &context)
+{
+    if (const auto code = peerEventCode(kind)) {
+        m_lastEvent = *code;
+        m_eventCount = static_cast<std::uint8_t>(std::min(m_eventCount + 1, 15));
+    }
+    context.outbox.push(Event{kind, m_id, title(), context.now.wall, value});
+}
+
+std::string Association::title() const
+{
+    const std::string address = m_remote ? m_remote->address.toString() : std::string();
+    if (isLocalClock() || address.empty() || address == m_source.name)
+        return m_source.name.empty() ? address : m_source.name;
+    return m_source.name + " (" + address + ")";
+}
+
+AssociationSnapshot Association::snapshot(const Context &context) const
+{
+    const Instant now = context.now.monotonic;
+    AssociationSnapshot s;
+    s.id = m_id;
+    s.source = m_source;
+    s.remote = m_remote.value_or(Endpoint{});
+    s.local = m_local;
+    s.configured = configured();
+    s.resolution = m_resolution;
+    s.tally = m_tally;
+    s.leap = m_leap;
+    s.stratum = m_stratum;
+    s.peerMode = m_peerMode;
+    s.hostPoll = static_cast<std::int8_t>(m_hostPoll);
+    s.peerPoll = m_peerPoll;
+    s.precision = m_precision;
+    s.rootDelay = m_rootDelay;
+    s.rootDispersion = m_rootDispersion;
+    s.refid = m_refid;
+    s.reftime = m_reftime;
+    s.received = m_received;
+    if (m_receivedAt)
+        s.sinceReceived = (now - *m_receivedAt).toSeconds();
+    s.reach = m_reach;
+    s.unreach = m_unreach;
+    s.flash = m_flash;
+    s.delay = m_filter.delay();
+    s.offset = m_filter.offset();
+    s.jitter = m_filter.jitter();
+    s.dispersion = m_filter.dispersion();
+    s.rootDistance = rootDistance(now, context.config.discipline.dispersion);
+    s.headway = std::max(0.0, m_throttle - (now - m_lastAsked).toSeconds());
+    s.filter = m_filter.stages(now);
+    s.kissCode = m_kissCode;
+    s.sent = m_sent;
+    s.accepted = m_accepted;
+    s.bogus = m_bogus;
+    s.eventCount = m_eventCount;
+    s.lastEvent = m_lastEvent;
+    return s;
+}
+
+} // namespace noonmark::engine

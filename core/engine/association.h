@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/outbox.h"
+#include "core/engine/samplefilter.h"
+#include "core/engine/selection.h"
+#include "core/protocol/packet.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace noonmark::engine {
+
+// Everything about one source: when to ask it, whether to believe an answer, what its answers say. Also
+// stands for a `pool` line (asks nothing, its names mobilise others) and for the local clock driver (asks
+// nobody, is always there).
+class Association
+{
+public:
+    // What came of an answer. Refused: it changed nothing but a counter.
+    enum class Reception : std::uint8_t
+    {
+        Refused,
+        Denied,
+        Kissed,
+        Unusable,
+        NoNews,
+        NewSample
+    };
+
+    Association(std::uint16_t id, const SourceConfig &source, const Context &context);
+
+    [[nodiscard]] std::uint16_t id() const { return m_id; }
+    [[nodiscard]] const SourceConfig &source() const { return m_source; }
+    [[nodiscard]] bool asksNetwork() const
+    {
+        return m_source.kind == SourceKind::Server || m_source.kind == SourceKind::Peer;
+    }
+    [[nodiscard]] bool isLocalClock() const { return m_source.kind == SourceKind::LocalClock; }
+    [[nodiscard]] bool isPool() const { return m_source.kind == SourceKind::Pool; }
+    [[nodiscard]] const std::optional<Endpoint> &remote() const { return m_remote; }
+    [[nodiscard]] bool configured() const { return m_poolId == 0; }
+    [[nodiscard]] std::uint16_t poolId() const { return m_poolId; }
+    [[nodiscard]] bool reachable() const { return m_reach != 0; }
+    [[nodiscard]] int unanswered() const { return m_unreach; } // polls in a row without any reach
+
+    void belongsToPool(std::uint16_t poolId) { m_poolId = poolId; }
+    void resolutionIs(Resolution resolution) { m_resolution = resolution; }
+    // Starts (again) with this address, first question after `delay`.
+    void start(const Endpoint &remote, double delay, const Context &context);
+
+    [[nodiscard]] std::optional<Instant> deadline() const;
+    // Asks, if it is time to. `systemPoll` is the discipline's time constant.
+    void poll(int systemPoll, const Context &context);
+    Reception receive(const Arrival &arrival, SampleFilter::Order order, const Context &context);
+    void transmitted(const TransmitStamp &stamp);
+    void forgetPending() { m_pending.reset(); } // the clock was stepped under it
+    void clockSlewed(double seconds) { m_filter.shift(isLocalClock() ? 0 : seconds); }
+    // After a step nothing measured is true any more; asks again soon.
+    void clear(std::uint32_t refid, const Context &context);
+
+    // Sets the TEST10 to TEST13 bits and tells whether the source may take part in selection.
+    bool fit(const Context &context);
+    [[nodiscard]] Candidate candidate(const Context &context) const;
+    void tallyIs(Tally tally) { m_tally = tally; }
+    void tell(EventKind kind, double value, const Context &context);
+
+    [[nodiscard]] std::uint8_t stratum() const { return m_stratum; }
+    [[nodiscard]] double rootDelay() const { return m_rootDelay + m_filter.delay(); }
+    // Root dispersion without the part that system jitter and offset add.
+    [[nodiscard]] double rootDispersion(Instant now, double frequencyTolerance) const;
+    [[nodiscard]] double rootDistance(Instant now, double frequencyTolerance) const;
+    [[nodiscard]] Instant epoch() const { return m_filter.epoch(); }
+    [[nodiscard]] NtpTimestamp received() const { return m_received; }
+    [[nodiscard]] std::uint32_t refidForClients() const;
+    [[nodiscard]] const IpAddress &local() const { return m_local; }
+    [[nodiscard]] int minPoll() const { return m_minPoll; }
+    [[nodiscard]] int maxPoll() const { return m_maxPoll; }
+    [[nodiscard]] AssociationSnapshot snapshot(const Context &context) const;
+
+private:
+    // The question that is under way. `nonce` went out as transmit timestamp; the true one stays here, so
+    // that neither a forger nor an eavesdropping server learns our clock (RFC 9769, data minimisation).
+    struct Pending
+    {
+        std::uint64_t request = 0;
+        NtpTimestamp nonce;
+        NtpTimestamp sent;
+    };
+
+    void ask(const Context &context);
+    void pollLocalClock(const Context &context);
+    void shiftReach(const Context &context);
+    void schedule(int systemPoll, const Context &context);
+    [[nodiscard]] double spacing(const Context &context) const;
+    [[nodiscard]] int pollFor(int systemPoll) const;
+    [[nodiscard]] bool originMatches(const protocol::Packet &packet) const;
+    void heed(const protocol::Packet &kiss, const Context &context);
+    void remember(const protocol::Packet &packet, const Arrival &arrival);
+    [[nodiscard]] std::uint32_t headerFlaws(const protocol::Packet &packet,
+                                            const SelectionConfig &selection) const;
+    [[nodiscard]] Sample measure(const protocol::Packet &packet, const Arrival &arrival, NtpTimestamp sent,
+                                 const Context &context) const;
+    void markReached(const Context &context);
+    [[nodiscard]] std::string title() const;
+
+    std::uint16_t m_id;
+    SourceConfig m_source;
+    std::uint16_t m_poolId = 0; // 0: stands in the configuration itself
+    std::optional<Endpoint> m_remote;
+    IpAddress m_local;
+    Resolution m_resolution = Resolution::NotNeeded;
+    SampleFilter m_filter;
+    Tally m_tally = Tally::Reject;
+
+    std::optional<Pending> m_pending;
+    std::optional<Instant> m_nextPoll;
+    Instant m_lastAsked;
+    double m_throttle = 0; // seconds of headway used up
+    int m_configuredMinPoll;
+    int m_maxPoll;
+    int m_minPoll; // a kiss of death may raise it
+    int m_hostPoll;
+    int m_burst = 0;           // questions still to come, 2 s apart
+    bool m_burstArmed = false; // the first answer starts the burst
+    std::uint8_t m_reach = 0;
+    int m_unreach = 0;
+    bool m_toldNoReply = false;
+
+    std::uint8_t m_leap = 3;
+    std::uint8_t m_stratum = 16;
+    std::uint8_t m_peerMode = 0;
+    std::int8_t m_peerPoll = 10;
+    std::int8_t m_precision = 0;
+    double m_rootDelay = 0;
+    double m_rootDispersion = 0;
+    std::uint32_t m_refid;
+    NtpTimestamp m_reftime;
+    NtpTimestamp m_received;
+    NtpTimestamp m_lastServerTransmit;
+    std::optional<Instant> m_receivedAt;
+
+    std::uint32_t m_flash = 0;
+    std::uint32_t m_kissCode = 0;
+    std::uint64_t m_sent = 0;
+    std::uint64_t m_accepted = 0;
+    std::uint64_t m_bogus = 0;
+    std::uint8_t m_eventCount = 0;
+    std::uint8_t m_lastEvent = 0;
+};
+
+} // namespace noonmark::engine

@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/engine.h"
+
+#include "core/engine/controlresponder.h"
+#include "core/engine/rfc5905discipline.h"
+#include "core/engine/server.h"
+#include "core/engine/systemprocess.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace noonmark::engine {
+
+namespace {
+
+constexpr std::uint16_t ServiceSocket = 0;
+constexpr std::uint8_t ControlMode = 6;
+constexpr double SecondHand = 1;
+
+std::unique_ptr<Discipline> makeDiscipline(const EngineConfig &config, Instant now)
+{
+    return std::make_unique<Rfc5905Discipline>(config.discipline, std::ldexp(1.0, config.precision), now);
+}
+
+DaemonFacts factsOf(const EngineConfig &config)
+{
+    return {config.version, config.processor, config.system};
+}
+
+} // namespace
+
+class Engine::Private
+{
+public:
+    Private(EngineConfig c, Random r, Now now)
+        : config(std::move(c))
+        , random(r)
+        , sources(config.access, random)
+        , system(makeDiscipline(config, now.monotonic), now.monotonic)
+        , server(config, random.split())
+        , control(factsOf(config))
+        , started(now.monotonic)
+        , nextTick(now.monotonic)
+    {}
+
+    Context context(Now now) { return {now, config, random, outbox}; }
+    [[nodiscard]] int systemPoll() const { return system.disciplineStatus().poll; }
+    void arrivedForService(const Arrival &arrival, Now now);
+    void arrivedForAssociation(const Arrival &arrival, Now now);
+    void answerControl(const Arrival &arrival, Now now);
+    [[nodiscard]] Snapshot snapshot(Now now);
+
+    EngineConfig config;
+    Random random;
+    Outbox outbox;
+    Sources sources;
+    SystemProcess system;
+    Server server;
+    ControlResponder control;
+    Instant started;
+    Instant nextTick;
+    std::optional<Instant> leapAt;
+};
+
+Engine::Engine(EngineConfig config, Random random, Now now)
+    : m_d(std::make_unique<Private>(std::move(config), random, now))
+{
+    const Context context = m_d->context(now);
+    m_d->system.start(context);
+    m_d->sources.configure(context);
+}
+
+Engine::~Engine() = default;
+
+void Engine::arrived(const Arrival &arrival, Now now)
+{
+    if (arrival.socket == ServiceSocket)
+        m_d->arrivedForService(arrival, now);
+    else
+        m_d->arrivedForAssociation(arrival, now);
+}
+
+void Engine::Private::arrivedForService(const Arrival &arrival, Now now)
+{
+    const bool isControl =
+        !arrival.bytes.empty() && (static_cast<std::uint8_t>(arrival.bytes[0]) & 7) == ControlMode;
+    if (isControl) {
+        answerControl(arrival, now);
+        return;
+    }
+    std::array<std::byte, protocol::HeaderSize> reply;
+    const auto length = server.answer(arrival, now, system.variables(), config, reply);
+    if (!length)
+        server.countUnwanted(); // answers, broadcasts and mode 7 are never answered: two servers would never
+                                // stop
+    else if (*length > 0)
+        outbox.push(Transmit{ServiceSocket, arrival.remote, arrival.local, 0, {reply.begin(), reply.end()}});
+}
+
+void Engine::Private::answerControl(const Arrival &arrival, Now now)
+{
+    if (!server.admitsControl(arrival, now, config))
+        return;
+    for (auto &fragment : control.respond(arrival.bytes, snapshot(now)))
+        outbox.push(Transmit{ServiceSocket, arrival.remote, arrival.local, 0, std::move(fragment)});
+}
+
+void Engine::Private::arrivedForAssociation(const Arrival &arrival, Now now)
+{
+    Association *association = sources.find(arrival.socket);
+    if (!association)
+        return;
+    const Context context = this->context(now);
+    system.settle(sources, context);
+    const auto order = system.disciplineStatus().measuringFrequency ? SampleFilter::Order::NewestFirst
+                                                                    : SampleFilter::Order::LeastDelay;
+    switch (association->receive(arrival, order, context)) {
+    case Association::Reception::Refused:
+    case Association::Reception::NoNews:
+        return;
+    case Association::Reception::Denied:
+    case Association::Reception::Kissed:
+    case Association::Reception::Unusable:
+    case Association::Reception::NewSample:
+        system.review(sources, context);
+    }
+}
+
+void Engine::transmitted(const TransmitStamp &stamp, Now)
+{
+    for (const auto &association : m_d->sources.all())
+        association->transmitted(stamp);
+}
+
+void Engine::clockChanged(const ClockChange &change, Now now)
+{
+    m_d->system.clockChanged(change, m_d->sources, m_d->context(now));
+}
+
+void Engine::resolved(const NameAnswer &answer, Now now)
+{
+    m_d->sources.resolved(answer, m_d->context(now));
+}
+
+void Engine::expired(Now now)
+{
+    const Context context = m_d->context(now);
+    m_d->sources.poll(m_d->systemPoll(), context);
+    const bool leapDue = m_d->leapAt && now.monotonic >= *m_d->leapAt;
+    if (now.monotonic < m_d->nextTick && !leapDue)
+        return;
+    m_d->system.tick(m_d->sources, context);
+    m_d->nextTick = std::max(m_d->nextTick, now.monotonic - NtpDuration::seconds(SecondHand)) +
+                    NtpDuration::seconds(SecondHand);
+    m_d->leapAt.reset();
+    if (const auto left = m_d->system.untilLeap(context); left && *left < 2 * SecondHand)
+        m_d->leapAt = now.monotonic + NtpDuration::seconds(*left);
+}
+
+void Engine::reconfigure(EngineConfig config, Now now)
+{
+    config.discipline.frequency = m_d->config.discipline.frequency;
+    m_d->config = std::move(config);
+    m_d->control = ControlResponder(factsOf(m_d->config));
+    m_d->server.reconfigure(m_d->config);
+    const Context context = m_d->context(now);
+    m_d->sources.configure(context);
+    m_d->system.reconfigured(m_d->sources, context);
+}
+
+std::optional<std::size_t> Engine::answer(const Arrival &arrival, Now now, MutableBytes reply)
+{
+    return m_d->server.answer(arrival, now, m_d->system.variables(), m_d->config, reply);
+}
+
+std::optional<Instant> Engine::nextDeadline() const
+{
+    Instant first = m_d->nextTick;
+    if (const auto poll = m_d->sources.deadline())
+        first = std::min(first, *poll);
+    if (m_d->leapAt)
+        first = std::min(first, *m_d->leapAt);
+    return first;
+}
+
+std::optional<Effect> Engine::takeEffect()
+{
+    return m_d->outbox.take();
+}
+
+Snapshot Engine::snapshot(Now now) const
+{
+    return m_d->snapshot(now);
+}
+
+Snapshot Engine::Private::snapshot(Now now)
+{
+    const Context context = this->context(now);
+    Snapshot s;
+    s.system = system.snapshot(context);
+    for (const auto &association : sources.all())
+        s.associations.push_back(association->snapshot(context));
+    s.counters = server.counters();
+    s.selection = config.selection;
+    s.uptime = (now.monotonic - started).toSeconds();
+    return s;
+}
+
+} // namespace noonmark::engine

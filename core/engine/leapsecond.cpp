@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/leapsecond.h"
+
+namespace noonmark::engine {
+
+namespace {
+
+constexpr std::int64_t SecondsPerDay = 86400;
+constexpr std::int64_t Pivot = 2'000'000'000; // 2033: dates from 1965 to 2101 unfold rightly
+constexpr double QuietAfterLeap = SecondsPerDay / 2.0;
+constexpr double Grace = 2; // s; later than this the moment is gone
+
+bool isFirstOfMonth(std::int64_t day)
+{ // The calendar repeats every 400 years, and if a year begins in March its months have one fixed pattern.
+    const std::int64_t fromMarch = day - 59 + 1970 * 365 + 1970 / 4 - 1970 / 100 + 1970 / 400;
+    const std::int64_t inEra = fromMarch % 146097;
+    const std::int64_t year = (inEra - inEra / 1460 + inEra / 36524 - inEra / 146096) / 365;
+    const std::int64_t inYear = inEra - (365 * year + year / 4 - year / 100);
+    const std::int64_t month = (5 * inYear + 2) / 153;
+    return inYear == (153 * month + 2) / 5;
+}
+
+} // namespace
+
+DayPosition dayPosition(NtpTimestamp wall)
+{
+    constexpr std::int64_t nanosecondsPerDay = SecondsPerDay * 1'000'000'000;
+    const std::int64_t unix = wall.toUnixNanoseconds(Pivot);
+    const std::int64_t rest = (unix % nanosecondsPerDay + nanosecondsPerDay) % nanosecondsPerDay;
+    const std::int64_t day = (unix - rest) / nanosecondsPerDay;
+    return {isFirstOfMonth(day + 1), static_cast<double>(rest) / 1e9};
+}
+
+void LeapSchedule::announce(std::uint8_t leap, NtpTimestamp wall)
+{
+    const std::uint8_t before = m_leap;
+    m_leap = leap == 1 || leap == 2 ? leap : std::uint8_t{0};
+    const auto left = due(wall);
+    if (m_leap != before && left && *left <= 0)
+        m_leap = 0; // heard of only after it happened: whoever set our clock has counted it already
+}
+
+std::optional<double> LeapSchedule::due(NtpTimestamp wall) const
+{
+    if (m_leap == 0 || justDone(wall))
+        return std::nullopt;
+    // Seen from two seconds ago, a moment just missed still belongs to the day that ends with it.
+    const DayPosition position = dayPosition(wall - NtpDuration::milliseconds(2000));
+    if (!position.lastOfMonth)
+        return std::nullopt;
+    const double end = static_cast<double>(SecondsPerDay) - (m_leap == 2 ? 1 : 0);
+    return end - (position.seconds + Grace);
+}
+
+void LeapSchedule::done(NtpTimestamp wall)
+{
+    m_done = wall;
+    m_leap = 0;
+}
+
+bool LeapSchedule::justDone(NtpTimestamp wall) const
+{
+    return m_done && (wall - *m_done).magnitude().toSeconds() < QuietAfterLeap;
+}
+
+} // namespace noonmark::engine

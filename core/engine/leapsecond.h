@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/time.h"
+
+#include <cstdint>
+#include <optional>
+
+namespace noonmark::engine {
+
+// When an announced leap second takes place on our own clock. RFC 5905 lets servers announce it during the
+// whole month, so the announcement alone does not say the day: it is the last second of the UTC month.
+class LeapSchedule
+{
+public:
+    // 1: a second will be inserted, 2: one will be left out, else none.
+    void announce(std::uint8_t leap, NtpTimestamp wall);
+    // Seconds until the clock must be stepped; negative if the moment was missed by a little, absent if
+    // nothing is due today.
+    [[nodiscard]] std::optional<double> due(NtpTimestamp wall) const;
+    // -1 s for an inserted second, +1 s for a deleted one.
+    [[nodiscard]] NtpDuration step() const { return NtpDuration::milliseconds(m_leap == 1 ? -1000 : 1000); }
+    // Servers may go on announcing for a while what is already done.
+    void done(NtpTimestamp wall);
+    [[nodiscard]] bool justDone(NtpTimestamp wall) const;
+
+private:
+    std::uint8_t m_leap = 0;
+    std::optional<NtpTimestamp> m_done;
+};
+
+// Whether the day that holds `wall` is the last of its month, and how many seconds of it have passed.
+struct DayPosition
+{
+    bool lastOfMonth = false;
+    double seconds = 0;
+};
+[[nodiscard]] DayPosition dayPosition(NtpTimestamp wall);
+
+} // namespace noonmark::engine

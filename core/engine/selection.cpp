@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/selection.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+namespace noonmark::engine {
+
+namespace {
+
+// A candidate that is still in the race: where it stands in the caller's list, and its spread against the
+// others.
+struct Runner
+{
+    std::size_t index = 0;
+    double selectionJitter = 0;
+};
+
+std::vector<Runner> truechimers(std::span<const Candidate> candidates, const std::optional<Interval> &agreed)
+{
+    std::vector<Runner> result;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        const Candidate &c = candidates[i];
+        const bool agrees =
+            agreed && c.offset + c.distance >= agreed->low && c.offset - c.distance <= agreed->high;
+        if (agrees || c.trueChimer)
+            result.push_back({i, 0});
+    }
+    return result;
+}
+
+double spreadAgainstOthers(const Candidate &one, std::span<const Candidate> candidates,
+                           const std::vector<Runner> &runners)
+{
+    if (runners.size() < 2)
+        return 0;
+    double squares = 0;
+    for (const Runner &other : runners)
+        squares += std::pow(one.offset - candidates[other.index].offset, 2);
+    return std::sqrt(squares / static_cast<double>(runners.size() - 1));
+}
+
+// Drops the outliers one by one; what is gained must be more than the noise of the sources themselves.
+void cluster(std::vector<Runner> &runners, std::span<const Candidate> candidates,
+             const SelectionConfig &config, std::vector<Tally> &tallies)
+{
+    const auto enough = static_cast<std::size_t>(std::max(1, config.minClock));
+    const auto many = static_cast<std::size_t>(std::max(1, config.maxClock));
+    while (true) {
+        double leastJitter = std::numeric_limits<double>::max();
+        std::size_t worst = 0;
+        for (std::size_t i = 0; i < runners.size(); ++i) {
+            const Candidate &c = candidates[runners[i].index];
+            runners[i].selectionJitter = spreadAgainstOthers(c, candidates, runners);
+            leastJitter = std::min(leastJitter, c.jitter);
+            const auto score = [&](std::size_t k) {
+                return runners[k].selectionJitter * candidates[runners[k].index].distance;
+            };
+            if (score(i) > score(worst))
+                worst = i;
+        }
+        if (runners.size() <= enough || runners[worst].selectionJitter <= leastJitter)
+            return;
+        const Candidate &out = candidates[runners[worst].index];
+        if (out.trueChimer || out.prefer)
+            return;
+        tallies[runners[worst].index] = runners.size() > many ? Tally::Backup : Tally::Outlier;
+        runners.erase(runners.begin() + static_cast<std::ptrdiff_t>(worst));
+    }
+}
+
+double merit(const Runner &runner, const Candidate &candidate, const SelectionConfig &config)
+{
+    return runner.selectionJitter * candidate.distance + candidate.stratum * config.minDistance;
+}
+
+const Runner &systemPeer(const std::vector<Runner> &runners, std::span<const Candidate> candidates,
+                         const SelectionConfig &config, std::uint16_t previousPeer, HopDamper &damper)
+{
+    const auto best = std::min_element(runners.begin(), runners.end(), [&](const Runner &a, const Runner &b) {
+        return merit(a, candidates[a.index], config) < merit(b, candidates[b.index], config);
+    });
+    const auto preferred = std::find_if(runners.begin(), runners.end(),
+                                        [&](const Runner &r) { return candidates[r.index].prefer; });
+    if (preferred != runners.end())
+        return *preferred;
+    const auto old = std::find_if(runners.begin(), runners.end(),
+                                  [&](const Runner &r) { return candidates[r.index].id == previousPeer; });
+    if (old == runners.end() || old == best) {
+        damper.reset();
+        return *best;
+    }
+    const double apart = std::fabs(candidates[old->index].offset - candidates[best->index].offset);
+    return damper.stays(apart, config.minDistance) ? *old : *best;
+}
+
+void combine(Selection &selection, const std::vector<Runner> &runners, std::span<const Candidate> candidates)
+{
+    const Candidate &peer = candidates[*selection.systemPeer];
+    if (peer.prefer) {
+        selection.offset = peer.offset;
+        selection.jitter = peer.jitter;
+        return;
+    }
+    double weights = 0;
+    double offsets = 0;
+    double squares = 0;
+    double peerSpread = 0;
+    for (const Runner &runner : runners) {
+        const Candidate &c = candidates[runner.index];
+        const double weight = 1 / c.distance;
+        weights += weight;
+        offsets += weight * c.offset;
+        squares += weight * std::pow(c.offset - peer.offset, 2);
+        if (runner.index == *selection.systemPeer)
+            peerSpread = runner.selectionJitter;
+    }
+    selection.offset = offsets / weights;
+    selection.jitter = std::max(std::sqrt(squares / weights + peerSpread * peerSpread), peer.jitter);
+}
+
+std::uint8_t majorityLeap(const std::vector<Runner> &runners, std::span<const Candidate> candidates)
+{ // One source alone must not be able to announce a leap second to the rest (CVE-2016-4954).
+    std::array<std::size_t, 4> votes{};
+    for (const Runner &runner : runners)
+        ++votes[candidates[runner.index].leap & 3];
+    for (const std::uint8_t leap : {std::uint8_t{1}, std::uint8_t{2}})
+        if (2 * votes[leap] > runners.size())
+            return leap;
+    return 0;
+}
+
+} // namespace
+
+std::optional<Interval> intersect(std::span<const Candidate> candidates)
+{
+    std::vector<std::pair<double, int>> edges;
+    for (const Candidate &c : candidates) {
+        edges.emplace_back(c.offset - c.distance, -1);
+        edges.emplace_back(c.offset + c.distance, +1);
+    }
+    std::sort(edges.begin(), edges.end());
+    const auto count = static_cast<int>(candidates.size());
+    for (int falsetickers = 0; 2 * falsetickers < count; ++falsetickers) {
+        const int wanted = count - falsetickers;
+        const auto reach = [&](auto from, auto to, int opening) -> std::optional<double> {
+            int inside = 0;
+            for (auto edge = from; edge != to; ++edge) {
+                inside += edge->second == opening ? 1 : -1;
+                if (inside >= wanted)
+                    return edge->first;
+            }
+            return std::nullopt;
+        };
+        const auto low = reach(edges.begin(), edges.end(), -1);
+        const auto high = reach(edges.rbegin(), edges.rend(), +1);
+        if (low && high && *high > *low)
+            return Interval{*low, *high};
+    }
+    return std::nullopt;
+}
+
+bool HopDamper::stays(double offsetBetween, double limit)
+{
+    if (m_threshold == 0)
+        m_threshold = limit;
+    const bool stay = offsetBetween < m_threshold;
+    m_threshold = stay ? m_threshold / 2 : 0;
+    return stay;
+}
+
+Selection select(std::span<const Candidate> candidates, const SelectionConfig &config,
+                 std::uint16_t previousPeer, HopDamper &damper)
+{
+    Selection selection;
+    selection.tallies.assign(candidates.size(), Tally::Falseticker);
+    std::vector<Runner> runners = truechimers(candidates, intersect(candidates));
+    if (runners.empty())
+        return selection;
+
+    std::sort(runners.begin(), runners.end(), [&](const Runner &a, const Runner &b) {
+        const auto weight = [&](const Runner &r) { // near and low first: they survive a crowd
+            return candidates[r.index].distance + candidates[r.index].stratum * config.minDistance;
+        };
+        return weight(a) < weight(b);
+    });
+    cluster(runners, candidates, config, selection.tallies);
+    selection.survivors = runners.size();
+    for (const Runner &runner : runners)
+        selection.tallies[runner.index] = Tally::Candidate;
+    if (runners.size() < static_cast<std::size_t>(std::max(0, config.minSane)))
+        return selection;
+
+    selection.systemPeer = systemPeer(runners, candidates, config, previousPeer, damper).index;
+    selection.tallies[*selection.systemPeer] = Tally::SystemPeer;
+    selection.leap = majorityLeap(runners, candidates);
+    combine(selection, runners, candidates);
+    return selection;
+}
+
+} // namespace noonmark::engine

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/engine.h"
+#include "core/engine/ratelimiter.h"
+#include "core/engine/systemstate.h"
+
+namespace noonmark::protocol {
+struct Packet;
+}
+
+namespace noonmark::engine {
+
+// Answers clients (RFC 5905, section 9.2), statelessly but for the rate limiter. Everything that could be
+// wrong with a request is asked before anything is remembered, and no answer is longer than its request.
+class Server
+{
+public:
+    Server(const EngineConfig &config, Random random);
+
+    // Of the configuration that Engine holds: the access table is read there at every packet.
+    void reconfigure(const EngineConfig &config);
+
+    // See Engine::answer().
+    [[nodiscard]] std::optional<std::size_t> answer(const Arrival &arrival, Now now,
+                                                    const SystemState &system, const EngineConfig &config,
+                                                    MutableBytes reply);
+    // Whether a control request may be looked at; counts it.
+    [[nodiscard]] bool admitsControl(const Arrival &arrival, Now now, const EngineConfig &config);
+    void countUnwanted()
+    {
+        ++m_counters.received;
+        ++m_counters.badFormat;
+    }
+    [[nodiscard]] const ServerCounters &counters() const { return m_counters; }
+    [[nodiscard]] const ClientTable &clients() const { return m_clients; }
+
+private:
+    [[nodiscard]] RateLimiter::Ruling rule(const Arrival &arrival, Now now, std::uint32_t flags,
+                                           const EngineConfig &config);
+    [[nodiscard]] bool refusedByAccess(std::uint32_t flags, std::uint8_t version);
+
+    RateLimiter m_limiter;
+    ClientTable m_clients;
+    ServerCounters m_counters;
+    Random m_random;
+};
+
+} // namespace noonmark::engine

@@ -1,0 +1,322 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/sources.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace noonmark::engine {
+
+namespace {
+
+constexpr std::uint16_t NtpPort = 123;
+constexpr double FirstPause = 2; // s between two look-ups of a name that failed
+constexpr double LongestPause = 900;
+constexpr double PoolPause = 64;       // s before a pool is asked for more
+constexpr double Stagger = 0.1;        // s between the first questions of associations
+constexpr int PatienceWithAddress = 5; // unanswered polls, then the next address of the name
+constexpr int PatienceWithMember = 10; // unanswered polls, then the pool gives it up
+
+} // namespace
+
+Sources::Sources(AccessTable &access, Random &random)
+    : m_access(access)
+    , m_lastId(static_cast<std::uint16_t>(random.below(0x10000)))
+{}
+
+void Sources::configure(const Context &context)
+{
+    std::vector<std::unique_ptr<Association>> old = std::exchange(m_associations, {});
+    std::vector<SourceConfig> fresh;
+    for (const SourceConfig &source : context.config.sources) {
+        const auto same = std::find_if(old.begin(), old.end(), [&](const auto &a) {
+            return a && a->configured() && a->source() == source;
+        });
+        if (same == old.end()) {
+            fresh.push_back(source);
+            continue;
+        }
+        const std::uint16_t id = (*same)->id();
+        m_associations.push_back(std::move(*same));
+        for (auto &member : old)
+            if (member && member->poolId() == id)
+                m_associations.push_back(std::move(member));
+    }
+    std::swap(old, m_associations); // demobilise() looks for them there
+    std::erase(m_associations, nullptr);
+    while (!m_associations.empty())
+        demobilise(m_associations.back()->id(), context);
+    m_associations = std::move(old);
+    for (const auto &kept : m_associations)
+        if (kept->asksNetwork() && kept->remote())
+            m_access.openForSource(kept->remote()->address, false);
+    for (const SourceConfig &source : fresh)
+        mobilise(source, 0, context);
+}
+
+Association &Sources::mobilise(const SourceConfig &source, std::uint16_t poolId, const Context &context)
+{
+    m_associations.push_back(std::make_unique<Association>(freshId(), source, context));
+    Association &association = *m_associations.back();
+    association.belongsToPool(poolId);
+    association.tell(EventKind::Mobilised, 0, context);
+    if (association.isLocalClock() || poolId != 0)
+        return association;
+    Name name;
+    name.association = association.id();
+    if (const auto address = IpAddress::parse(source.name)) {
+        if (!association.isPool()) {
+            connect(association, *address, context);
+            return association;
+        }
+        name.addresses = {*address};
+        m_names.push_back(name);
+        fillPool(m_names.back(), association, context);
+        return *find(name.association);
+    }
+    association.resolutionIs(Resolution::Pending);
+    m_names.push_back(name);
+    askName(m_names.back(), context);
+    return association;
+}
+
+void Sources::demobilise(std::uint16_t id, const Context &context)
+{
+    const auto found = std::find_if(m_associations.begin(), m_associations.end(),
+                                    [&](const auto &a) { return a->id() == id; });
+    if (found == m_associations.end())
+        return;
+    (*found)->tell(EventKind::Demobilised, 0, context);
+    if ((*found)->asksNetwork()) {
+        if ((*found)->remote())
+            m_access.closeForSource((*found)->remote()->address);
+        context.outbox.push(CloseSocket{id});
+    }
+    m_associations.erase(found);
+    std::erase_if(m_names, [&](const Name &name) { return name.association == id; });
+}
+
+void Sources::connect(Association &association, const IpAddress &address, const Context &context)
+{
+    if (association.remote())
+        m_access.closeForSource(association.remote()->address);
+    m_access.openForSource(address, false);
+    const double delay = Stagger * static_cast<double>(m_associations.size() - 1);
+    association.start({address, NtpPort}, delay, context);
+}
+
+void Sources::askName(Name &name, const Context &context)
+{
+    Association *association = find(name.association);
+    name.question = ++m_lastQuestion;
+    name.next.reset();
+    context.outbox.push(ResolveName{name.question, association->source().name, association->source().family});
+}
+
+void Sources::resolved(const NameAnswer &answer, const Context &context)
+{
+    const auto name = std::find_if(m_names.begin(), m_names.end(), [&](const Name &n) {
+        return n.question != 0 && n.question == answer.question;
+    });
+    if (name == m_names.end())
+        return; // asked for an association that is gone
+    name->question = 0;
+    Association *association = find(name->association);
+    std::vector<IpAddress> usable;
+    const auto family = association->source().family;
+    for (const IpAddress &address : answer.addresses)
+        if ((!family || address.family() == *family) && !address.isUnspecified() && !address.isMulticast() &&
+            !address.isReferenceClock())
+            usable.push_back(address);
+    if (usable.empty()) {
+        failName(*name, *association, context);
+        return;
+    }
+    if (name->addresses.empty())
+        association->tell(EventKind::NameResolved, 0, context);
+    name->addresses = std::move(usable);
+    name->current = 0;
+    name->told = false;
+    association->resolutionIs(Resolution::Done);
+    if (association->isPool())
+        fillPool(*name, *association, context);
+    else
+        useAddress(*name, *association, context);
+}
+
+void Sources::failName(Name &name, Association &association, const Context &context)
+{
+    name.pause = name.pause == 0 ? FirstPause : std::min(name.pause * 2, LongestPause);
+    name.next = context.now.monotonic + NtpDuration::seconds(name.pause);
+    if (name.addresses.empty())
+        association.resolutionIs(Resolution::Failed);
+    if (!std::exchange(name.told, true))
+        association.tell(EventKind::NameUnresolved, name.pause, context);
+}
+
+void Sources::useAddress(Name &name, Association &association, const Context &context)
+{ // Two names may lead to one host, which must not vote twice if there is another choice.
+    name.pause = 0;
+    for (std::size_t i = 0; i < name.addresses.size(); ++i)
+        if (!inUse(name.addresses[i], association.id())) {
+            name.current = i;
+            break;
+        }
+    const IpAddress &address = name.addresses[name.current];
+    if (association.remote() && association.remote()->address == address && association.reachable())
+        return;
+    connect(association, address, context);
+}
+
+void Sources::fillPool(Name &name, Association &pool, const Context &context)
+{
+    const std::uint16_t poolId = pool.id();
+    const SourceConfig line = pool.source();
+    const std::vector<IpAddress> addresses = name.addresses;
+    name.pause = std::clamp(name.pause * 2, PoolPause, LongestPause);
+    name.next = context.now.monotonic + NtpDuration::seconds(name.pause);
+    for (const IpAddress &address : addresses) {
+        if (roomInPool(context) == 0)
+            break;
+        if (inUse(address, 0))
+            continue;
+        SourceConfig source = line;
+        source.kind = SourceKind::Server;
+        connect(mobilise(source, poolId, context), address, context);
+    }
+}
+
+void Sources::poll(int systemPoll, const Context &context)
+{
+    for (std::size_t i = 0; i < m_associations.size(); ++i)
+        m_associations[i]->poll(systemPoll, context);
+    tend(context);
+}
+
+void Sources::tend(const Context &context)
+{
+    std::vector<std::uint16_t> hopeless;
+    for (const auto &a : m_associations)
+        if (!a->configured() && a->unanswered() >= PatienceWithMember)
+            hopeless.push_back(a->id());
+    for (const std::uint16_t id : hopeless) {
+        if (Name *name = nameOf(find(id)->poolId()))
+            name->pause = 0; // a place is free: look for a better one soon
+        demobilise(id, context);
+    }
+    for (std::size_t i = 0; i < m_names.size(); ++i) {
+        Association *association = find(m_names[i].association);
+        if (association->isPool())
+            tendPool(m_names[i], *association, context);
+        else
+            tendServer(m_names[i], *association, context);
+    }
+}
+
+void Sources::tendServer(Name &name, Association &association, const Context &context)
+{
+    const bool due = name.next && *name.next <= context.now.monotonic;
+    if (due)
+        askName(name, context);
+    const bool silent = association.remote() && association.unanswered() > PatienceWithAddress;
+    if (!silent || name.question != 0 || name.next)
+        return;
+    if (name.current + 1 < name.addresses.size()) {
+        ++name.current;
+        connect(association, name.addresses[name.current], context);
+        return;
+    }
+    name.pause = std::clamp(name.pause * 2, PoolPause, LongestPause); // all tried: perhaps the host has moved
+    name.next = context.now.monotonic + NtpDuration::seconds(name.pause);
+}
+
+void Sources::tendPool(Name &name, const Association &pool, const Context &context)
+{
+    const bool due = name.next && *name.next <= context.now.monotonic;
+    if (name.question != 0 || !due)
+        return;
+    const bool literal = IpAddress::parse(pool.source().name).has_value();
+    if (literal)
+        fillPool(name, *find(pool.id()), context);
+    else if (roomInPool(context) > 0)
+        askName(name, context);
+    else
+        name.next = context.now.monotonic + NtpDuration::seconds(LongestPause);
+}
+
+std::optional<Instant> Sources::deadline() const
+{
+    std::optional<Instant> first;
+    const auto consider = [&](const std::optional<Instant> &at) {
+        if (at && (!first || *at < *first))
+            first = at;
+    };
+    for (const auto &association : m_associations)
+        consider(association->deadline());
+    for (const Name &name : m_names)
+        consider(name.next);
+    return first;
+}
+
+Association *Sources::find(std::uint16_t id)
+{
+    const auto found = std::find_if(m_associations.begin(), m_associations.end(),
+                                    [&](const auto &a) { return a->id() == id; });
+    return found == m_associations.end() ? nullptr : found->get();
+}
+
+bool Sources::onlyLocalClocks() const
+{
+    return std::all_of(m_associations.begin(), m_associations.end(),
+                       [](const auto &a) { return a->isLocalClock(); });
+}
+
+void Sources::clockSlewed(double seconds)
+{
+    for (const auto &association : m_associations)
+        association->clockSlewed(seconds);
+}
+
+void Sources::forgetPending()
+{
+    for (const auto &association : m_associations)
+        association->forgetPending();
+}
+
+void Sources::clear(std::uint32_t refid, const Context &context)
+{
+    for (const auto &association : m_associations)
+        association->clear(refid, context);
+}
+
+bool Sources::inUse(const IpAddress &address, std::uint16_t except) const
+{
+    return std::any_of(m_associations.begin(), m_associations.end(), [&](const auto &a) {
+        return a->id() != except && a->remote() && a->remote()->address == address;
+    });
+}
+
+std::size_t Sources::roomInPool(const Context &context) const
+{ // `tos maxclock` counts the whole company, as in ntpd.
+    const auto asking = static_cast<std::size_t>(std::count_if(
+        m_associations.begin(), m_associations.end(), [](const auto &a) { return a->asksNetwork(); }));
+    const auto limit = static_cast<std::size_t>(std::max(1, context.config.selection.maxClock));
+    return asking < limit ? limit - asking : 0;
+}
+
+Sources::Name *Sources::nameOf(std::uint16_t association)
+{
+    const auto found = std::find_if(m_names.begin(), m_names.end(),
+                                    [&](const Name &name) { return name.association == association; });
+    return found == m_names.end() ? nullptr : &*found;
+}
+
+std::uint16_t Sources::freshId()
+{ // 0 is the service socket and, in mode 6, the system itself.
+    do {
+        ++m_lastId;
+    } while (m_lastId == 0 || find(m_lastId));
+    return m_lastId;
+}
+
+} // namespace noonmark::engine

@@ -1,0 +1,348 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/systemprocess.h"
+
+#include "core/engine/statuswords.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace noonmark::engine {
+
+namespace {
+
+constexpr double SameStep = 0.001; // s: a step reported back is one of ours if it is this close to it
+constexpr std::size_t StepsRemembered = 4;
+
+int onWire(std::uint8_t stratum)
+{
+    return std::min<int>(stratum, 16);
+}
+
+// Of two orphans that hear each other only one may follow: the one with the larger name (ntpd's refid
+// metric).
+bool mayBeOrphanParent(const Association &association)
+{
+    return association.remote() && protocol::refidFromAddress(association.remote()->address) <
+                                       protocol::refidFromAddress(association.local());
+}
+
+} // namespace
+
+SystemProcess::SystemProcess(std::unique_ptr<Discipline> discipline, Instant now)
+    : m_discipline(std::move(discipline))
+    , m_lastUpstream(now)
+{}
+
+void SystemProcess::start(const Context &context)
+{
+    tell(EventKind::Restart, 0, context);
+    const Decision decision = m_discipline->start(context.now.monotonic);
+    for (const Notice &notice : decision.notices)
+        tell(notice.kind, notice.value, context);
+    if (decision.rate)
+        context.outbox.push(ClockCommand(SetRate{*decision.rate}));
+}
+
+void SystemProcess::tick(Sources &sources, const Context &context)
+{
+    settle(sources, context);
+    leapIfDue(sources, context);
+    const Association *peer = sources.find(m_peer);
+    if (peer && !m_peerIsLocal)
+        m_lastUpstream = context.now.monotonic;
+    if (!peer || m_peerIsLocal)
+        review(sources, context);
+}
+
+void SystemProcess::settle(Sources &sources, const Context &context)
+{
+    const Tick tick = m_discipline->tick(context.now.monotonic);
+    if (tick.slewed != 0)
+        sources.clockSlewed(tick.slewed);
+    if (tick.rate)
+        context.outbox.push(ClockCommand(SetRate{*tick.rate}));
+}
+
+void SystemProcess::review(Sources &sources, const Context &context)
+{
+    std::vector<Association *> fit;
+    const int orphan = context.config.selection.orphanStratum;
+    for (const auto &association : sources.all()) {
+        association->tallyIs(Tally::Reject);
+        if (!association->fit(context))
+            continue;
+        const bool lastResort = association->isLocalClock() && !association->source().prefer;
+        const bool tooDeep = association->asksNetwork() && association->stratum() > orphan;
+        const bool rival = association->asksNetwork() && association->stratum() == orphan &&
+                           !mayBeOrphanParent(*association);
+        if (!lastResort && !tooDeep && !rival)
+            fit.push_back(association.get());
+    }
+    // Real sources come before an orphan parent, which knows no more than we do.
+    const auto isParent = [&](const Association *a) { return a->asksNetwork() && a->stratum() == orphan; };
+    if (!std::all_of(fit.begin(), fit.end(), isParent))
+        std::erase_if(fit, isParent);
+    selectAmong(sources, fit, context);
+}
+
+void SystemProcess::selectAmong(Sources &sources, const std::vector<Association *> &fit,
+                                const Context &context)
+{
+    std::vector<Candidate> candidates;
+    for (const Association *association : fit)
+        candidates.push_back(association->candidate(context));
+    const Selection selection = select(candidates, context.config.selection, m_peer, m_damper);
+    for (std::size_t i = 0; i < fit.size(); ++i)
+        fit[i]->tallyIs(selection.tallies[i]);
+    if (!selection.systemPeer) {
+        fallBack(sources, context);
+        return;
+    }
+    Association *peer = fit[*selection.systemPeer];
+    becomePeer(peer, context);
+    if (peer->isLocalClock()) {
+        adoptLocalClock(*peer, context);
+        return;
+    }
+    m_lastUpstream = context.now.monotonic;
+    if (!m_anyUsed || peer->epoch() > m_used)
+        update(selection, *peer, sources, context);
+}
+
+void SystemProcess::fallBack(Sources &sources, const Context &context)
+{
+    const double alone = (context.now.monotonic - m_lastUpstream).toSeconds();
+    const bool patient = alone < context.config.selection.orphanWait && !sources.onlyLocalClocks();
+    Association *local = nullptr;
+    for (const auto &association : sources.all())
+        if (association->isLocalClock() && association->fit(context) && !local)
+            local = association.get();
+    if (patient || !local) {
+        becomePeer(nullptr, context);
+        if (!patient && context.config.selection.orphanStratum < 16 && !m_discipline->status().refusedOffset)
+            adoptOrphan(context);
+        return;
+    }
+    local->tallyIs(Tally::SystemPeer);
+    becomePeer(local, context);
+    adoptLocalClock(*local, context);
+}
+
+void SystemProcess::becomePeer(Association *association, const Context &context)
+{
+    const std::uint16_t id = association ? association->id() : std::uint16_t{0};
+    if (id == m_peer)
+        return;
+    const bool lostOwnClock = m_peerIsLocal && !association;
+    m_peer = id;
+    m_peerIsLocal = association && association->isLocalClock();
+    if (association) {
+        m_orphan = false;
+        association->tell(EventKind::BecameSystemPeer, 0, context);
+        return;
+    }
+    tell(EventKind::NoSystemPeer, 0, context);
+    if (lostOwnClock)
+        unsynchronise("INIT", context); // nobody ever set this clock: there is nothing to hold over
+}
+
+void SystemProcess::update(const Selection &selection, const Association &peer, Sources &sources,
+                           const Context &context)
+{
+    m_used = peer.epoch();
+    m_anyUsed = true;
+    m_systemJitter = selection.jitter;
+    const Measurement measurement{peer.epoch(), selection.offset, selection.jitter, peer.minPoll(),
+                                  peer.maxPoll()};
+    const Decision decision = m_discipline->update(measurement, context.now.monotonic);
+    const std::uint16_t peerBefore = m_peer;
+    perform(decision, sources, context);
+    if (decision.outcome == Outcome::Adjusted && m_peer == peerBefore)
+        adopt(selection, peer, context);
+}
+
+void SystemProcess::perform(const Decision &decision, Sources &sources, const Context &context)
+{
+    if (decision.step) {
+        m_ownSteps.push_back(*decision.step);
+        if (m_ownSteps.size() > StepsRemembered)
+            m_ownSteps.erase(m_ownSteps.begin());
+        context.outbox.push(ClockCommand(StepClock{*decision.step}));
+    }
+    if (decision.rate)
+        context.outbox.push(ClockCommand(SetRate{*decision.rate}));
+    for (const Notice &notice : decision.notices)
+        tell(notice.kind, notice.value, context);
+    if (decision.outcome == Outcome::Refused)
+        unsynchronise("XFAC", context);
+    if (decision.outcome != Outcome::Stepped)
+        return;
+    unsynchronise("STEP", context);
+    sources.clear(protocol::refidFromText("STEP"), context);
+    m_peer = 0;
+    m_peerIsLocal = false;
+    m_anyUsed = false;
+    m_damper.reset();
+}
+
+void SystemProcess::adopt(const Selection &selection, const Association &peer, const Context &context)
+{ // RFC 5905, section 11.1; what is still to be corrected is an error of ours that clients must know.
+    const bool first = m_variables.leap == 3;
+    const double phi = context.config.discipline.dispersion;
+    const double own = m_systemJitter + std::fabs(m_discipline->status().offset);
+    m_variables.stratum = static_cast<std::uint8_t>(std::min(16, onWire(peer.stratum()) + 1));
+    m_variables.refid = peer.refidForClients();
+    m_variables.rootDelay = peer.rootDelay();
+    m_variables.rootDispersion =
+        peer.rootDispersion(context.now.monotonic, phi) + std::max(own, context.config.selection.minDistance);
+    m_variables.reftime = peer.received();
+    m_variables.updated = context.now.monotonic;
+    announce(selection.leap, context);
+    if (first)
+        tell(EventKind::ClockSync, 0, context);
+}
+
+void SystemProcess::adoptLocalClock(const Association &clock, const Context &context)
+{
+    if (m_variables.leap != 3 && m_variables.updated >= clock.epoch() &&
+        m_variables.refid == clock.refidForClients())
+        return;
+    const bool first = m_variables.leap == 3;
+    m_systemJitter = 0;
+    m_variables.stratum = static_cast<std::uint8_t>(std::min(16, onWire(clock.stratum()) + 1));
+    m_variables.refid = clock.refidForClients();
+    m_variables.rootDelay = 0;
+    m_variables.rootDispersion =
+        clock.rootDispersion(context.now.monotonic, context.config.discipline.dispersion);
+    m_variables.reftime = clock.received();
+    m_variables.updated = context.now.monotonic;
+    announce(0, context);
+    if (first)
+        tell(EventKind::ClockSync, 0, context);
+}
+
+void SystemProcess::adoptOrphan(const Context &context)
+{
+    const bool first = !m_orphan;
+    m_orphan = true;
+    m_variables = SystemState{};
+    m_variables.stratum = static_cast<std::uint8_t>(context.config.selection.orphanStratum);
+    m_variables.refid = protocol::refidFromAddress(IpAddress::v4(0x7f000001));
+    m_variables.reftime = context.now.wall;
+    m_variables.updated = context.now.monotonic;
+    m_variables.leap = 0;
+    if (first)
+        tell(EventKind::ClockSync, 0, context);
+}
+
+void SystemProcess::unsynchronise(std::string_view code, const Context &context)
+{
+    m_variables = SystemState{};
+    m_variables.refid = protocol::refidFromText(code);
+    m_variables.updated = context.now.monotonic;
+    m_leaps.announce(0, context.now.wall);
+    m_orphan = false;
+}
+
+void SystemProcess::announce(std::uint8_t leap, const Context &context)
+{
+    const std::uint8_t told = m_leaps.justDone(context.now.wall) ? std::uint8_t{0} : leap;
+    const bool armedBefore = m_variables.leap == 1 || m_variables.leap == 2;
+    m_variables.leap = told;
+    m_leaps.announce(told, context.now.wall);
+    if (told != 0 && !armedBefore)
+        tell(EventKind::LeapArmed, told, context);
+    if (told == 0 && armedBefore)
+        tell(EventKind::LeapDisarmed, 0, context);
+}
+
+void SystemProcess::leapIfDue(Sources &sources, const Context &context)
+{
+    const auto left = m_leaps.due(context.now.wall);
+    if (!left || *left > 0 || !context.config.discipline.mayCorrect)
+        return;
+    const NtpDuration step = m_leaps.step();
+    m_leaps.done(context.now.wall);
+    m_variables.leap = 0;
+    m_ownSteps.push_back(step);
+    context.outbox.push(ClockCommand(StepClock{step}));
+    tell(EventKind::LeapEvent, step.toSeconds(), context);
+    sources.forgetPending();
+}
+
+std::optional<double> SystemProcess::untilLeap(const Context &context) const
+{
+    const auto left = m_leaps.due(context.now.wall);
+    if (!left || *left <= 0 || !context.config.discipline.mayCorrect)
+        return std::nullopt;
+    return left;
+}
+
+void SystemProcess::clockChanged(const ClockChange &change, Sources &sources, const Context &context)
+{
+    sources.forgetPending();
+    const auto own = std::find_if(m_ownSteps.begin(), m_ownSteps.end(), [&](NtpDuration step) {
+        return (step - change.step).magnitude().toSeconds() < SameStep;
+    });
+    if (own != m_ownSteps.end()) {
+        m_ownSteps.erase(own);
+        return;
+    }
+    tell(EventKind::ClockStep, change.step.toSeconds(), context);
+    m_discipline->disturbed(context.now.monotonic);
+    sources.clear(protocol::refidFromText("STEP"), context);
+    if (m_peerIsLocal)
+        return;
+    unsynchronise("STEP", context);
+    m_peer = 0;
+    m_anyUsed = false;
+}
+
+void SystemProcess::reconfigured(Sources &sources, const Context &context)
+{
+    m_discipline->reconfigure(context.config.discipline);
+    review(sources, context);
+}
+
+void SystemProcess::tell(EventKind kind, double value, const Context &context)
+{
+    if (const auto code = systemEventCode(kind)) {
+        m_lastEvent = *code;
+        m_eventCount = static_cast<std::uint8_t>(std::min(m_eventCount + 1, 15));
+    }
+    context.outbox.push(Event{kind, 0, {}, context.now.wall, value});
+}
+
+SystemSnapshot SystemProcess::snapshot(const Context &context) const
+{
+    const DisciplineStatus status = m_discipline->status();
+    const double phi = context.config.discipline.dispersion;
+    SystemSnapshot s;
+    s.leap = m_variables.leap;
+    s.stratum = m_variables.stratum;
+    s.precision = static_cast<std::int8_t>(context.config.precision);
+    s.rootDelay = m_variables.rootDelay;
+    s.rootDispersion = m_variables.rootDispersionAt(context.now.monotonic, phi);
+    s.rootDistance = s.rootDelay / 2 + s.rootDispersion;
+    s.refid = m_variables.refid;
+    s.reftime = m_variables.reftime;
+    s.clock = context.now.wall;
+    s.peer = m_peer;
+    s.timeConstant = static_cast<std::uint8_t>(std::clamp(status.poll, 0, 17));
+    s.offset = status.offset;
+    s.uncertainty = status.uncertainty;
+    s.frequency = status.frequency * 1e6;
+    s.systemJitter = m_systemJitter;
+    s.clockJitter = status.clockJitter;
+    s.clockWander = status.clockWander * 1e6;
+    s.state = status.state;
+    s.observing = !context.config.discipline.mayCorrect;
+    s.panicOffset = status.refusedOffset;
+    s.statusSource = m_peer == 0 ? std::uint8_t{0} : m_peerIsLocal ? std::uint8_t{5} : std::uint8_t{6};
+    s.eventCount = m_eventCount;
+    s.lastEvent = m_lastEvent;
+    return s;
+}
+
+} // namespace noonmark::engine

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/discipline.h"
+#include "core/engine/leapsecond.h"
+#include "core/engine/sources.h"
+#include "core/engine/systemstate.h"
+
+#include <memory>
+#include <vector>
+
+namespace noonmark::engine {
+
+// The system process (RFC 5905, section 11): chooses among the sources, feeds the discipline, says what we
+// are to our clients, and falls back to the local clock or to orphan mode when nobody is left above us.
+class SystemProcess
+{
+public:
+    SystemProcess(std::unique_ptr<Discipline> discipline, Instant now);
+
+    void start(const Context &context);
+    // Once a second.
+    void tick(Sources &sources, const Context &context);
+    // Takes what the clock was slewed into account, so that a sample arriving now meets its elders on equal
+    // terms.
+    void settle(Sources &sources, const Context &context);
+    // A source has news, good or bad.
+    void review(Sources &sources, const Context &context);
+    void clockChanged(const ClockChange &change, Sources &sources, const Context &context);
+    void reconfigured(Sources &sources, const Context &context);
+
+    [[nodiscard]] const SystemState &variables() const { return m_variables; }
+    [[nodiscard]] DisciplineStatus disciplineStatus() const { return m_discipline->status(); }
+    [[nodiscard]] SystemSnapshot snapshot(const Context &context) const;
+    [[nodiscard]] std::optional<double> untilLeap(const Context &context) const;
+
+private:
+    void selectAmong(Sources &sources, const std::vector<Association *> &fit, const Context &context);
+    void fallBack(Sources &sources, const Context &context);
+    void becomePeer(Association *association, const Context &context);
+    void update(const Selection &selection, const Association &peer, Sources &sources,
+                const Context &context);
+    void perform(const Decision &decision, Sources &sources, const Context &context);
+    void adopt(const Selection &selection, const Association &peer, const Context &context);
+    void adoptLocalClock(const Association &clock, const Context &context);
+    void adoptOrphan(const Context &context);
+    void unsynchronise(std::string_view code, const Context &context);
+    void announce(std::uint8_t leap, const Context &context);
+    void leapIfDue(Sources &sources, const Context &context);
+    void tell(EventKind kind, double value, const Context &context);
+
+    std::unique_ptr<Discipline> m_discipline;
+    SystemState m_variables;
+    HopDamper m_damper;
+    LeapSchedule m_leaps;
+    std::uint16_t m_peer = 0;
+    bool m_peerIsLocal = false;
+    bool m_orphan = false;
+    Instant m_lastUpstream; // when a real source was last followed
+    Instant m_used;         // epoch of the sample used last
+    bool m_anyUsed = false;
+    double m_systemJitter = 0;
+    std::vector<NtpDuration> m_ownSteps; // commanded, and not yet reported back
+    std::uint8_t m_eventCount = 0;
+    std::uint8_t m_lastEvent = 0;
+};
+
+} // namespace noonmark::engine
