@@ -12,7 +12,16 @@
 namespace noonmark::config {
 
 enum class ArgumentType : unsigned char {
-    None, Address, HostName, Path, Number, Integer, Boolean, Keyword, Text, KeyList
+    None,
+    Address,        // numeric; of `restrict` also a name or one of the choices
+    HostName,       // a name or a numeric address
+    Path,
+    Number,         // an integer or a double
+    Integer,
+    Boolean,        // 0, 1 or `true`
+    Keyword,        // one of the choices
+    Text,
+    KeyList         // key numbers and ranges: 4 8 (20 ... 25)
 };
 
 struct DialectSet
@@ -28,9 +37,10 @@ struct OptionSpec
     std::string_view name;
     ArgumentType type = ArgumentType::None;
     DialectSet dialects{true, true};
-    std::optional<double> lowest;
-    std::optional<double> highest;
-    std::string_view defaultValue;      // for display; "" if none
+    std::optional<double> lowest = {};
+    std::optional<double> highest = {};
+    std::string_view defaultValue = {}; // for display; "" if none
+    std::string_view choices = {};      // of a Keyword: the words, with one blank between them
 };
 
 enum class DirectiveGroup : unsigned char { Sources, Access, Files, Authentication, Monitoring, Tuning, System, Removed };
@@ -46,14 +56,20 @@ struct DirectiveSpec
     bool nextIsString = false;          // the scanner reads the next word as a string: never a keyword or number
     bool restIsString = false;          // ... and all words to the end of the line
     std::span<const OptionSpec> options{};
+    std::string_view choices = {};      // words that may stand for the argument, with one blank between them
+    bool severalArguments = false;      // the argument may be repeated on the line
 };
 
 [[nodiscard]] std::span<const DirectiveSpec> directives();
 [[nodiscard]] const DirectiveSpec *findDirective(std::string_view name);
+// Where the dialects differ in the range of an option, it stands there twice, ntpd's first.
 [[nodiscard]] const OptionSpec *findOption(const DirectiveSpec &directive, std::string_view name);
+// Null also if this dialect does not know the option.
+[[nodiscard]] const OptionSpec *findOption(const DirectiveSpec &directive, std::string_view name, Dialect dialect);
 // A keyword of any kind in this dialect: such a word can not be a host name in `restrict` unless it is quoted.
 [[nodiscard]] bool isKeyword(std::string_view word, Dialect dialect);
-// The word of `candidates` that was probably meant (Damerau-Levenshtein, at most a third of its letters wrong), or "".
+// The word that was probably meant (Damerau-Levenshtein without case, at most a third of its letters wrong), or "".
+// Removed directives are never meant; the options include the directive's choices ("default" of `restrict`).
 [[nodiscard]] std::string_view nearestDirective(std::string_view word);
 [[nodiscard]] std::string_view nearestOption(const DirectiveSpec &directive, std::string_view word);
 

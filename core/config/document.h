@@ -54,7 +54,8 @@ struct Line
     std::string_view terminator;        // "\n", "\r\n" or "" at the end of the file; static storage
     LineKind kind = LineKind::Blank;
     std::vector<Token> tokens;          // of a Disabled line: the tokens behind the '#'
-    std::optional<TextRange> comment;   // from its '#' to the end of the line
+    // From its '#' to the end of the line; of a Disabled line the second one, which stays when it is enabled.
+    std::optional<TextRange> comment;
 
     // The directive's word as the daemon reads it, "" if there is none.
     [[nodiscard]] std::string_view keyword() const { return tokens.empty() ? std::string_view() : tokens.front().text; }
@@ -80,7 +81,8 @@ public:
     [[nodiscard]] const std::string &bytes() const { return m_bytes; }
     [[nodiscard]] const std::vector<Line> &lines() const { return m_lines; }
     [[nodiscard]] std::string_view text(TextRange range) const;
-    // The line that holds this byte (the last line for the end of the file). The document is never without lines.
+    // The line that holds this byte (the last line for the end of the file). The document is never without lines; a
+    // newline ends a line and begins none: "a\n" is one line.
     [[nodiscard]] const Line &lineAt(std::size_t offset) const;
     // 1-based line and 1-based column in characters (UTF-8), for messages.
     [[nodiscard]] std::pair<int, int> position(std::size_t offset) const;

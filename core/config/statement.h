@@ -40,24 +40,24 @@ struct RestrictStatement
     enum class Target : unsigned char { Default, Source, Address, HostName, Invalid };
 
     bool unrestrict = false;            // ntpsec
-    Target target = Target::Invalid;
+    Target target = Target::Invalid;    // Invalid: nothing is executed
     std::optional<Family> family;       // -4, -6
     std::string address;                // as written
     std::string mask;                   // as written, "" if none
     std::vector<AddressMask> ranges;    // what it covers: both families for "default", empty if nothing is executed
-    std::uint32_t flags = 0;
+    std::uint32_t flags = 0;            // those with an effect: ntpsec ignores nopeer and notrap
     bool ntpPort = false;
-    std::optional<int> ipPeerLimit;
+    std::optional<int> ipPeerLimit;     // 0 (none at all) for a value out of range, as the daemon has it
     std::vector<Option> flagWords;      // each accepted flag with its place
     std::optional<std::size_t> stoppedAt; // index of the token at which the daemon stops reading
 };
 
 struct FudgeStatement
 {
-    std::string address;
+    std::string address;                // as written; not of a clock: the daemon will ignore the line
     int unit = 0;
     bool localClock = false;
-    std::vector<Option> options;
+    std::vector<Option> options;        // at least one
 };
 
 [[nodiscard]] std::optional<SourceStatement> readSource(const Line &line, Dialect dialect);
