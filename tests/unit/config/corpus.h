@@ -35,7 +35,8 @@ inline std::vector<Sample> recipes()
     return samples;
 }
 
-// With the files found in public repositories, where they are at hand: they belong to their authors and stay outside.
+// With the files found in public repositories, where they are at hand: they belong to their authors and stay
+// outside.
 inline std::vector<Sample> everything()
 {
     std::vector<Sample> samples = recipes();

@@ -38,7 +38,8 @@ private slots:
             const std::string name(spec.name);
             // interface and nic are two spellings; the scanner knows both.
             QVERIFY2(keyword, name.c_str());
-            QVERIFY2(keyword->dialects.ntpd == spec.dialects.ntpd && keyword->dialects.ntpsec == spec.dialects.ntpsec,
+            QVERIFY2(keyword->dialects.ntpd == spec.dialects.ntpd &&
+                         keyword->dialects.ntpsec == spec.dialects.ntpsec,
                      name.c_str());
             QVERIFY2(spec.nextIsString == (keyword->follow == Follow::String), name.c_str());
             QVERIFY2(spec.restIsString == (keyword->follow == Follow::Strings), name.c_str());
@@ -109,7 +110,8 @@ private slots:
             const Document document(sample.bytes);
             for (const Line &line : document.lines()) {
                 const std::string word(line.keyword());
-                QVERIFY2(line.kind != LineKind::Unknown || broken.contains(word), (sample.name + ": " + word).c_str());
+                QVERIFY2(line.kind != LineKind::Unknown || broken.contains(word),
+                         (sample.name + ": " + word).c_str());
             }
         }
     }

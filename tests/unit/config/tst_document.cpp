@@ -28,7 +28,10 @@ std::string cut(const std::string &bytes)
     return words;
 }
 
-LineKind kindOf(const std::string &bytes) { return Document(bytes).lines().front().kind; }
+LineKind kindOf(const std::string &bytes)
+{
+    return Document(bytes).lines().front().kind;
+}
 
 // What print() must give back, rebuilt from the lines alone.
 std::string joined(const Document &document)
@@ -87,7 +90,8 @@ private slots:
         row("unclosed", "restrict \"10.0.0.1 nomodify", "restrict \"10.0.0.1 nomodify\"");
         row("unclosed before CRLF", "keys \"a\r\n", "keys \"a\r\"");
         row("empty quotes", "restrict \"\" default", "restrict \"default\"");
-        row("full-width comma", "restrict default nomodify\xef\xbc\x8cnotrap", "restrict default nomodifynotrap");
+        row("full-width comma", "restrict default nomodify\xef\xbc\x8cnotrap",
+            "restrict default nomodifynotrap");
         row("full-width hash", "\xef\xbc\x83restrict default ignore", "restrict default ignore");
         row("byte order mark", "\xef\xbb\xbfserver a", "server a");
         row("setvar", "setvar a = b,c default", "setvar a <=> b,c default");
@@ -106,10 +110,12 @@ private slots:
 
     void placesTokensWhereTheyStand()
     {
-        const Document document("  restrict \xef\xbc\x8c" "default\xe3\x80\x80 \"a b\"c # d\r\n");
+        const Document document("  restrict \xef\xbc\x8c"
+                                "default\xe3\x80\x80 \"a b\"c # d\r\n");
         const Line &line = document.lines().front();
         QCOMPARE(line.tokens.size(), 4U);
-        QCOMPARE(document.text(line.tokens[1].range), "\xef\xbc\x8c" "default\xe3\x80\x80");
+        QCOMPARE(document.text(line.tokens[1].range), "\xef\xbc\x8c"
+                                                      "default\xe3\x80\x80");
         QCOMPARE(document.text(line.tokens[2].range), "\"a b\"");
         QCOMPARE(document.text(line.tokens[3].range), "c");
         QCOMPARE(document.text(*line.comment), "# d");
@@ -125,29 +131,74 @@ private slots:
         };
         rows(LineKind::Blank, {"", " \t ", "\xe4\xb8\xad"});
         rows(LineKind::Directive, {"server a", "restrict,", "precision -6", "end", "\xef\xbc\x83server a"});
-        rows(LineKind::Unknown, {"Restrict default", "\"server\" a", "// x", "restrict-6: 1", "systemctl restart ntpd", ","});
-        rows(LineKind::Disabled,
-             {"#server 0.centos.pool.ntp.org iburst", "# server ntp1.example", "#server controller",
-              "  #server\t127.127.1.0\t# local clock", "#fudge\t127.127.1.0 stratum 10\t", "#restrict -6 ::1",
-              "#restrict 192.168.1.0 mask 255.255.255.0 nomodify notrap", "#restrict 10.0.0.0/8 nomodify",
-              "# restrict default ignore", "#broadcastclient\t\t\t# broadcast client",
-              "#broadcast 224.0.1.1 autokey # multicast server", "#multicastclient 224.0.1.1", "#crypto",
-              "#trustedkey 4 8 42", "#requestkey 8", "#statistics clockstats cryptostats", "#disable auth",
-              "#driftfile /var/lib/ntp/drift", "#keys\t/etc/ntp/keys", "#leapfile \"/etc/leap seconds\"",
-              "#filegen peerstats file peerstats type day enable", "#refclock shm unit 1 refid PPS prefer",
-              "#pool 2.debian.pool.ntp.org iburst", "#logconfig=all", "#logconfig +syncall +clockall",
-              "#interface ignore wildcard", "#tos orphan 5", "#tinker panic 0", "#setvar a = b default",
-              "#peer hostToConnectAsPeer", "# nts enable", "# server mytimeserver iburst", "#broadcastdelay\t0.008"});
-        rows(LineKind::Comment,
-             {"#", "# server addresses below", "# server for client access", "# peer commands.", "# pool servers",
-              "# restrict access to these networks", "# restrict access", "# Use public servers from the pool",
-              "#driftfile", "# broadcast client", "# pool: <http://www.pool.ntp.org/join.html>", "# end", "#end",
-              "# keys file (mode 600 for sure) and define the key number to be", "# crypto", "# server 2",
-              "# servers must be marked as prefer.", "# pool.ntp.org maps to about 1000 servers.",
-              "# peering outages", "# server, add lines similar to the following.", "##server a.example iburst",
-              "#multicastclient", "#server \"a.example", "# phone the office", "# statistics are kept in files",
-              "# fudge 127.127.1.0", "# enable and disable", "#monitor yes", "#server a.example iburst,prefer",
-              "# interface of the daemon", "# trap and logfile", "# tick tock", "# limit the rate"});
+        rows(LineKind::Unknown,
+             {"Restrict default", "\"server\" a", "// x", "restrict-6: 1", "systemctl restart ntpd", ","});
+        rows(LineKind::Disabled, {"#server 0.centos.pool.ntp.org iburst",
+                                  "# server ntp1.example",
+                                  "#server controller",
+                                  "  #server\t127.127.1.0\t# local clock",
+                                  "#fudge\t127.127.1.0 stratum 10\t",
+                                  "#restrict -6 ::1",
+                                  "#restrict 192.168.1.0 mask 255.255.255.0 nomodify notrap",
+                                  "#restrict 10.0.0.0/8 nomodify",
+                                  "# restrict default ignore",
+                                  "#broadcastclient\t\t\t# broadcast client",
+                                  "#broadcast 224.0.1.1 autokey # multicast server",
+                                  "#multicastclient 224.0.1.1",
+                                  "#crypto",
+                                  "#trustedkey 4 8 42",
+                                  "#requestkey 8",
+                                  "#statistics clockstats cryptostats",
+                                  "#disable auth",
+                                  "#driftfile /var/lib/ntp/drift",
+                                  "#keys\t/etc/ntp/keys",
+                                  "#leapfile \"/etc/leap seconds\"",
+                                  "#filegen peerstats file peerstats type day enable",
+                                  "#refclock shm unit 1 refid PPS prefer",
+                                  "#pool 2.debian.pool.ntp.org iburst",
+                                  "#logconfig=all",
+                                  "#logconfig +syncall +clockall",
+                                  "#interface ignore wildcard",
+                                  "#tos orphan 5",
+                                  "#tinker panic 0",
+                                  "#setvar a = b default",
+                                  "#peer hostToConnectAsPeer",
+                                  "# nts enable",
+                                  "# server mytimeserver iburst",
+                                  "#broadcastdelay\t0.008"});
+        rows(LineKind::Comment, {"#",
+                                 "# server addresses below",
+                                 "# server for client access",
+                                 "# peer commands.",
+                                 "# pool servers",
+                                 "# restrict access to these networks",
+                                 "# restrict access",
+                                 "# Use public servers from the pool",
+                                 "#driftfile",
+                                 "# broadcast client",
+                                 "# pool: <http://www.pool.ntp.org/join.html>",
+                                 "# end",
+                                 "#end",
+                                 "# keys file (mode 600 for sure) and define the key number to be",
+                                 "# crypto",
+                                 "# server 2",
+                                 "# servers must be marked as prefer.",
+                                 "# pool.ntp.org maps to about 1000 servers.",
+                                 "# peering outages",
+                                 "# server, add lines similar to the following.",
+                                 "##server a.example iburst",
+                                 "#multicastclient",
+                                 "#server \"a.example",
+                                 "# phone the office",
+                                 "# statistics are kept in files",
+                                 "# fudge 127.127.1.0",
+                                 "# enable and disable",
+                                 "#monitor yes",
+                                 "#server a.example iburst,prefer",
+                                 "# interface of the daemon",
+                                 "# trap and logfile",
+                                 "# tick tock",
+                                 "# limit the rate"});
     }
     void tellsKindsOfLines()
     {
@@ -178,7 +229,9 @@ private slots:
 
     void findsPlaces()
     {
-        const Document document("ab\n\xe4\xb8\xad\xe6\x96\x87" "x\xff" "y\n");
+        const Document document("ab\n\xe4\xb8\xad\xe6\x96\x87"
+                                "x\xff"
+                                "y\n");
         QCOMPARE(document.position(0), std::pair(1, 1));
         QCOMPARE(document.position(2), std::pair(1, 3));
         QCOMPARE(document.position(3), std::pair(2, 1));
@@ -198,10 +251,15 @@ private slots:
     {
         for (const test::Sample &sample : test::everything()) {
             const Document document(sample.bytes);
-            QVERIFY2(document.bytes() == sample.bytes && joined(document) == sample.bytes, sample.name.c_str());
+            QVERIFY2(document.bytes() == sample.bytes && joined(document) == sample.bytes,
+                     sample.name.c_str());
         }
-        for (const std::string &bytes : {std::string(3, '\0'), std::string("\xff\xfe" "a\0\n\0", 6), std::string("\r\r"),
-                                         std::string("\n\r\n\r"), std::string(1 << 20, 'x')})
+        for (const std::string &bytes :
+             {std::string(3, '\0'),
+              std::string("\xff\xfe"
+                          "a\0\n\0",
+                          6),
+              std::string("\r\r"), std::string("\n\r\n\r"), std::string(1 << 20, 'x')})
             QCOMPARE(joined(Document(bytes)), bytes);
     }
 
@@ -237,7 +295,7 @@ private slots:
     }
 
     void readsMonstersInLinearTime()
-    {   // Quadratic work would take minutes here.
+    { // Quadratic work would take minutes here.
         std::string words, quotes, comment(1 << 20, '#');
         for (int i = 0; i < 200'000; ++i) {
             words += "a,b ";

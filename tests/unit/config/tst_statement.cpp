@@ -34,11 +34,16 @@ std::string source(const std::string &bytes, Dialect dialect)
 std::string targetName(Target target)
 {
     switch (target) {
-    case Target::Default: return "default";
-    case Target::Source: return "source";
-    case Target::Address: return "address";
-    case Target::HostName: return "name";
-    case Target::Invalid: return "invalid";
+    case Target::Default:
+        return "default";
+    case Target::Source:
+        return "source";
+    case Target::Address:
+        return "address";
+    case Target::HostName:
+        return "name";
+    case Target::Invalid:
+        return "invalid";
     }
     return {};
 }
@@ -107,7 +112,8 @@ private slots:
         row("server 127.127.1.3 stratum 9", "server 127.127.1.3 (clock 3)",
             "server 127.127.1.3 stratum=9 (clock 3)");
         row("server 127.127.20.0 mode 2", "server 127.127.20.0 mode=2");
-        row("pool 2.pool.ntp.org iburst preempt", "pool 2.pool.ntp.org iburst preempt", "pool 2.pool.ntp.org iburst");
+        row("pool 2.pool.ntp.org iburst preempt", "pool 2.pool.ntp.org iburst preempt",
+            "pool 2.pool.ntp.org iburst");
         row("server a nts iburst", "server a", "server a nts iburst");
         row("server a key 5 ident x", "server a key=5 ident=x", "server a key=5");
         row("broadcast 192.168.1.255 ttl 3", "broadcast 192.168.1.255 ttl=3", "-");
@@ -155,7 +161,9 @@ private slots:
         row("restrict default nomodify\xef\xbc\x8cnotrap", "default 0.0.0.0/0 ::/0: @2");
         row("restrict 127.0.0.1 //x", "address 127.0.0.1/32: @2");
         row("restrict ::1//x", "invalid:", "address ::1/128:");
-        row("restrict \xe2\x80\x93" "6 default ignore", "invalid: @1");
+        row("restrict \xe2\x80\x93"
+            "6 default ignore",
+            "invalid: @1");
         row("restrict 192.168.1.5 \"nomodify\"", "address 192.168.1.5/32: @2");
         row("restrict \"default\" nomodify", "name: nomodify");
         row("restrict {{ x }} nomodify", "invalid: @1");
@@ -257,11 +265,12 @@ private slots:
         const auto read = [](const std::string &bytes, Dialect dialect = Dialect::Ntpd) {
             const Document document(bytes);
             const auto statement = readFudge(document.lines().front(), dialect);
-            return statement ? statement->address + options(statement->options)
-                                   + (statement->localClock ? " clock " + std::to_string(statement->unit) : "")
+            return statement ? statement->address + options(statement->options) +
+                                   (statement->localClock ? " clock " + std::to_string(statement->unit) : "")
                              : std::string("-");
         };
-        QCOMPARE(read("fudge 127.127.1.2 stratum 10 refid LOCL"), "127.127.1.2 stratum=10 refid=LOCL clock 2");
+        QCOMPARE(read("fudge 127.127.1.2 stratum 10 refid LOCL"),
+                 "127.127.1.2 stratum=10 refid=LOCL clock 2");
         QCOMPARE(read("fudge 127.127.1.0 stratum 0x9"), "-");
         QCOMPARE(read("fudge 127.127.1.0"), "-");
         QCOMPARE(read("fudge 127.127.1.0 stratum 10, flag1 1"), "127.127.1.0 stratum=10 clock 0");
