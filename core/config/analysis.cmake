@@ -2,5 +2,27 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What is said about a file: access, findings, lowering.
 target_sources(noonmark_ntp PRIVATE
-    config/access.cpp config/effective.cpp config/finding.cpp config/lowering.cpp config/number.cpp
+    config/access.cpp config/access.h
+    config/addressguess.cpp config/addressguess.h
+    config/characters.cpp config/characters.h
+    config/check.cpp config/check.h
+    config/checkaddress.cpp
+    config/checkcharacters.cpp
+    config/checkcontext.cpp config/checkcontext.h
+    config/checkdefaults.cpp
+    config/checkdirective.cpp
+    config/checkfixes.cpp config/checkfixes.h
+    config/checkflags.cpp
+    config/checkline.h
+    config/checkreach.cpp
+    config/checkrestrict.cpp config/checkrestrict.h
+    config/checksets.cpp config/checksets.h
+    config/checksources.cpp
+    config/checkvalues.cpp
+    config/checkwords.cpp
+    config/diagnostic.h
+    config/effective.cpp config/effective.h
+    config/finding.cpp config/finding.h
+    config/lowering.cpp config/lowering.h
+    config/number.cpp config/number.h
 )

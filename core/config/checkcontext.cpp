@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/checkcontext.h"
+
+#include "core/config/access.h"
+#include "core/config/effective.h"
+
+#include <algorithm>
+
+namespace noonmark::config {
+
+CheckContext::CheckContext(const Document &text, Dialect forDialect, const Surroundings &machine)
+    : document(text)
+    , dialect(forDialect)
+    , around(machine)
+    , lines(effectiveLines(text))
+    , table(accessTable(text, forDialect))
+{
+    for (const Line *line : lines) {
+        if (auto source = readSource(*line, dialect))
+            sources.push_back({line, std::move(*source)});
+        if (auto restriction = readRestrict(*line, dialect))
+            restrictions.push_back({line, std::move(*restriction)});
+        if (auto fudge = readFudge(*line, dialect))
+            fudges.push_back({line, std::move(*fudge)});
+    }
+}
+
+Diagnostic &CheckContext::report(TextRange range, Severity severity, Finding finding,
+                                 std::vector<std::string> arguments)
+{
+    findings.push_back({range, severity, finding, std::move(arguments), {dialect}, {}});
+    return findings.back();
+}
+
+void CheckContext::cut(const Line &line, std::size_t offset)
+{
+    const auto [place, isNew] = cuts.try_emplace(line.number, offset);
+    if (!isNew)
+        place->second = std::min(place->second, offset);
+}
+
+std::span<const Token> CheckContext::words(const Line &line) const
+{
+    const auto found = cuts.find(line.number);
+    if (found == cuts.end())
+        return line.tokens;
+    const auto end = std::find_if(line.tokens.begin(), line.tokens.end(),
+                                  [&](const Token &token) { return token.range.offset >= found->second; });
+    return {line.tokens.begin(), end};
+}
+
+const Line *CheckContext::firstLine(std::string_view keyword) const
+{
+    const auto found =
+        std::find_if(lines.begin(), lines.end(), [&](const Line *l) { return l->keyword() == keyword; });
+    return found == lines.end() ? nullptr : *found;
+}
+
+const Line *CheckContext::lastLine(std::string_view keyword) const
+{
+    const auto found =
+        std::find_if(lines.rbegin(), lines.rend(), [&](const Line *l) { return l->keyword() == keyword; });
+    return found == lines.rend() ? nullptr : *found;
+}
+
+TextRange directiveRange(const Line &line)
+{
+    if (line.tokens.empty())
+        return {line.range.offset, 0};
+    const std::size_t from = line.tokens.front().range.offset;
+    return {from, line.tokens.back().range.end() - from};
+}
+
+const OptionSpec *optionFor(const DirectiveSpec &directive, std::string_view name, Dialect dialect)
+{
+    const OptionSpec *other = nullptr;
+    for (const OptionSpec &option : directive.options) {
+        if (option.name != name)
+            continue;
+        if (option.dialects.contains(dialect))
+            return &option;
+        other = &option;
+    }
+    return other;
+}
+
+} // namespace noonmark::config

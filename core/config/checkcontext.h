@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/config/check.h"
+#include "core/config/directives.h"
+#include "core/config/statement.h"
+
+#include <map>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+// What the checks of one file for one dialect share. Each check reads it, and adds what it finds.
+namespace noonmark::config {
+
+template <typename Statement> struct Executed
+{
+    const Line *line = nullptr;
+    Statement statement;
+};
+
+struct CheckContext
+{
+    CheckContext(const Document &document, Dialect dialect, const Surroundings &around);
+
+    const Document &document;
+    Dialect dialect;
+    const Surroundings &around;
+
+    // What the daemon executes.
+    std::vector<const Line *> lines;
+    std::vector<Executed<SourceStatement>> sources;
+    std::vector<Executed<RestrictStatement>> restrictions;
+    std::vector<Executed<FudgeStatement>> fudges;
+    AccessTable table;
+
+    std::vector<Diagnostic> findings;
+
+    // Words from this byte on are explained already (a comment in disguise, characters that vanish ...): the later
+    // checks of the line stop there.
+    std::map<int, std::size_t> cuts;
+    // Lines of which nothing more should be said: what is wrong with them is said.
+    std::set<int> explained;
+
+    // The returned reference holds until the next report.
+    Diagnostic &report(TextRange range, Severity severity, Finding finding, std::vector<std::string> arguments = {});
+    void cut(const Line &line, std::size_t offset);
+    [[nodiscard]] std::span<const Token> words(const Line &line) const;     // up to the cut
+    [[nodiscard]] bool isCut(const Line &line) const { return cuts.contains(line.number); }
+    [[nodiscard]] bool isExplained(const Line &line) const { return explained.contains(line.number); }
+    [[nodiscard]] bool ntpsec() const { return dialect == Dialect::Ntpsec; }
+    // The first executed line of this directive, or null.
+    [[nodiscard]] const Line *firstLine(std::string_view keyword) const;
+    [[nodiscard]] const Line *lastLine(std::string_view keyword) const;
+};
+
+// The words of a line without indentation and comment; of an empty line an empty range.
+[[nodiscard]] TextRange directiveRange(const Line &line);
+
+// The table may list an option once for each dialect; that of the other dialect if this one does not know it.
+[[nodiscard]] const OptionSpec *optionFor(const DirectiveSpec &directive, std::string_view name, Dialect dialect);
+
+void checkWords(CheckContext &context);         // characters, quotes, comments in disguise, directives
+void checkValues(CheckContext &context);        // options and their values
+void checkRestrict(CheckContext &context);      // addresses, masks and flags of single lines
+void checkSets(CheckContext &context);          // what restrict lines do together
+void checkSources(CheckContext &context);       // servers, clocks, files, keys
+
+} // namespace noonmark::config

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/checksets.h"
+#include "core/config/access.h"
+#include "core/config/checkcontext.h"
+#include "core/config/checkfixes.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace noonmark::config {
+
+namespace {
+
+using Target = RestrictStatement::Target;
+
+using Key = std::pair<AddressMask, bool>; // range, and whether only for port 123
+
+std::string joined(const std::vector<std::string_view> &words)
+{
+    std::string text;
+    for (const std::string_view word : words)
+        text += (text.empty() ? "" : " ") + std::string(word);
+    return text;
+}
+
+std::vector<AddressMask> rangesOf(const RestrictStatement &statement, Dialect dialect)
+{ // The one name of which every machine knows the addresses.
+    const bool looksUp = dialect != Dialect::Noonmark;
+    if (looksUp && statement.target == Target::HostName && statement.address == "localhost")
+        return {AddressMask::host(*IpAddress::parse("127.0.0.1")),
+                AddressMask::host(*IpAddress::parse("::1"))};
+    return statement.ranges;
+}
+
+// Lines that go into one entry.
+class Merging
+{
+public:
+    explicit Merging(CheckContext &context)
+        : m_context(context)
+    {}
+    void run();
+
+private:
+    struct Entry
+    {
+        const Executed<RestrictStatement> *first = nullptr;
+        std::uint32_t flags = 0;
+    };
+
+    void take(const Executed<RestrictStatement> &restriction);
+    void report(const Executed<RestrictStatement> &later, const Entry &earlier);
+    void checkTwin(const Executed<RestrictStatement> &restriction, const AddressMask &range);
+
+    CheckContext &m_context;
+    std::map<Key, Entry> m_entries;
+};
+
+void Merging::run()
+{
+    for (const auto &restriction : m_context.restrictions) {
+        if (!restriction.statement.unrestrict && restriction.statement.target != Target::Source)
+            take(restriction);
+    }
+}
+
+void Merging::take(const Executed<RestrictStatement> &restriction)
+{
+    const RestrictStatement &statement = restriction.statement;
+    bool isReported = false;
+    for (const AddressMask &range : rangesOf(statement, m_context.dialect)) {
+        Entry &entry = m_entries[{range, statement.ntpPort}];
+        if (!entry.first) {
+            entry = {&restriction, statement.flags};
+            checkTwin(restriction, range);
+            continue;
+        }
+        if (!isReported)
+            report(restriction, entry);
+        isReported = true;
+        entry.flags |= statement.flags;
+    }
+}
+
+void Merging::report(const Executed<RestrictStatement> &later, const Entry &earlier)
+{
+    const Document &document = m_context.document;
+    const Line &first = *earlier.first->line;
+    const bool same = earlier.flags == later.statement.flags;
+    const std::uint32_t flags = earlier.flags | later.statement.flags;
+    Diagnostic &found = m_context.report(directiveRange(*later.line),
+                                         same ? Severity::Info : Severity::Warning, Finding::MergedEntries,
+                                         {std::to_string(first.number), joined(accessFlagNames(flags))});
+    const bool firstIsWider = earlier.first->statement.ranges.size() > later.statement.ranges.size();
+    if (same) {
+        found.fixes.push_back(removeLineFix(document, *later.line));
+    } else if (firstIsWider && later.statement.family && first.tokens.size() > 1) {
+        // "default" and then "-6 default": the first was meant for the other family.
+        const std::string other = *later.statement.family == Family::V6 ? "-4" : "-6";
+        found.fixes.push_back(
+            {FixKind::InsertWord, {other}, {{{first.tokens[1].range.offset, 0}, other + ' '}}});
+    } else {
+        found.fixes.push_back(removeLineFix(document, first));
+        found.fixes.push_back(removeLineFix(document, *later.line));
+    }
+}
+
+// ntpd 4.2.8p18 forgot ntpport in the order of its list: of two twins the earlier line is found (RESTRICT
+// R120).
+void Merging::checkTwin(const Executed<RestrictStatement> &restriction, const AddressMask &range)
+{
+    if (!restriction.statement.ntpPort || m_context.dialect != Dialect::Ntpd)
+        return;
+    const auto plain = m_entries.find({range, false});
+    if (plain != m_entries.end())
+        m_context.report(directiveRange(*restriction.line), Severity::Warning, Finding::UnreachableEntry,
+                         {std::to_string(plain->second.first->line->number)});
+}
+
+const Line *lineNumbered(const CheckContext &context, int number)
+{
+    const auto found = std::find_if(context.lines.begin(), context.lines.end(),
+                                    [&](const Line *l) { return l->number == number; });
+    return found == context.lines.end() ? nullptr : *found;
+}
+
+// Which entry is found first where masks have holes (RESTRICT R119), and which changes nothing (R121).
+void checkNeighbours(CheckContext &context, Family family)
+{
+    const auto &entries = context.table.entries(family);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const AccessEntry &entry = entries[i];
+        const Line *line = entry.origins.empty() ? nullptr : lineNumbered(context, entry.origins.front());
+        if (!line || entry.range.isEverything())
+            continue;
+        for (std::size_t j = 0; j < i && !entry.range.prefixLength(); ++j) {
+            const bool shadows =
+                entries[j].range.intersects(entry.range) && !entry.range.contains(entries[j].range);
+            if (shadows && !entries[j].origins.empty())
+                context.report(directiveRange(*line), Severity::Warning, Finding::PartlyShadowed,
+                               {entry.range.toString(), std::to_string(entries[j].origins.front())});
+        }
+        const auto enclosing =
+            std::find_if(entries.begin() + static_cast<std::ptrdiff_t>(i) + 1, entries.end(),
+                         [&](const AccessEntry &e) { return e.range.contains(entry.range); });
+        const bool same = enclosing != entries.end() && enclosing->flags == entry.flags &&
+                          enclosing->ntpPort == entry.ntpPort && !enclosing->origins.empty() &&
+                          !entry.ntpPort;
+        if (same)
+            context
+                .report(directiveRange(*line), Severity::Info, Finding::SameAsEnclosing,
+                        {std::to_string(enclosing->origins.front())})
+                .fixes.push_back(removeLineFix(context.document, *line));
+    }
+}
+
+} // namespace
+
+void checkSets(CheckContext &context)
+{
+    if (context.lines.empty())
+        return;
+    Merging(context).run();
+    checkNeighbours(context, Family::V4);
+    checkNeighbours(context, Family::V6);
+    checkDefaults(context);
+    checkReach(context);
+}
+
+} // namespace noonmark::config

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/config/checkcontext.h"
+
+// The parts of checkSets().
+namespace noonmark::config {
+
+void checkDefaults(CheckContext &context);  // how open the two default entries are
+void checkReach(CheckContext &context);     // who is shut out: this machine, and its own sources
+
+// The default entry of a family as the daemon keeps it.
+[[nodiscard]] const AccessEntry &defaultEntry(const AccessTable &table, Family family);
+// The line of a restrict statement by its number, or null.
+[[nodiscard]] const Executed<RestrictStatement> *restrictionAt(const CheckContext &context, int lineNumber);
+// Behind which word of the line a flag can be put so that the daemon reads it.
+[[nodiscard]] TextRange placeForFlag(const Executed<RestrictStatement> &restriction);
+// Where to point if no line is to blame but a missing one.
+[[nodiscard]] TextRange placeForMissing(const CheckContext &context);
+
+inline constexpr const char *SourceLine = "restrict source nomodify notrap noquery";
+
+} // namespace noonmark::config
