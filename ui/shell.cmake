@@ -2,12 +2,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 target_sources(noonmark_ui PRIVATE
     actions.cpp actions.h
+    associationmodel.cpp associationmodel.h
+    associationview.cpp associationview.h
+    chart/chartpanel.cpp chart/chartpanel.h
+    chart/chartview.cpp chart/chartview.h
+    chart/secondsticker.cpp chart/secondsticker.h
+    chart/seriesplottable.cpp chart/seriesplottable.h
+    checklist.cpp checklist.h
     icons.cpp icons.h
     mainwindow.cpp mainwindow.h mainwindow_menus.cpp
     messagebar.cpp messagebar.h
     modeswitch.cpp modeswitch.h
+    overviewpage.cpp overviewpage.h
     page.cpp page.h
     settings.cpp settings.h
+    sourcedialog.cpp sourcedialog.h
+    sourcespage.cpp sourcespage.h
     statusline.cpp statusline.h
     theme.cpp theme.h
     topbar.cpp topbar.h

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/associationview.h"
+
+#include "ui/associationmodel.h"
+
+#include <QHeaderView>
+#include <QLabel>
+
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace noonmark::ui {
+
+namespace {
+
+// The widest figures that are usual, so that columns keep their width while numbers change.
+constexpr std::array<const char *, AssociationModel::ColumnCount> Widest{"  *  ",
+                                                                         "ntp1.example.com (00)",
+                                                                         "255.255.255.255",
+                                                                         "16",
+                                                                         "u",
+                                                                         "9999",
+                                                                         "131072",
+                                                                         "377",
+                                                                         "-000.000",
+                                                                         "+0000.000",
+                                                                         "0000.000",
+                                                                         ""};
+
+} // namespace
+
+void MeaningDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    option->decorationSize = {10, 10};
+    const auto meaning = static_cast<Meaning>(index.data(AssociationModel::MeaningRole).toInt());
+    if (index.column() == AssociationModel::TallyColumn)
+        option->font.setBold(true);
+    if (meaning != Meaning::Neutral)
+        option->palette.setColor(QPalette::Text, color(meaning, option->palette));
+}
+
+AssociationView::AssociationView(QWidget *parent)
+    : QTableView(parent)
+    , m_empty(new QLabel(viewport()))
+{
+    setObjectName(u"source-table"_s);
+    setItemDelegate(new MeaningDelegate(this));
+    setSelectionBehavior(SelectRows);
+    setAlternatingRowColors(true);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setHorizontalScrollMode(ScrollPerPixel);
+    verticalHeader()->hide();
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setStretchLastSection(true);
+    horizontalHeader()->setSectionsMovable(true);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setTextFormat(Qt::PlainText);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+}
+
+void AssociationView::setEmptyText(const QString &text)
+{
+    m_empty->setText(text);
+}
+
+void AssociationView::setModel(QAbstractItemModel *model)
+{
+    QTableView::setModel(model);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &AssociationView::showWhetherEmpty);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &AssociationView::showWhetherEmpty);
+    showWhetherEmpty();
+}
+
+void AssociationView::fitColumns()
+{
+    const int padding = 20;
+    for (int column = 0; column < AssociationModel::WhyColumn; ++column) {
+        const int figures =
+            fontMetrics().horizontalAdvance(QString::fromLatin1(Widest[static_cast<std::size_t>(column)]));
+        const QString head = model()->headerData(column, Qt::Horizontal).toString();
+        const int words = horizontalHeader()->fontMetrics().horizontalAdvance(head);
+        setColumnWidth(column, std::max(figures, words) + padding);
+    }
+}
+
+void AssociationView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    m_empty->setGeometry(viewport()->rect().adjusted(16, 0, -16, 0));
+}
+
+void AssociationView::showWhetherEmpty()
+{
+    m_empty->setVisible(model()->rowCount() == 0);
+}
+
+} // namespace noonmark::ui

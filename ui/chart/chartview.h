@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/monitor/series.h"
+
+#include <QColor>
+#include <QWidget>
+
+#include <memory>
+
+class QCPItemRect;
+class QCPItemStraightLine;
+class QCPItemText;
+class QCustomPlot;
+
+namespace noonmark::ui {
+
+class SecondsTicker;
+class SeriesPlottable;
+
+// One curve: what is drawn, and how.
+struct ChartLine
+{
+    QString key; // of the source: keeps the curve when lines are set again
+    QString name;
+    int slot = 0; // of the palette of curves
+    std::shared_ptr<const monitor::Series> series;
+    double gap = 3600; // seconds without a sample after which the line is broken
+    bool band = false; // draw the samples' errors behind the line
+};
+
+struct TimeSpan
+{
+    double from = 0; // seconds since 1970
+    double to = 0;
+
+    [[nodiscard]] double width() const { return to - from; }
+    friend bool operator==(const TimeSpan &, const TimeSpan &) = default;
+};
+
+// Curves over time, values in seconds. The wheel zooms, dragging pans, a double click asks for everything;
+// the values axis fits itself to what is seen. Hides QCustomPlot.
+class ChartView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ChartView(QWidget *parent = nullptr);
+    ~ChartView() override;
+
+    // "offset": stands in the head with the unit.
+    void setQuantity(const QString &name, bool positive);
+    void setEmptyText(const QString &text);
+    void setTimeLabels(bool shown);
+    void setLines(const std::vector<ChartLine> &lines);
+    void setSpan(const TimeSpan &span);
+    [[nodiscard]] TimeSpan span() const;
+    // Draws what was appended to the series; cheap when hidden.
+    void refresh();
+    // A line at this moment and the values there; a time outside the view hides it.
+    void setCrosshair(double time);
+    [[nodiscard]] QPixmap picture(const QSize &size, double scale) const;
+    [[nodiscard]] QString crosshairText() const;
+
+signals:
+    void spanChosen(const noonmark::ui::TimeSpan &span); // by wheel or drag
+    void fitRequested();
+    void hovered(double time); // 0: the pointer left
+
+protected:
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void createPlot();
+    void createItems();
+    void followPalette();
+    void fitValues();
+    void showTimeFormat();
+    [[nodiscard]] QString valuesAt(double time) const;
+
+    struct Curve
+    {
+        ChartLine line;
+        SeriesPlottable *plottable = nullptr;
+    };
+
+    QCustomPlot *m_plot;
+    std::vector<Curve> m_curves;
+    QString m_quantity;
+    bool m_positive = false;
+    bool m_ours = false; // the span is being set by us, not by the pointer
+    QSharedPointer<SecondsTicker> m_ticker;
+    QCPItemText *m_head;
+    QCPItemText *m_empty;
+    QCPItemStraightLine *m_crosshair;
+    QCPItemText *m_values;
+};
+
+} // namespace noonmark::ui

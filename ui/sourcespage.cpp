@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sourcespage.h"
+
+#include "core/config/statement.h"
+#include "core/wording/wording.h"
+
+#include "ui/actions.h"
+#include "ui/associationmodel.h"
+#include "ui/associationview.h"
+#include "ui/chart/chartpanel.h"
+#include "ui/configurationsession.h"
+#include "ui/icons.h"
+#include "ui/settings.h"
+#include "ui/sourcedialog.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QSortFilterProxyModel>
+#include <QSplitter>
+#include <QToolButton>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace noonmark::ui {
+
+namespace {
+
+bool makes(const config::SourceStatement &statement, const engine::SourceConfig &source)
+{
+    if (statement.localClock || source.kind == engine::SourceKind::LocalClock)
+        return statement.localClock && source.kind == engine::SourceKind::LocalClock &&
+               statement.localUnit == source.localUnit;
+    return statement.address == source.name;
+}
+
+} // namespace
+
+SourcesPage::SourcesPage(const Context &context, QWidget *parent)
+    : Page(parent)
+    , m_session(context.session)
+    , m_settings(context.settings)
+    , m_actions(context.actions)
+    , m_model(new AssociationModel(
+          [&history = context.history](const QString &key) {
+              const auto *source = history.find(key);
+              return source ? source->slot : 0;
+          },
+          this))
+    , m_sorted(new QSortFilterProxyModel(this))
+    , m_view(new AssociationView(this))
+    , m_pending(new QLabel(this))
+    , m_charts(new ChartPanel(context.history, m_settings, m_actions[ActionId::SaveChart], this))
+    , m_splitter(new QSplitter(Qt::Vertical, this))
+{
+    m_splitter->setObjectName(u"sources-splitter"_s);
+    m_splitter->addWidget(createTable());
+    m_splitter->addWidget(m_charts);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 2);
+    m_splitter->setStretchFactor(1, 3);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(16, 12, 16, 12);
+    all->addWidget(m_splitter);
+    connectActions();
+    retranslate();
+    m_view->fitColumns();
+    m_view->horizontalHeader()->restoreState(m_settings.value(Setting::SourcesColumns).toByteArray());
+    m_splitter->restoreState(m_settings.value(Setting::SourcesSplitter).toByteArray());
+}
+
+SourcesPage::~SourcesPage()
+{
+    m_settings.setValue(Setting::SourcesColumns, m_view->horizontalHeader()->saveState());
+    m_settings.setValue(Setting::SourcesSplitter, m_splitter->saveState());
+}
+
+QWidget *SourcesPage::createTable()
+{
+    m_sorted->setSourceModel(m_model);
+    m_sorted->setSortRole(AssociationModel::SortRole);
+    m_view->setModel(m_sorted);
+    m_view->horizontalHeader()->setSortIndicatorClearable(true);
+    // In file order until a head is clicked.
+    m_view->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    m_view->setSortingEnabled(true);
+    m_pending->setObjectName(u"sources-pending"_s);
+    m_pending->setTextFormat(Qt::PlainText);
+    auto *bar = new QHBoxLayout;
+    bar->setSpacing(4);
+    for (const auto id :
+         {ActionId::AddSource, ActionId::DisableSource, ActionId::RemoveSource, ActionId::CopyTable}) {
+        auto *button = new QToolButton(this);
+        button->setDefaultAction(m_actions[id]);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setAutoRaise(true);
+        bar->addWidget(button);
+    }
+    bar->addStretch(1);
+    bar->addWidget(m_pending);
+    auto *upper = new QWidget(this);
+    auto *column = new QVBoxLayout(upper);
+    column->setContentsMargins(0, 0, 0, 4);
+    column->setSpacing(4);
+    column->addLayout(bar);
+    column->addWidget(m_view, 1);
+    m_view->setMinimumHeight(96);
+    return upper;
+}
+
+void SourcesPage::connectActions()
+{
+    connect(m_actions[ActionId::AddSource], &QAction::triggered, this, &SourcesPage::addSource);
+    connect(m_actions[ActionId::DisableSource], &QAction::triggered, this, &SourcesPage::disableSource);
+    connect(m_actions[ActionId::RemoveSource], &QAction::triggered, this, &SourcesPage::removeSource);
+    connect(m_actions[ActionId::CopyTable], &QAction::triggered, this, &SourcesPage::copyRows);
+    // These keys mean something else in other pages' editors, so they belong to the table.
+    for (const auto id : {ActionId::RemoveSource, ActionId::DisableSource, ActionId::CopyTable}) {
+        m_actions[id]->setShortcutContext(Qt::WidgetShortcut);
+        m_view->addAction(m_actions[id]);
+    }
+    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &SourcesPage::showSelection);
+    connect(m_charts, &ChartPanel::problemOccurred, this, &Page::problemOccurred);
+    connect(&m_session, &ConfigurationSession::pendingChangesChanged, this, &SourcesPage::showPendingHint);
+    showSelection();
+}
+
+QString SourcesPage::id() const
+{
+    return u"sources"_s;
+}
+
+QString SourcesPage::title() const
+{
+    return tr("Sources");
+}
+
+QIcon SourcesPage::icon() const
+{
+    return ui::icon("sources"_L1);
+}
+
+void SourcesPage::showFrame(const monitor::Frame &frame)
+{
+    m_model->update(frame.snapshot.associations);
+    if (frame.answered)
+        m_charts->showPresent(static_cast<double>(frame.unixMilliseconds) / 1000);
+}
+
+void SourcesPage::showSelection()
+{
+    QStringList keys;
+    for (const QModelIndex &row : m_view->selectionModel()->selectedRows())
+        keys.append(row.data(AssociationModel::KeyRole).toString());
+    m_charts->setSelection(keys);
+    m_actions[ActionId::DisableSource]->setEnabled(keys.size() == 1);
+    m_actions[ActionId::RemoveSource]->setEnabled(keys.size() == 1);
+}
+
+void SourcesPage::addSource()
+{
+    auto *dialog = new SourceDialog(m_session.dialect(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_session.push(config::addLines(m_session.document(), dialog->lines()),
+                       tr("Add source %1").arg(dialog->sourceName()));
+    });
+    dialog->open();
+}
+
+int SourcesPage::lineOfSelection()
+{
+    const QModelIndexList selected = m_view->selectionModel()->selectedRows();
+    if (selected.size() != 1)
+        return 0;
+    const auto &source = m_model->association(m_sorted->mapToSource(selected.first()).row()).source;
+    for (const config::Line &line : m_session.document().lines()) {
+        if (line.kind != config::LineKind::Directive)
+            continue;
+        const auto statement = config::readSource(line, m_session.dialect());
+        if (statement && makes(*statement, source))
+            return line.number;
+    }
+    emit problemOccurred(
+        tr("No active line of the file makes the source %1; it was taken out or disabled already.")
+            .arg(wording::plain(source.name)));
+    return 0;
+}
+
+void SourcesPage::disableSource()
+{
+    const QString name =
+        m_view->selectionModel()->selectedRows(AssociationModel::RemoteColumn).value(0).data().toString();
+    if (const int line = lineOfSelection(); line > 0)
+        m_session.push(config::disableLine(m_session.document(), line), tr("Disable source %1").arg(name));
+}
+
+void SourcesPage::removeSource()
+{
+    const QString name =
+        m_view->selectionModel()->selectedRows(AssociationModel::RemoteColumn).value(0).data().toString();
+    if (const int line = lineOfSelection(); line > 0)
+        m_session.push(config::removeLine(m_session.document(), line), tr("Remove source %1").arg(name));
+}
+
+void SourcesPage::copyRows()
+{
+    QModelIndexList rows = m_view->selectionModel()->selectedRows();
+    if (rows.isEmpty())
+        for (int row = 0; row < m_sorted->rowCount(); ++row)
+            rows.append(m_sorted->index(row, 0));
+    std::ranges::sort(rows, {}, &QModelIndex::row);
+    QApplication::clipboard()->setText(m_model->toText(rows));
+}
+
+void SourcesPage::showPendingHint()
+{
+    m_pending->setVisible(m_session.pendingChanges() > 0);
+    m_pending->setText(tr("The daemon does not run with the changed file yet: apply it."));
+}
+
+void SourcesPage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ApplicationPaletteChange)
+        m_model->refreshTexts();
+    Page::changeEvent(event);
+}
+
+void SourcesPage::retranslate()
+{
+    m_view->setAccessibleName(tr("Sources"));
+    m_view->setEmptyText(
+        tr("No time source is running. Add one, or choose “Isolated” above to serve this machine's "
+           "own clock; then apply the change."));
+    m_model->refreshTexts();
+    showPendingHint();
+}
+
+} // namespace noonmark::ui

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/monitor/recenthistory.h"
+
+#include "ui/page.h"
+
+class QLabel;
+class QSortFilterProxyModel;
+class QSplitter;
+
+namespace noonmark::ui {
+
+class Actions;
+class AssociationModel;
+class AssociationView;
+class ChartPanel;
+class ConfigurationSession;
+class Settings;
+
+// The live table of sources above their charts. Selected rows are charted, all if none is. Sources are added,
+// disabled and removed here; that edits the file and waits for Apply like every other edit.
+class SourcesPage : public Page
+{
+    Q_OBJECT
+
+public:
+    struct Context
+    {
+        ConfigurationSession &session;
+        const monitor::RecentHistory &history;
+        Settings &settings;
+        Actions &actions;
+    };
+
+    explicit SourcesPage(const Context &context, QWidget *parent = nullptr);
+    ~SourcesPage() override;
+
+    [[nodiscard]] QString id() const override;
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QIcon icon() const override;
+    void showFrame(const monitor::Frame &frame) override;
+
+protected:
+    void retranslate() override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *createTable();
+    void connectActions();
+    void showSelection();
+    void addSource();
+    void disableSource();
+    void removeSource();
+    void copyRows();
+    void showPendingHint();
+    // The line of the file that made the selected source; 0 with a sentence said if there is none.
+    [[nodiscard]] int lineOfSelection();
+
+    ConfigurationSession &m_session;
+    Settings &m_settings;
+    Actions &m_actions;
+    AssociationModel *m_model;
+    QSortFilterProxyModel *m_sorted;
+    AssociationView *m_view;
+    QLabel *m_pending;
+    ChartPanel *m_charts;
+    QSplitter *m_splitter;
+};
+
+} // namespace noonmark::ui
