@@ -3,11 +3,13 @@
 #include "ui/configurationsession.h"
 
 #include "core/config/check.h"
+#include "core/export/textdiff.h"
 #include "core/system/privilegedfile.h"
 
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -27,38 +29,22 @@ bool isThisMachinesFile(const QString &path)
     return absolute.startsWith(QStringLiteral("/etc/")) || absolute.startsWith(own + QLatin1Char('/'));
 }
 
-QList<QByteArrayView> linesOf(const QByteArray &bytes)
-{
-    QList<QByteArrayView> lines;
-    qsizetype start = 0;
-    while (start < bytes.size()) {
-        const qsizetype end = bytes.indexOf('\n', start);
-        const qsizetype next = end < 0 ? bytes.size() : end + 1;
-        lines.append(QByteArrayView(bytes).sliced(start, next - start));
-        start = next;
-    }
-    return lines;
-}
-
 // Lines that were changed, added or removed; a changed line counts once.
 int differingLines(const QByteArray &before, const QByteArray &after)
 {
-    QList<QByteArrayView> a = linesOf(before);
-    QList<QByteArrayView> b = linesOf(after);
-    while (!a.isEmpty() && !b.isEmpty() && a.constFirst() == b.constFirst()) {
-        a.removeFirst();
-        b.removeFirst();
-    }
-    while (!a.isEmpty() && !b.isEmpty() && a.constLast() == b.constLast()) {
-        a.removeLast();
-        b.removeLast();
-    }
-    if (a.size() != b.size())
-        return int(qMax(a.size(), b.size()));
+    using Kind = exports::DiffLine::Kind;
     int count = 0;
-    for (qsizetype i = 0; i < a.size(); ++i)
-        count += a.at(i) != b.at(i) ? 1 : 0;
-    return count;
+    int removed = 0;
+    int added = 0;
+    for (const auto &line : exports::lineDiff(before, after)) {
+        if (line.kind == Kind::Same) {
+            count += std::max(removed, added);
+            removed = added = 0;
+        }
+        removed += line.kind == Kind::Removed ? 1 : 0;
+        added += line.kind == Kind::Added ? 1 : 0;
+    }
+    return count + std::max(removed, added);
 }
 
 } // namespace
@@ -123,6 +109,7 @@ Result<void> ConfigurationSession::open(const QString &path)
     const bool speaksNtpsec = config::guessDialect(m_document) == Dialect::Ntpsec;
     m_dialect = speaksNtpsec ? Dialect::Ntpsec : Dialect::Noonmark;
     m_undoStack.clear();
+    m_currentLine = 1;
     reread();
     emit dialectChanged();
     emit fileChanged();
@@ -195,6 +182,12 @@ void ConfigurationSession::undo(std::vector<config::Edits> &steps)
     for (auto step = steps.rbegin(); step != steps.rend(); ++step)
         *step = m_document.apply(std::move(*step));
     reread();
+}
+
+void ConfigurationSession::setCurrentLine(int line)
+{
+    if (std::exchange(m_currentLine, line) != line)
+        emit currentLineChanged(line);
 }
 
 QByteArray ConfigurationSession::bytes() const

@@ -13,8 +13,8 @@
 
 namespace noonmark::ui {
 
-// The one ntp.conf that the window edits: document, undo stack, findings, and its file. Every page shows this and changes it
-// only by push(), so all of them are always in step. Window thread.
+// The one ntp.conf that the window edits: document, undo stack, findings, and its file. Every page shows this
+// and changes it only by push(), so all of them are always in step. Window thread.
 class ConfigurationSession : public QObject
 {
     Q_OBJECT
@@ -25,7 +25,8 @@ public:
 
     // Opens a file; the undo stack starts anew. A file that does not exist fails with FileUnreadable.
     [[nodiscard]] Result<void> open(const QString &path);
-    // Writes atomically, keeps the old bytes as "<path>~"; fails with FileChanged if somebody else wrote it meanwhile.
+    // Writes atomically, keeps the old bytes as "<path>~"; fails with FileChanged if somebody else wrote it
+    // meanwhile.
     [[nodiscard]] Result<void> save();
     [[nodiscard]] Result<void> saveAs(const QString &path);
 
@@ -37,25 +38,34 @@ public:
     [[nodiscard]] config::SourceMode sourceMode() const;
     void switchSourceMode(config::SourceMode mode, int stratum);
 
-    // One undoable step, named for the undo menu. Consecutive steps of one nonzero `mergeId` (typing) become one.
+    // One undoable step, named for the undo menu. Consecutive steps of one nonzero `mergeId` (typing) become
+    // one.
     void push(config::Edits edits, const QString &name, int mergeId = 0);
     // A number for the mergeId of a new run of typing.
     [[nodiscard]] int nextMergeId() { return ++m_lastMergeId; }
     [[nodiscard]] QUndoStack *undoStack() { return &m_undoStack; }
 
+    // The line that form, text and lists look at together, from 1.
+    [[nodiscard]] int currentLine() const { return m_currentLine; }
+    void setCurrentLine(int line);
+
     // What the target runs with; Apply makes it the document's bytes.
     [[nodiscard]] const QByteArray &appliedBytes() const { return m_appliedBytes; }
     [[nodiscard]] QByteArray bytes() const;
-    [[nodiscard]] int pendingChanges() const { return m_pendingChanges; } // lines that differ from the applied bytes
+    [[nodiscard]] int pendingChanges() const
+    {
+        return m_pendingChanges;
+    } // lines that differ from the applied bytes
     void markApplied();
 
 signals:
-    // Bytes and findings are new. For a file so long that checking it would be felt, once for the bytes (the findings
-    // are empty then) and once more for the findings.
+    // Bytes and findings are new. For a file so long that checking it would be felt, once for the bytes (the
+    // findings are empty then) and once more for the findings.
     void documentChanged();
     void dialectChanged();
+    void currentLineChanged(int line);
     void pendingChangesChanged(int count);
-    void fileChanged();                             // path or saved state
+    void fileChanged(); // path or saved state
 
 private:
     friend class EditCommand;
@@ -75,6 +85,7 @@ private:
     Dialect m_dialect = Dialect::Noonmark;
     int m_pendingChanges = 0;
     int m_lastMergeId = 0;
+    int m_currentLine = 1;
     QTimer m_findingsTimer;
     QUndoStack m_undoStack;
 };

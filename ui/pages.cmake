@@ -1,5 +1,20 @@
 # SPDX-FileCopyrightText: 2026 The Noonmark authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 target_sources(noonmark_ui PRIVATE
+    bytetext.cpp bytetext.h
+    configurationpage.cpp configurationpage.h
     configurationsession.cpp configurationsession.h
+    configurationtext.cpp configurationtext.h
+    directivecompleter.cpp directivecompleter.h
+    findinglist.cpp findinglist.h
+    findingmodel.cpp findingmodel.h
+    lineform.cpp lineform.h
+    linemargin.cpp linemargin.h
+    linewords.cpp linewords.h
+    restrictdialog.cpp restrictdialog.h
+    restrictline.cpp restrictline.h
+    structuremodel.cpp structuremodel.h
+    texthighlighter.cpp texthighlighter.h
+    plaintext.h
+    rowmodel.h
 )

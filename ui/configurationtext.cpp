@@ -1,0 +1,361 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/configurationtext.h"
+
+#include "core/config/directives.h"
+#include "core/wording/wording.h"
+#include "ui/bytetext.h"
+#include "ui/configurationsession.h"
+#include "ui/directivecompleter.h"
+#include "ui/linemargin.h"
+#include "ui/plaintext.h"
+#include "ui/texthighlighter.h"
+#include "ui/theme.h"
+
+#include <QContextMenuEvent>
+#include <QFontDatabase>
+#include <QHelpEvent>
+#include <QMenu>
+#include <QTextBlock>
+#include <QToolTip>
+
+#include <algorithm>
+#include <utility>
+
+namespace noonmark::ui {
+
+namespace {
+
+// More marks than a person reads; thousands of them would slow the painting of a file that is no ntp.conf at
+// all.
+constexpr std::size_t MostUnderlines = 500;
+
+int lineOf(const ConfigurationSession &session, const config::Diagnostic &diagnostic)
+{
+    return session.document().lineAt(diagnostic.range.offset).number;
+}
+
+} // namespace
+
+ConfigurationText::ConfigurationText(ConfigurationSession &session, QWidget *parent)
+    : QPlainTextEdit(parent)
+    , m_session(session)
+    , m_margin(new LineMargin(*this))
+    , m_highlighter(new TextHighlighter(document(), palette()))
+    , m_completer(new DirectiveCompleter(session, *this))
+{
+    setUndoRedoEnabled(false);
+    setLineWrapMode(QPlainTextEdit::NoWrap);
+    setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    setTabStopDistance(8 * fontMetrics().horizontalAdvance(u' '));
+    connectText();
+    connectSession();
+    showDocument();
+    layOutMargin();
+}
+
+void ConfigurationText::connectText()
+{
+    connect(document(), &QTextDocument::contentsChanged, this, &ConfigurationText::readTyping);
+    connect(this, &QPlainTextEdit::blockCountChanged, this, &ConfigurationText::layOutMargin);
+    connect(this, &QPlainTextEdit::updateRequest, m_margin, qOverload<>(&QWidget::update));
+    connect(this, &QPlainTextEdit::cursorPositionChanged, this, [this] {
+        showMarks();
+        m_session.setCurrentLine(textCursor().blockNumber() + 1);
+    });
+    connect(m_margin, &LineMargin::lineClicked, this, &ConfigurationText::showCurrentLine);
+}
+
+void ConfigurationText::connectSession()
+{
+    connect(&m_session, &ConfigurationSession::documentChanged, this, &ConfigurationText::showDocument);
+    connect(&m_session, &ConfigurationSession::currentLineChanged, this, &ConfigurationText::showCurrentLine);
+}
+
+// Not toPlainText(): that turns no-break spaces into blanks.
+QString ConfigurationText::text() const
+{
+    return document()->toRawText().replace(QChar::ParagraphSeparator, u'\n');
+}
+
+void ConfigurationText::readTyping()
+{
+    if (m_updating)
+        return;
+    const QString typed = text();
+    const TextChange change = textChange(m_shown, typed);
+    if (change.isEmpty())
+        return;
+    const auto &document = m_session.document();
+    const std::string bytes = bytesAfter(document.bytes(), m_shown, typed, document.lineEnding());
+    const bool newLine = QStringView(typed).sliced(change.start, change.inserted).contains(u'\n');
+    const int mergeId = typingRun(change.start, change.removed, change.inserted, newLine);
+    m_session.push(config::difference(document.bytes(), bytes), tr("Typing"), mergeId);
+    m_mergeId = mergeId;
+}
+
+// Typing at one place on one line is one step of undo; a new line or another place begins the next.
+int ConfigurationText::typingRun(qsizetype start, qsizetype removed, qsizetype inserted, bool newLine)
+{
+    const bool goesOn = m_mergeId != 0 && !newLine && start <= m_runEnd && start + removed >= m_runEnd;
+    m_runEnd = start + inserted;
+    return goesOn ? m_mergeId : m_session.nextMergeId();
+}
+
+void ConfigurationText::showDocument()
+{
+    m_mergeId = 0;
+    m_shown = shownText(m_session.document().bytes());
+    const QString present = text();
+    const TextChange change = textChange(present, m_shown);
+    if (!change.isEmpty()) {
+        QTextCursor cursor(document());
+        cursor.setPosition(static_cast<int>(change.start));
+        cursor.setPosition(static_cast<int>(change.start + change.removed), QTextCursor::KeepAnchor);
+        m_updating = true;
+        cursor.insertText(m_shown.sliced(change.start, change.inserted));
+        m_updating = false;
+        if (hasFocus())
+            setTextCursor(cursor);
+    }
+    if (present.isEmpty() && !m_shown.isEmpty())
+        moveCursor(QTextCursor::Start);
+    showFindings();
+    const bool escaped = hasEscapedBytes(m_shown);
+    if (std::exchange(m_showsEscapedBytes, escaped) != escaped)
+        emit escapedBytesChanged(escaped);
+}
+
+void ConfigurationText::showFindings()
+{
+    std::map<int, config::Severity> marks;
+    m_findingSelections.clear();
+    for (const auto &diagnostic : m_session.diagnostics()) {
+        auto &mark = marks.try_emplace(lineOf(m_session, diagnostic), diagnostic.severity).first->second;
+        mark = std::max(mark, diagnostic.severity);
+        if (m_findingSelections.size() >= qsizetype(MostUnderlines) || diagnostic.range.length == 0)
+            continue;
+        const auto [start, end] = shownRange(diagnostic.range);
+        QTextEdit::ExtraSelection selection;
+        selection.cursor = QTextCursor(document());
+        selection.cursor.setPosition(static_cast<int>(start));
+        selection.cursor.setPosition(static_cast<int>(end), QTextCursor::KeepAnchor);
+        selection.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+        selection.format.setUnderlineColor(color(meaningOf(diagnostic.severity), palette()));
+        m_findingSelections.append(selection);
+    }
+    m_margin->setMarks(std::move(marks));
+    showMarks();
+}
+
+void ConfigurationText::showMarks()
+{
+    QTextEdit::ExtraSelection current;
+    current.format.setBackground(palette().alternateBase());
+    current.format.setProperty(QTextFormat::FullWidthSelection, true);
+    current.cursor = textCursor();
+    current.cursor.clearSelection();
+    setExtraSelections(QList{current} + m_findingSelections);
+}
+
+void ConfigurationText::showCurrentLine(int line)
+{
+    if (textCursor().blockNumber() + 1 == line)
+        return;
+    const QTextBlock block = document()->findBlockByNumber(line - 1);
+    if (block.isValid())
+        setTextCursor(QTextCursor(block));
+}
+
+void ConfigurationText::selectRange(config::TextRange range)
+{
+    const auto [start, end] = shownRange(range);
+    QTextCursor cursor(document());
+    cursor.setPosition(static_cast<int>(start));
+    cursor.setPosition(static_cast<int>(end), QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
+    centerCursor();
+}
+
+std::pair<qsizetype, qsizetype> ConfigurationText::shownRange(config::TextRange range) const
+{
+    const auto &bytes = m_session.document().bytes();
+    const auto place = [&](std::size_t offset) {
+        const auto &line = m_session.document().lineAt(std::min(offset, bytes.size()));
+        const std::string_view text = m_session.document().text(line.range);
+        const QTextBlock block = document()->findBlockByNumber(line.number - 1);
+        const int column = columnOf(text, offset - std::min(offset, line.range.offset));
+        return qsizetype(block.position()) + std::min(column, std::max(0, block.length() - 1));
+    };
+    return {place(range.offset), place(range.end())};
+}
+
+std::size_t ConfigurationText::byteOffset(int position) const
+{
+    const QTextBlock block = document()->findBlock(position);
+    const auto &lines = m_session.document().lines();
+    if (block.blockNumber() >= static_cast<int>(lines.size()))
+        return m_session.document().bytes().size();
+    const auto &line = lines[static_cast<std::size_t>(block.blockNumber())];
+    return line.range.offset + offsetOf(block.text(), position - block.position());
+}
+
+std::vector<std::pair<int, int>> ConfigurationText::visibleLines() const
+{
+    std::vector<std::pair<int, int>> lines;
+    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
+        const QRectF place = blockBoundingGeometry(block).translated(contentOffset());
+        if (place.top() > viewport()->height())
+            break;
+        lines.emplace_back(block.blockNumber() + 1, qRound(place.top()));
+    }
+    return lines;
+}
+
+int ConfigurationText::lineAt(int y) const
+{
+    int found = 1;
+    for (const auto &[line, top] : visibleLines())
+        if (top <= y)
+            found = line;
+    return found;
+}
+
+QString ConfigurationText::findingsOfLine(int line) const
+{
+    QStringList sentences;
+    for (const auto &diagnostic : m_session.diagnostics())
+        if (lineOf(m_session, diagnostic) == line)
+            sentences.append(wording::sentence(diagnostic));
+    return sentences.join(u'\n');
+}
+
+bool ConfigurationText::event(QEvent *event)
+{
+    if (event->type() != QEvent::ShortcutOverride)
+        return QPlainTextEdit::event(event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    if (!key->matches(QKeySequence::Undo) && !key->matches(QKeySequence::Redo))
+        return QPlainTextEdit::event(event);
+    event->accept();
+    return true;
+}
+
+bool ConfigurationText::viewportEvent(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QPlainTextEdit::viewportEvent(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    showHelp(help->pos(), help->globalPos());
+    return true;
+}
+
+void ConfigurationText::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Undo)) {
+        m_session.undoStack()->undo();
+        return;
+    }
+    if (event->matches(QKeySequence::Redo)) {
+        m_session.undoStack()->redo();
+        return;
+    }
+    if (m_completer->wants(*event)) {
+        event->ignore();
+        return;
+    }
+    if (event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier) {
+        m_completer->open();
+        return;
+    }
+    QPlainTextEdit::keyPressEvent(event);
+    m_completer->keyTaken(*event);
+}
+
+void ConfigurationText::contextMenuEvent(QContextMenuEvent *event)
+{
+    const QTextCursor place =
+        event->reason() == QContextMenuEvent::Mouse ? cursorForPosition(event->pos()) : textCursor();
+    QMenu *menu = createStandardContextMenu();
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    // The undo and redo of the text alone: the window's are the file's.
+    for (QAction *action : menu->actions())
+        if (action->objectName() == QStringLiteral("edit-undo") ||
+            action->objectName() == QStringLiteral("edit-redo"))
+            menu->removeAction(action);
+    addFixes(*menu, place.blockNumber() + 1);
+    menu->popup(event->globalPos());
+}
+
+void ConfigurationText::addFixes(QMenu &menu, int line)
+{
+    QAction *first = menu.actions().value(0);
+    for (const auto &diagnostic : m_session.diagnostics()) {
+        if (lineOf(m_session, diagnostic) != line)
+            continue;
+        for (const auto &fix : diagnostic.fixes) {
+            const QString name = wording::label(fix);
+            auto *action = new QAction(QString(name).replace(u'&', QStringLiteral("&&")), &menu);
+            connect(action, &QAction::triggered, this,
+                    [this, fix, name] { m_session.push(fix.edits, name); });
+            menu.insertAction(first, action);
+        }
+    }
+    if (first && menu.actions().constFirst() != first)
+        menu.insertSeparator(first);
+}
+
+void ConfigurationText::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    layOutMargin();
+}
+
+void ConfigurationText::layOutMargin()
+{
+    const int width = m_margin->wantedWidth();
+    setViewportMargins(width, 0, 0, 0);
+    const QRect inside = contentsRect();
+    m_margin->setGeometry(inside.left(), inside.top(), width, inside.height());
+}
+
+void ConfigurationText::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        m_updating = true;
+        m_highlighter->setPalette(palette());
+        m_updating = false;
+        showFindings();
+    }
+}
+
+void ConfigurationText::showHelp(const QPoint &position, const QPoint &globalPosition)
+{
+    const QTextCursor cursor = cursorForPosition(position);
+    const bool besideText = position.x() > cursorRect(cursor).right() + fontMetrics().averageCharWidth();
+    QToolTip::showText(globalPosition, besideText ? QString() : plainToolTip(explanationAt(cursor)),
+                       viewport());
+}
+
+QString ConfigurationText::explanationAt(const QTextCursor &cursor) const
+{
+    const std::size_t offset = byteOffset(cursor.position());
+    QStringList sentences;
+    for (const auto &diagnostic : m_session.diagnostics())
+        if (offset >= diagnostic.range.offset && offset <= diagnostic.range.end())
+            sentences.append(wording::sentence(diagnostic));
+    if (!sentences.isEmpty())
+        return sentences.join(u'\n');
+    const auto &line = m_session.document().lineAt(offset);
+    for (std::size_t i = 0; i < line.tokens.size(); ++i) {
+        const auto &token = line.tokens[i];
+        if (offset < token.range.offset || offset > token.range.end())
+            continue;
+        return i == 0 ? wording::explanationOfDirective(token.text)
+                      : wording::explanationOfOption(line.keyword(), token.text);
+    }
+    return {};
+}
+
+} // namespace noonmark::ui

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/config/diagnostic.h"
+
+#include <QPlainTextEdit>
+
+#include <utility>
+#include <vector>
+
+namespace noonmark::ui {
+
+class ConfigurationSession;
+class DirectiveCompleter;
+class LineMargin;
+class TextHighlighter;
+
+// The file as text. What is typed becomes the smallest edit of the session's document, and every change of
+// the document is shown as the smallest change of the text, so cursor and scroll place stay. Undo and redo
+// are the session's.
+class ConfigurationText : public QPlainTextEdit
+{
+    Q_OBJECT
+
+public:
+    explicit ConfigurationText(ConfigurationSession &session, QWidget *parent = nullptr);
+
+    // Line number and top edge of each line in view.
+    [[nodiscard]] std::vector<std::pair<int, int>> visibleLines() const;
+    [[nodiscard]] int lineAt(int y) const;
+    // One sentence a line; "" if the line has no finding.
+    [[nodiscard]] QString findingsOfLine(int line) const;
+    // True if some bytes could not be shown as characters.
+    [[nodiscard]] bool showsEscapedBytes() const { return m_showsEscapedBytes; }
+    [[nodiscard]] const LineMargin &margin() const { return *m_margin; }
+    void selectRange(config::TextRange range);
+
+signals:
+    void escapedBytesChanged(bool shown);
+
+protected:
+    bool event(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void connectSession();
+    void connectText();
+    [[nodiscard]] QString text() const;
+    void readTyping();
+    void showDocument();
+    void showFindings();
+    void showMarks();
+    void showCurrentLine(int line);
+    [[nodiscard]] int typingRun(qsizetype start, qsizetype removed, qsizetype inserted, bool newLine);
+    [[nodiscard]] std::pair<qsizetype, qsizetype> shownRange(config::TextRange range) const;
+    [[nodiscard]] std::size_t byteOffset(int position) const;
+    void showHelp(const QPoint &position, const QPoint &globalPosition);
+    [[nodiscard]] QString explanationAt(const QTextCursor &cursor) const;
+    void addFixes(QMenu &menu, int line);
+    void layOutMargin();
+
+    ConfigurationSession &m_session;
+    LineMargin *m_margin;
+    TextHighlighter *m_highlighter;
+    DirectiveCompleter *m_completer;
+    QList<QTextEdit::ExtraSelection> m_findingSelections;
+    QString m_shown; // shownText() of the document's bytes
+    bool m_updating = false;
+    bool m_showsEscapedBytes = false;
+    int m_mergeId = 0;
+    qsizetype m_runEnd = 0; // where the present run of typing stands
+};
+
+} // namespace noonmark::ui

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/findinglist.h"
+
+#include "core/wording/wording.h"
+#include "ui/configurationsession.h"
+#include "ui/theme.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace noonmark::ui {
+
+FindingList::FindingList(ConfigurationSession &session, FindingModel::Scope scope, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_model(new FindingModel(session, scope, this))
+    , m_summary(new QLabel(this))
+    , m_view(new QTableView(this))
+{
+    createView();
+    m_summary->setTextFormat(Qt::PlainText);
+    m_summary->setBuddy(m_view);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_summary);
+    layout->addWidget(m_view);
+    connect(&session, &ConfigurationSession::documentChanged, this, &FindingList::showSummary);
+    retranslate();
+}
+
+void FindingList::createView()
+{
+    m_view->setModel(m_model);
+    m_view->setObjectName(QStringLiteral("finding-list"));
+    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_view->setTabKeyNavigation(false);
+    m_view->setShowGrid(false);
+    m_view->setAlternatingRowColors(true);
+    m_view->setWordWrap(true);
+    m_view->verticalHeader()->hide();
+    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_view->horizontalHeader()->setHighlightSections(false);
+    m_view->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_view->horizontalHeader()->setSectionResizeMode(FindingModel::SentenceColumn, QHeaderView::Stretch);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_view, &QTableView::activated, this, &FindingList::choose);
+    connect(m_view, &QTableView::doubleClicked, this, &FindingList::choose);
+    connect(m_view, &QTableView::clicked, this, &FindingList::clicked);
+    connect(m_view, &QTableView::customContextMenuRequested, this, &FindingList::showMenu);
+}
+
+void FindingList::retranslate()
+{
+    m_model->retranslate();
+    m_view->setAccessibleName(tr("Findings"));
+    showSummary();
+}
+
+void FindingList::showSummary()
+{
+    const int errors = m_model->count(config::Severity::Error);
+    const int warnings = m_model->count(config::Severity::Warning);
+    const int hints = m_model->count(config::Severity::Info);
+    if (m_model->rowCount() == 0) {
+        //: %1 is the name of a dialect of ntp.conf such as "ntpsec 1.2"
+        m_summary->setText(
+            tr("No findings: every line says what it does, for %1.").arg(wording::name(m_session.dialect())));
+        return;
+    }
+    //: Each of the three is a counted noun such as "2 errors"
+    m_summary->setText(tr("&Findings: %1, %2, %3")
+                           .arg(tr("%n error(s)", nullptr, errors), tr("%n warning(s)", nullptr, warnings),
+                                tr("%n hint(s)", nullptr, hints)));
+}
+
+void FindingList::choose(const QModelIndex &index)
+{
+    if (index.isValid() && index.column() != FindingModel::FixColumn)
+        emit placeChosen(m_model->row(index.row()).diagnostic.range);
+}
+
+void FindingList::clicked(const QModelIndex &index)
+{
+    const FindingRow &row = m_model->row(index.row());
+    if (index.column() == FindingModel::FixColumn && !row.diagnostic.fixes.empty())
+        applyFix(config::Fix(row.diagnostic.fixes.front()));
+    else
+        m_session.setCurrentLine(row.line);
+}
+
+void FindingList::applyFix(const config::Fix &fix)
+{
+    m_session.push(fix.edits, wording::label(fix));
+}
+
+void FindingList::showMenu(const QPoint &position)
+{
+    const QModelIndex index = m_view->indexAt(position);
+    if (!index.isValid())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const config::Diagnostic diagnostic = m_model->row(index.row()).diagnostic;
+    QAction *go = menu->addAction(tr("&Go to the line"));
+    connect(go, &QAction::triggered, this, [this, diagnostic] { emit placeChosen(diagnostic.range); });
+    menu->addSeparator();
+    for (const auto &fix : diagnostic.fixes) {
+        QAction *action = menu->addAction(wording::label(fix).replace(u'&', QStringLiteral("&&")));
+        connect(action, &QAction::triggered, this, [this, fix] { applyFix(fix); });
+    }
+    menu->popup(m_view->viewport()->mapToGlobal(position));
+}
+
+} // namespace noonmark::ui
