@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Noonmark authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 target_sources(noonmark_ui PRIVATE
+    accessmodel.cpp accessmodel.h
+    accesspage.cpp accesspage.h
+    accesssimulator.cpp accesssimulator.h
     bytetext.cpp bytetext.h
     configurationpage.cpp configurationpage.h
     configurationsession.cpp configurationsession.h
