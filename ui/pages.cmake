@@ -9,6 +9,7 @@ target_sources(noonmark_ui PRIVATE
     configurationsession.cpp configurationsession.h
     configurationtext.cpp configurationtext.h
     directivecompleter.cpp directivecompleter.h
+    exportpage.cpp exportpage.h
     findinglist.cpp findinglist.h
     findingmodel.cpp findingmodel.h
     lineform.cpp lineform.h

@@ -3,5 +3,6 @@
 target_sources(noonmark_core PRIVATE
     system/descriptor.h
     system/driftfile.cpp system/driftfile.h
+    system/hostaddresses.cpp system/hostaddresses.h
     system/privilegedfile.cpp system/privilegedfile.h
 )
