@@ -4,10 +4,12 @@ target_sources(noonmark_ui PRIVATE
     accessmodel.cpp accessmodel.h
     accesspage.cpp accesspage.h
     accesssimulator.cpp accesssimulator.h
+    applydialog.cpp applydialog.h
     bytetext.cpp bytetext.h
     configurationpage.cpp configurationpage.h
     configurationsession.cpp configurationsession.h
     configurationtext.cpp configurationtext.h
+    diffview.cpp diffview.h
     directivecompleter.cpp directivecompleter.h
     exportpage.cpp exportpage.h
     findinglist.cpp findinglist.h
