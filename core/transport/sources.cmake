@@ -4,6 +4,9 @@ target_sources(noonmark_core PRIVATE
     transport/ancillary.cpp transport/ancillary.h
     transport/batch.cpp transport/batch.h
     transport/clockwatch.cpp transport/clockwatch.h
+    transport/controlclient.cpp transport/controlclient.h
+    transport/controlquery.cpp transport/controlquery.h
+    transport/controlsnapshot.cpp transport/controlsnapshot.h
     transport/enginedriver.cpp transport/enginedriver.h
     transport/portholder.cpp transport/portholder.h
     transport/resolver.cpp transport/resolver.h
