@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 target_sources(noonmark_ntp PRIVATE
     clock/clock.h
+    clock/simulatedclock.cpp clock/simulatedclock.h
     clock/kernelclock.cpp clock/kernelclock.h
     clock/observingclock.cpp clock/observingclock.h
     clock/precision.cpp clock/precision.h

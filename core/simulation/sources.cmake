@@ -1,4 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Noonmark authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 target_sources(noonmark_ntp PRIVATE
+    simulation/enginehost.cpp simulation/enginehost.h
+    simulation/timeserver.cpp simulation/timeserver.h
+    simulation/world.cpp simulation/world.h
 )

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock/simulatedclock.h"
+#include "core/engine/engine.h"
+#include "core/simulation/world.h"
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace noonmark::simulation {
+
+// A host that runs our engine: does on virtual time what EngineDriver does on a real machine.
+class EngineHost final : public Host
+{
+public:
+    EngineHost(const engine::EngineConfig &config, const clock::Oscillator &oscillator, const IpAddress &address,
+               World &world);
+
+    void begin();
+    void arrive(const Datagram &datagram) override;
+    void reconfigure(const engine::EngineConfig &config);
+    // Somebody sets this host's clock behind the engine's back.
+    void disturb(double seconds);
+
+    [[nodiscard]] double error();                            // s; this host's clock minus UTC
+    [[nodiscard]] engine::Snapshot snapshot();
+    [[nodiscard]] const std::vector<engine::Event> &events() const { return m_events; }
+    [[nodiscard]] std::size_t count(engine::EventKind kind) const;
+    [[nodiscard]] const clock::SimulatedClock &clock() const { return m_clock; }
+    [[nodiscard]] std::uint64_t commands() const { return m_commands; }
+    [[nodiscard]] std::uint64_t requests() const { return m_requests; }
+    [[nodiscard]] std::uint16_t portOf(std::uint16_t socket);
+
+private:
+    void catchUp();
+    [[nodiscard]] Now now();
+    void settle();
+    void perform(const engine::Transmit &transmit);
+    void perform(const engine::ClockCommand &command);
+    void perform(const engine::ResolveName &question);
+    void perform(const engine::CloseSocket &close);
+    void perform(const engine::Event &event) { m_events.push_back(event); }
+    void sleep();
+    void wake(Instant planned);
+
+    World &m_world;
+    clock::SimulatedClock m_clock;
+    engine::Engine m_engine;
+    std::map<std::uint16_t, std::uint16_t> m_ports;          // by socket
+    std::uint16_t m_nextPort = 20000;
+    std::optional<Instant> m_wake;
+    std::vector<engine::Event> m_events;
+    std::uint64_t m_commands = 0;
+    std::uint64_t m_requests = 0;
+};
+
+} // namespace noonmark::simulation
