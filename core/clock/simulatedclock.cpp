@@ -46,7 +46,8 @@ double SimulatedClock::frequencyError() const
 Now SimulatedClock::now() const
 {
     const NtpDuration elapsed = m_true - Instant();
-    return {m_true + NtpDuration::seconds(m_monotonicError), m_start + elapsed + NtpDuration::seconds(m_error)};
+    return {m_true + NtpDuration::seconds(m_monotonicError),
+            m_start + elapsed + NtpDuration::seconds(m_error)};
 }
 
 Result<void> SimulatedClock::setRate(double correction)
@@ -63,18 +64,20 @@ Result<void> SimulatedClock::step(NtpDuration by)
 }
 
 void SimulatedClock::nextSecond()
-{   // As in the simulator whose figures the project compares with: frequency changes at full seconds of true time.
+{ // As in the simulator whose figures the project compares with: frequency changes at full seconds of true
+  // time.
     ++m_second;
     const auto seconds = static_cast<double>(m_second);
     if (m_oscillator.wander > 0)
         m_walk += m_oscillator.wander * normal();
-    const double sine = m_oscillator.sineAmplitude * std::sin(2 * std::numbers::pi * seconds / m_oscillator.sinePeriod);
+    const double sine =
+        m_oscillator.sineAmplitude * std::sin(2 * std::numbers::pi * seconds / m_oscillator.sinePeriod);
     const bool warm = m_oscillator.stepAmplitude != 0 && seconds >= m_oscillator.stepAt;
     m_raw = m_oscillator.frequency + m_walk + sine + (warm ? m_oscillator.stepAmplitude : 0);
 }
 
 double SimulatedClock::normal()
-{   // Marsaglia's polar method.
+{ // Marsaglia's polar method.
     while (true) {
         const double x = 2 * m_random.uniform() - 1;
         const double y = 2 * m_random.uniform() - 1;

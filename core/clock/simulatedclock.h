@@ -10,25 +10,25 @@ namespace noonmark::clock {
 // How a simulated crystal errs. Fractions of a second per second.
 struct Oscillator
 {
-    double offset = 0;                  // s; the clock minus true time at the start
-    double frequency = 0;               // positive: fast
-    double wander = 0;                  // standard deviation of the frequency's step, once a second
-    double sineAmplitude = 0;           // the day's temperature
-    double sinePeriod = 1;              // s
-    double stepAmplitude = 0;           // a sudden change of temperature
-    double stepAt = 0;                  // s
+    double offset = 0;        // s; the clock minus true time at the start
+    double frequency = 0;     // positive: fast
+    double wander = 0;        // standard deviation of the frequency's step, once a second
+    double sineAmplitude = 0; // the day's temperature
+    double sinePeriod = 1;    // s
+    double stepAmplitude = 0; // a sudden change of temperature
+    double stepAt = 0;        // s
 };
 
-// A clock on virtual time, with a crystal as bad as you like. True time is an Instant that counts from the start of the
-// simulation; the caller moves it on, nothing else does.
+// A clock on virtual time, with a crystal as bad as you like. True time is an Instant that counts from the
+// start of the simulation; the caller moves it on, nothing else does.
 class SimulatedClock final : public Clock
 {
 public:
     SimulatedClock(const Oscillator &oscillator, NtpTimestamp start, const Random &random);
 
     void advanceTo(Instant trueTime);
-    [[nodiscard]] double error() const { return m_error; }   // s; this clock minus true time
-    [[nodiscard]] double frequencyError() const;             // fraction; corrections included
+    [[nodiscard]] double error() const { return m_error; } // s; this clock minus true time
+    [[nodiscard]] double frequencyError() const;           // fraction; corrections included
     [[nodiscard]] int steps() const { return m_steps; }
 
     [[nodiscard]] Now now() const override;
@@ -47,10 +47,10 @@ private:
     Instant m_true;
     std::int64_t m_second = -1;
     double m_walk = 0;
-    double m_raw = 0;                   // frequency error of the crystal now
+    double m_raw = 0; // frequency error of the crystal now
     double m_correction = 0;
     double m_error = 0;
-    double m_monotonicError = 0;        // the monotonic reading runs with the bare crystal
+    double m_monotonicError = 0; // the monotonic reading runs with the bare crystal
     int m_steps = 0;
 };
 

@@ -78,6 +78,7 @@ void Association::clear(std::uint32_t refid, const Context &context)
     m_tally = Tally::Reject;
     m_minPoll = m_configuredMinPoll;
     m_hostPoll = m_minPoll;
+    m_throttle = 0;
     if (m_remote)
         m_nextPoll = context.now.monotonic + NtpDuration::seconds(spacing(context));
 }

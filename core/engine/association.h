@@ -72,6 +72,7 @@ public:
     // Root dispersion without the part that system jitter and offset add.
     [[nodiscard]] double rootDispersion(Instant now, double frequencyTolerance) const;
     [[nodiscard]] double rootDistance(Instant now, double frequencyTolerance) const;
+    [[nodiscard]] double delayNoise() const { return m_filter.delayNoise(); }
     [[nodiscard]] Instant epoch() const { return m_filter.epoch(); }
     [[nodiscard]] NtpTimestamp received() const { return m_received; }
     [[nodiscard]] std::uint32_t refidForClients() const;

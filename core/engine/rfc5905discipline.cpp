@@ -175,7 +175,7 @@ void Rfc5905Discipline::learnFrequency(const Measurement &measurement)
     const double elapsed = (measurement.at - m_fitStarted).toSeconds();
     m_fit.add(elapsed, measurement.offset + m_corrected);
     m_poll = measurement.minPoll;
-    const auto line = m_fit.line(std::max(measurement.jitter, m_precision));
+    const auto line = m_fit.line(std::max(measurement.noise, m_precision));
     if (line) {
         const double prior = UsualFrequencyError * UsualFrequencyError;
         setFrequency(line->slope * prior / (prior + line->deviation * line->deviation));

@@ -66,6 +66,24 @@ void SampleFilter::clear()
     *this = SampleFilter(m_settings);
 }
 
+double SampleFilter::delayNoise() const
+{ // A queue on one leg shifts the offset by half of what it adds to the round trip.
+    double least = MaxDispersion;
+    for (const Sample &sample : m_samples)
+        if (sample.dispersion < MaxDispersion)
+            least = std::min(least, sample.delay);
+    double squares = 0;
+    double count = 0;
+    for (const Sample &sample : m_samples) {
+        if (sample.dispersion >= MaxDispersion)
+            continue;
+        squares += std::pow((sample.delay - least) / 2, 2);
+        ++count;
+    }
+    const double rms = count > 1 ? std::sqrt(squares / (count - 1)) : 0;
+    return std::max(rms, m_settings.precision);
+}
+
 std::array<FilterStage, 8> SampleFilter::stages(Instant now) const
 {
     std::array<FilterStage, 8> result;

@@ -61,6 +61,9 @@ public:
     [[nodiscard]] double delay() const { return m_best.delay; }
     [[nodiscard]] double dispersion() const { return m_dispersion; }
     [[nodiscard]] double jitter() const { return m_jitter; }
+    // Standard deviation of one sample's offset as its round trips tell it: blind to the drift of an unruly
+    // clock.
+    [[nodiscard]] double delayNoise() const;
     [[nodiscard]] Instant epoch() const { return m_best.epoch; }
     [[nodiscard]] std::array<FilterStage, 8> stages(Instant now) const;
 

@@ -153,8 +153,12 @@ void SystemProcess::update(const Selection &selection, const Association &peer, 
     m_used = peer.epoch();
     m_anyUsed = true;
     m_systemJitter = selection.jitter;
-    const Measurement measurement{peer.epoch(), selection.offset, selection.jitter, peer.minPoll(),
-                                  peer.maxPoll()};
+    const Measurement measurement{.at = peer.epoch(),
+                                  .offset = selection.offset,
+                                  .jitter = selection.jitter,
+                                  .noise = peer.delayNoise(),
+                                  .minPoll = peer.minPoll(),
+                                  .maxPoll = peer.maxPoll()};
     const Decision decision = m_discipline->update(measurement, context.now.monotonic);
     const std::uint16_t peerBefore = m_peer;
     perform(decision, sources, context);

@@ -23,8 +23,7 @@ EngineHost::EngineHost(const engine::EngineConfig &config, const clock::Oscillat
     , m_world(world)
     , m_clock(oscillator, world.start(), world.random().split())
     , m_engine(config, world.random().split(), now())
-{
-}
+{}
 
 void EngineHost::begin()
 {
@@ -84,8 +83,8 @@ engine::Snapshot EngineHost::snapshot()
 
 std::size_t EngineHost::count(engine::EventKind kind) const
 {
-    return static_cast<std::size_t>(
-        std::count_if(m_events.begin(), m_events.end(), [&](const auto &event) { return event.kind == kind; }));
+    return static_cast<std::size_t>(std::count_if(m_events.begin(), m_events.end(),
+                                                  [&](const auto &event) { return event.kind == kind; }));
 }
 
 std::uint16_t EngineHost::portOf(std::uint16_t socket)
@@ -162,7 +161,7 @@ void EngineHost::sleep()
     const double left = std::max(ShortestSleep, (*deadline - now().monotonic).toSeconds());
     const Instant planned = m_world.now() + NtpDuration::seconds(left);
     if (m_wake && *m_wake <= planned && *m_wake > m_world.now())
-        return;   // wakes early enough; the engine then says how long it may sleep on
+        return; // wakes early enough; the engine then says how long it may sleep on
     m_wake = planned;
     m_world.after(left, [this, planned] { wake(planned); });
 }
@@ -170,7 +169,7 @@ void EngineHost::sleep()
 void EngineHost::wake(Instant planned)
 {
     if (m_wake != planned)
-        return;   // an earlier alarm was set since
+        return; // an earlier alarm was set since
     m_wake.reset();
     m_engine.expired(now());
     settle();

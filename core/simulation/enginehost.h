@@ -16,8 +16,8 @@ namespace noonmark::simulation {
 class EngineHost final : public Host
 {
 public:
-    EngineHost(const engine::EngineConfig &config, const clock::Oscillator &oscillator, const IpAddress &address,
-               World &world);
+    EngineHost(const engine::EngineConfig &config, const clock::Oscillator &oscillator,
+               const IpAddress &address, World &world);
 
     void begin();
     void arrive(const Datagram &datagram) override;
@@ -25,7 +25,7 @@ public:
     // Somebody sets this host's clock behind the engine's back.
     void disturb(double seconds);
 
-    [[nodiscard]] double error();                            // s; this host's clock minus UTC
+    [[nodiscard]] double error(); // s; this host's clock minus UTC
     [[nodiscard]] engine::Snapshot snapshot();
     [[nodiscard]] const std::vector<engine::Event> &events() const { return m_events; }
     [[nodiscard]] std::size_t count(engine::EventKind kind) const;
@@ -49,7 +49,7 @@ private:
     World &m_world;
     clock::SimulatedClock m_clock;
     engine::Engine m_engine;
-    std::map<std::uint16_t, std::uint16_t> m_ports;          // by socket
+    std::map<std::uint16_t, std::uint16_t> m_ports; // by socket
     std::uint16_t m_nextPort = 20000;
     std::optional<Instant> m_wake;
     std::vector<engine::Event> m_events;

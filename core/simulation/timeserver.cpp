@@ -8,8 +8,7 @@ TimeServer::TimeServer(const ServerOptions &serverOptions, World &world)
     : Host(serverOptions.address)
     , options(serverOptions)
     , m_world(world)
-{
-}
+{}
 
 void TimeServer::arrive(const Datagram &datagram)
 {

@@ -16,13 +16,13 @@ struct ServerOptions
     IpAddress address;
     std::uint8_t stratum = 1;
     std::uint32_t refid = protocol::refidFromText("GPS");
-    double offset = 0;                  // s by which it is wrong
-    double drift = 0;                   // and by how much more each second
+    double offset = 0; // s by which it is wrong
+    double drift = 0;  // and by how much more each second
     double rootDelay = 0;
     double rootDispersion = 0;
     std::optional<protocol::Leap> leap = {}; // absent: what the world announces
     bool mute = false;
-    std::uint32_t kiss = 0;             // answers with this kiss code instead
+    std::uint32_t kiss = 0; // answers with this kiss code instead
     std::int8_t kissPoll = 6;
 };
 
@@ -34,7 +34,7 @@ public:
     void arrive(const Datagram &datagram) override;
     [[nodiscard]] std::uint64_t requests() const { return m_requests; }
 
-    ServerOptions options;              // may be changed at any time
+    ServerOptions options; // may be changed at any time
 
 private:
     [[nodiscard]] NtpTimestamp time() const;

@@ -19,8 +19,7 @@ constexpr double DayInSeconds = 86400;
 World::World(std::uint64_t seed, NtpTimestamp start)
     : m_start(start)
     , m_random(Random::fromNumber(seed))
-{
-}
+{}
 
 World::~World() = default;
 

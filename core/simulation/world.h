@@ -15,8 +15,8 @@
 #include <utility>
 #include <vector>
 
-// A network on virtual time: hosts that run our engine on a bad crystal, perfect or lying servers, links with delay and
-// loss, names, and an ear for an adversary. One seed, one story: the same always happens.
+// A network on virtual time: hosts that run our engine on a bad crystal, perfect or lying servers, links with
+// delay and loss, names, and an ear for an adversary. One seed, one story: the same always happens.
 //
 //     World world(1, date);
 //     auto &server = world.addServer({.address = ip("192.0.2.1")});
@@ -34,9 +34,9 @@ struct Datagram
 // One direction between two hosts.
 struct Link
 {
-    double delay = 100e-6;              // s; the part that is always there
-    double jitter = 0;                  // s; mean of the exponential part
-    double loss = 0;                    // share of datagrams that vanish
+    double delay = 100e-6; // s; the part that is always there
+    double jitter = 0;     // s; mean of the exponential part
+    double loss = 0;       // share of datagrams that vanish
     bool cut = false;
 };
 
@@ -46,7 +46,9 @@ class World;
 class Host
 {
 public:
-    explicit Host(const IpAddress &address) : m_address(address) {}
+    explicit Host(const IpAddress &address)
+        : m_address(address)
+    {}
     virtual ~Host() = default;
     Host(const Host &) = delete;
     Host &operator=(const Host &) = delete;
@@ -76,7 +78,10 @@ public:
     // The direction from one address to the other; made like `defaultLink` at its first use.
     Link &link(const IpAddress &from, const IpAddress &to);
     Link defaultLink;
-    void setName(const std::string &name, std::vector<IpAddress> addresses) { m_names[name] = std::move(addresses); }
+    void setName(const std::string &name, std::vector<IpAddress> addresses)
+    {
+        m_names[name] = std::move(addresses);
+    }
     void cut(const IpAddress &one, const IpAddress &other, bool isCut = true);
 
     void run(double untilSeconds);
@@ -93,7 +98,7 @@ public:
     [[nodiscard]] NtpTimestamp start() const { return m_start; }
     [[nodiscard]] NtpTimestamp utc() const;
     [[nodiscard]] int leapSecondsSoFar() const;
-    [[nodiscard]] std::uint8_t leapAnnounced() const;   // during the day before
+    [[nodiscard]] std::uint8_t leapAnnounced() const; // during the day before
 
     // For hosts.
     void send(const Datagram &datagram);

@@ -21,7 +21,8 @@ private slots:
         World world(seed(), ordinaryDay());
         world.defaultLink = lan();
         world.addServer({.address = ip("192.0.2.1")});
-        auto &client = world.addEngine(following({server("192.0.2.1")}), {.offset = 0.01, .frequency = 10e-6});
+        auto &client =
+            world.addEngine(following({server("192.0.2.1")}), {.offset = 0.01, .frequency = 10e-6});
         const double when = firstTime(world, 60, [&] { return synchronised(client); });
         QVERIFY2(when <= 10, qPrintable(QString::number(when)));
         world.run(30);
@@ -44,8 +45,8 @@ private slots:
                                        {.offset = 0.01, .frequency = 10e-6, .wander = 1e-9});
         const auto early = watch(world, client, 2000);
         const auto late = watch(world, client, 12000);
-        qInfo("rms before 2000 s %.1f us, after %.1f us, max %.1f us, requests %llu", early.rms * 1e6, late.rms * 1e6,
-              late.largest * 1e6, static_cast<unsigned long long>(client.requests()));
+        qInfo("rms before 2000 s %.1f us, after %.1f us, max %.1f us, requests %llu", early.rms * 1e6,
+              late.rms * 1e6, late.largest * 1e6, static_cast<unsigned long long>(client.requests()));
         QVERIFY(late.rms < 100e-6);
         QVERIFY(std::fabs(client.snapshot().system.frequency + 10) < 1);
     }
@@ -55,7 +56,8 @@ private slots:
         World world(seed(), ordinaryDay());
         world.defaultLink = lan();
         world.addServer({.address = ip("192.0.2.1")});
-        auto &client = world.addEngine(following({server("192.0.2.1")}), {.offset = -0.5, .frequency = 100e-6});
+        auto &client =
+            world.addEngine(following({server("192.0.2.1")}), {.offset = -0.5, .frequency = 100e-6});
         world.run(40);
         QCOMPARE(client.clock().steps(), 1);
         QCOMPARE(client.count(EventKind::ClockStep), std::size_t(1));
@@ -108,7 +110,7 @@ private slots:
         world.run(60);
         QVERIFY(std::fabs(client.error()) < 0.001);
         QCOMPARE(client.count(EventKind::PanicStop), std::size_t(0));
-        upstream.options.offset = 1200;   // CVE-2015-5300: the gate must be closed now
+        upstream.options.offset = 1200; // CVE-2015-5300: the gate must be closed now
         world.run(4000);
         QVERIFY(std::fabs(client.error()) < 0.1);
         QCOMPARE(client.count(EventKind::PanicStop), std::size_t(1));

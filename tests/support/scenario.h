@@ -19,10 +19,16 @@ using engine::EventKind;
 using engine::SourceConfig;
 using engine::SourceKind;
 
-inline IpAddress ip(const char *text) { return *IpAddress::parse(text); }
+inline IpAddress ip(const char *text)
+{
+    return *IpAddress::parse(text);
+}
 
 // 2027-03-01 00:00:00 UTC.
-inline NtpTimestamp ordinaryDay() { return NtpTimestamp::fromUnix(1'803'859'200, 0); }
+inline NtpTimestamp ordinaryDay()
+{
+    return NtpTimestamp::fromUnix(1'803'859'200, 0);
+}
 
 // NOONMARK_SEED changes the story; the failing one can be told again.
 inline std::uint64_t seed()
@@ -62,9 +68,15 @@ inline EngineConfig following(std::initializer_list<SourceConfig> sources)
     return config;
 }
 
-inline simulation::Link lan(double jitter = 100e-6) { return {100e-6, jitter, 0, false}; }
+inline simulation::Link lan(double jitter = 100e-6)
+{
+    return {100e-6, jitter, 0, false};
+}
 
-inline bool synchronised(simulation::EngineHost &host) { return host.snapshot().system.leap != 3; }
+inline bool synchronised(simulation::EngineHost &host)
+{
+    return host.snapshot().system.leap != 3;
+}
 
 inline const engine::AssociationSnapshot *find(const engine::Snapshot &snapshot, const std::string &name)
 {
@@ -104,8 +116,7 @@ inline ErrorStatistics watch(simulation::World &world, simulation::EngineHost &h
 }
 
 // The first moment at which the condition holds, looked at every half second; `limit` if never.
-template <typename Condition>
-double firstTime(simulation::World &world, double limit, Condition condition)
+template <typename Condition> double firstTime(simulation::World &world, double limit, Condition condition)
 {
     while (!condition() && world.seconds() < limit)
         world.run(world.seconds() + 0.5);
