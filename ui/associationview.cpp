@@ -16,18 +16,33 @@ namespace noonmark::ui {
 namespace {
 
 // The widest figures that are usual, so that columns keep their width while numbers change.
-constexpr std::array<const char *, AssociationModel::ColumnCount> Widest{"  *  ",
-                                                                         "ntp1.example.com (00)",
-                                                                         "255.255.255.255",
-                                                                         "16",
-                                                                         "u",
-                                                                         "9999",
-                                                                         "131072",
-                                                                         "377",
-                                                                         "-000.000",
-                                                                         "+0000.000",
-                                                                         "0000.000",
-                                                                         ""};
+constexpr std::array<const char *, AssociationModel::ColumnCount> Widest{
+    "*",   "ntp1.example.com 0", "255.255.255.255", "16",       "u", "9999", "131072",
+    "377", "-000.000",           "+0000.000",       "0000.000", ""};
+
+// The reason is the only text to the right of figures, which end where it begins.
+const QString Indent = u"\u2002\u2002"_s;
+
+class AssociationHeader : public QHeaderView
+{
+public:
+    explicit AssociationHeader(QWidget *parent)
+        : QHeaderView(Qt::Horizontal, parent)
+    {
+        setSectionsClickable(true);
+        setHighlightSections(false);
+        setStretchLastSection(true);
+        setSectionsMovable(true);
+    }
+
+protected:
+    void initStyleOptionForIndex(QStyleOptionHeader *option, int logicalIndex) const override
+    {
+        QHeaderView::initStyleOptionForIndex(option, logicalIndex);
+        if (logicalIndex == AssociationModel::WhyColumn)
+            option->text.prepend(Indent);
+    }
+};
 
 } // namespace
 
@@ -38,6 +53,8 @@ void MeaningDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
     const auto meaning = static_cast<Meaning>(index.data(AssociationModel::MeaningRole).toInt());
     if (index.column() == AssociationModel::TallyColumn)
         option->font.setBold(true);
+    if (index.column() == AssociationModel::WhyColumn)
+        option->text.prepend(Indent);
     if (meaning != Meaning::Neutral)
         option->palette.setColor(QPalette::Text, color(meaning, option->palette));
 }
@@ -47,6 +64,7 @@ AssociationView::AssociationView(QWidget *parent)
     , m_empty(new QLabel(viewport()))
 {
     setObjectName(u"source-table"_s);
+    setHorizontalHeader(new AssociationHeader(this));
     setItemDelegate(new MeaningDelegate(this));
     setSelectionBehavior(SelectRows);
     setAlternatingRowColors(true);
@@ -56,9 +74,6 @@ AssociationView::AssociationView(QWidget *parent)
     setHorizontalScrollMode(ScrollPerPixel);
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setStretchLastSection(true);
-    horizontalHeader()->setSectionsMovable(true);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setTextFormat(Qt::PlainText);
@@ -80,7 +95,7 @@ void AssociationView::setModel(QAbstractItemModel *model)
 
 void AssociationView::fitColumns()
 {
-    const int padding = 20;
+    const int padding = 14;
     for (int column = 0; column < AssociationModel::WhyColumn; ++column) {
         const int figures =
             fontMetrics().horizontalAdvance(QString::fromLatin1(Widest[static_cast<std::size_t>(column)]));
@@ -88,6 +103,8 @@ void AssociationView::fitColumns()
         const int words = horizontalHeader()->fontMetrics().horizontalAdvance(head);
         setColumnWidth(column, std::max(figures, words) + padding);
     }
+    setColumnWidth(AssociationModel::RemoteColumn, columnWidth(AssociationModel::RemoteColumn) + padding);
+    setColumnWidth(AssociationModel::WhyColumn, fontMetrics().averageCharWidth() * 32);
 }
 
 void AssociationView::resizeEvent(QResizeEvent *event)

@@ -42,7 +42,7 @@ void CheckList::build()
 void CheckList::addRow(int index, const CheckRow &row)
 {
     auto *mark = new QLabel(sign(row.meaning), this);
-    mark->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    mark->setAlignment(Qt::AlignCenter);
     mark->setMinimumWidth(16);
     QPalette ink = QApplication::palette();
     ink.setColor(QPalette::WindowText, color(row.meaning, ink));
@@ -53,16 +53,16 @@ void CheckList::addRow(int index, const CheckRow &row)
     auto *sentence = new QLabel(row.sentence, this);
     sentence->setTextFormat(Qt::PlainText);
     sentence->setWordWrap(true);
-    sentence->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    sentence->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_grid->addWidget(mark, index, 0, Qt::AlignTop);
-    m_grid->addWidget(sentence, index, 1, Qt::AlignTop);
+    m_grid->addWidget(mark, index, 0, Qt::AlignVCenter);
+    m_grid->addWidget(sentence, index, 1, Qt::AlignVCenter);
     if (row.button.isEmpty())
         return;
     auto *button = new QPushButton(row.button, this);
     button->setObjectName(QStringLiteral("check-%1").arg(row.page));
     connect(button, &QPushButton::clicked, this, [this, page = row.page] { emit pageRequested(page); });
-    m_grid->addWidget(button, index, 2, Qt::AlignTop);
+    m_grid->addWidget(button, index, 2, Qt::AlignVCenter);
 }
 
 void CheckList::changeEvent(QEvent *event)

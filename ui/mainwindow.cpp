@@ -9,6 +9,7 @@
 #include "ui/messagebar.h"
 #include "ui/modeswitch.h"
 #include "ui/page.h"
+#include "ui/pagelist.h"
 #include "ui/settings.h"
 #include "ui/statusline.h"
 #include "ui/topbar.h"
@@ -19,7 +20,6 @@
 #include <QCloseEvent>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QListWidget>
 #include <QMenu>
 #include <QMessageBox>
 #include <QStackedWidget>
@@ -39,7 +39,7 @@ MainWindow::MainWindow(const WindowContext &context)
     , m_settings(context.settings)
     , m_actions(new Actions(this))
     , m_topBar(new TopBar(m_session, m_target, (*m_actions)[ActionId::Apply], this))
-    , m_pageList(new QListWidget(this))
+    , m_pageList(new PageList(this))
     , m_pages(new QStackedWidget(this))
     , m_messages(new MessageBar(this))
     , m_statusLine(new StatusLine(this))
@@ -61,10 +61,6 @@ MainWindow::~MainWindow() = default;
 void MainWindow::createLayout()
 {
     m_pageList->setObjectName(u"pages"_s);
-    m_pageList->setFrameShape(QFrame::NoFrame);
-    m_pageList->setIconSize({20, 20});
-    m_pageList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_pageList->setFixedWidth(168);
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(m_messages);
@@ -79,7 +75,8 @@ void MainWindow::createLayout()
     all->setSpacing(0);
     const auto line = [central] {
         auto *rule = new QFrame(central);
-        rule->setFrameStyle(QFrame::HLine | QFrame::Sunken);
+        rule->setFrameStyle(QFrame::HLine | QFrame::Plain);
+        rule->setForegroundRole(QPalette::Mid);
         return rule;
     };
     all->addWidget(m_topBar);
@@ -88,15 +85,13 @@ void MainWindow::createLayout()
     all->addWidget(line());
     all->addWidget(m_statusLine);
     setCentralWidget(central);
-    connect(m_pageList, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_pageList, &PageList::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
 }
 
 void MainWindow::addPage(Page *page)
 {
     m_pages->addWidget(page);
-    auto *item = new QListWidgetItem(page->icon(), page->title(), m_pageList);
-    item->setSizeHint({0, 36});
-    item->setData(Qt::UserRole, page->id());
+    m_pageList->addPage(page->id(), page->icon(), page->title());
     connect(page, &Page::problemOccurred, this, &MainWindow::showProblem);
     connect(page, &Page::pageRequested, this, &MainWindow::showPage);
     auto *action = new QAction(page->icon(), page->title(), m_pageActions);
@@ -111,9 +106,8 @@ void MainWindow::addPage(Page *page)
 
 void MainWindow::showPage(const QString &id)
 {
-    for (int row = 0; row < m_pageList->count(); ++row)
-        if (m_pageList->item(row)->data(Qt::UserRole) == id)
-            m_pageList->setCurrentRow(row);
+    if (const int row = m_pageList->rowOf(id); row >= 0)
+        m_pageList->setCurrentRow(row);
 }
 
 Page *MainWindow::currentPage() const
@@ -125,7 +119,7 @@ void MainWindow::restore()
 {
     const bool restored = restoreGeometry(m_settings.value(Setting::WindowGeometry).toByteArray());
     if (!restored)
-        resize(1120, 760);
+        resize(1280, 800);
     showPage(m_settings.value(Setting::LastPage).toString());
 }
 
@@ -244,7 +238,7 @@ void MainWindow::retranslate()
         m_appearances->actions().at(i)->setText(appearances[i]);
     for (int i = 0; i < m_pages->count(); ++i) {
         const auto *page = qobject_cast<Page *>(m_pages->widget(i));
-        m_pageList->item(i)->setText(page->title());
+        m_pageList->setTitle(i, page->title());
         m_pageActions->actions().at(i)->setText(page->title());
     }
     showUndoTexts();

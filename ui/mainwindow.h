@@ -13,7 +13,6 @@
 #include <functional>
 
 class QActionGroup;
-class QListWidget;
 class QStackedWidget;
 
 namespace noonmark::wording {
@@ -25,6 +24,7 @@ namespace noonmark::ui {
 class ConfigurationSession;
 class MessageBar;
 class Page;
+class PageList;
 class Settings;
 class StatusLine;
 class TopBar;
@@ -109,7 +109,7 @@ private:
 
     Actions *m_actions;
     TopBar *m_topBar;
-    QListWidget *m_pageList;
+    PageList *m_pageList;
     QStackedWidget *m_pages;
     MessageBar *m_messages;
     StatusLine *m_statusLine;

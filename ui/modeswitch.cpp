@@ -85,7 +85,8 @@ void ModeSwitch::retranslate()
 {
     setAccessibleName(tr("Source mode"));
     for (std::size_t i = 0; i < Modes.size(); ++i) {
-        m_buttons[i]->setText(wording::name(Modes[i]));
+        // Fusion leaves a long text no air at its sides.
+        m_buttons[i]->setText(u" %1 "_s.arg(wording::name(Modes[i])));
         m_buttons[i]->setToolTip(wording::explanation(Modes[i]));
         m_buttons[i]->setStatusTip(wording::explanation(Modes[i]));
         m_buttons[i]->setWhatsThis(wording::explanation(Modes[i]));

@@ -15,6 +15,7 @@ target_sources(noonmark_ui PRIVATE
     modeswitch.cpp modeswitch.h
     overviewpage.cpp overviewpage.h
     page.cpp page.h
+    pagelist.cpp pagelist.h
     settings.cpp settings.h
     sourcedialog.cpp sourcedialog.h
     sourcespage.cpp sourcespage.h

@@ -1,6 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Noonmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-int main()
+#include "app/gui/application.h"
+
+#include <QApplication>
+
+int main(int argc, char *argv[])
 {
-    return 0;
+    using namespace Qt::Literals::StringLiterals;
+    QApplication qt(argc, argv);
+    QApplication::setApplicationName(u"noonmark"_s);
+    QApplication::setApplicationDisplayName(u"Noonmark"_s);
+    QApplication::setApplicationVersion(QStringLiteral(NOONMARK_VERSION));
+    QApplication::setDesktopFileName(u"noonmark"_s);
+    noonmark::gui::Application application(qt, noonmark::gui::readCommandLine(qt));
+    application.start();
+    return QApplication::exec();
 }

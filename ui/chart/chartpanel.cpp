@@ -325,8 +325,10 @@ void ChartPanel::retranslate()
     m_follow->setToolTip(
         tr("Keep the newest measurements in view. Turning the wheel or dragging a chart stops it."));
     const QString nothing = tr("No measurement in this span. A point appears with each answer of a source.");
-    m_offset->setQuantity(wording::columnHead("offset"), false);
-    m_jitter->setQuantity(wording::columnHead("jitter"), true);
+    //: Head of the upper chart; its unit follows.
+    m_offset->setQuantity(tr("Offset"), false);
+    //: Head of the lower chart; its unit follows.
+    m_jitter->setQuantity(tr("Jitter"), true);
     m_offset->setToolTip(wording::explanationOfColumn("offset"));
     m_jitter->setToolTip(wording::explanationOfColumn("jitter"));
     for (ChartView *chart : {m_offset, m_jitter}) {

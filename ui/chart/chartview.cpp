@@ -89,7 +89,7 @@ void ChartView::createItems()
     m_head->setPositionAlignment(Qt::AlignLeft | Qt::AlignBottom);
     m_head->position->setCoords(0, 0);
     m_empty->setPositionAlignment(Qt::AlignCenter);
-    m_empty->position->setCoords(0.5, 0.5);
+    m_empty->position->setCoords(0.5, 0.3);
     m_values->setPositionAlignment(Qt::AlignRight | Qt::AlignBottom);
     m_values->position->setCoords(1, 0);
     m_crosshair->setLayer(u"overlay"_s);

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/application.h"
+
+#include "core/system/privilegedfile.h"
+#include "core/wording/wording.h"
+
+#include "ui/accesspage.h"
+#include "ui/actions.h"
+#include "ui/applydialog.h"
+#include "ui/configurationpage.h"
+#include "ui/exportpage.h"
+#include "ui/icons.h"
+#include "ui/mainwindow.h"
+#include "ui/overviewpage.h"
+#include "ui/sourcespage.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace noonmark::gui {
+
+Options readCommandLine(const QApplication &application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Runs, watches and configures an NTP time master."_s);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(u"file"_s, u"The ntp.conf to open."_s, u"[FILE]"_s);
+    const QCommandLineOption language(u"lang"_s, u"Language of the window: en or zh_CN."_s, u"language"_s);
+    const QCommandLineOption theme(u"theme"_s, u"Appearance: system, light or dark."_s, u"theme"_s);
+    const QCommandLineOption port(
+        u"port"_s, u"UDP port of the engine inside this program; the next free one is taken."_s, u"port"_s,
+        u"11123"_s);
+    parser.addOptions({language, theme, port});
+    parser.process(application);
+    Options options;
+    options.file = parser.positionalArguments().value(0);
+    options.language = parser.value(language);
+    options.appearance = parser.value(theme);
+    if (const auto wish = parser.value(port).toUShort(); wish != 0)
+        options.port = wish;
+    return options;
+}
+
+Application::Application(QApplication &application, Options options)
+    : m_options(std::move(options))
+    , m_theme(application)
+    , m_target(monitor::InProcessOptions{.port = m_options.port})
+{
+    QApplication::setWindowIcon(ui::icon("noonmark"_L1));
+    const QString remembered = m_settings.value(ui::Setting::Language).toString();
+    const QString wish = m_options.language.isEmpty() ? remembered : m_options.language;
+    const QString language = wish.isEmpty() ? wording::Language::systemDefault() : wish;
+    ui::fitFontTo(language);
+    m_language.apply(language);
+    const QString appearance = m_options.appearance.isEmpty()
+                                   ? m_settings.value(ui::Setting::Appearance).toString()
+                                   : m_options.appearance;
+    m_theme.apply(ui::appearanceFromString(appearance));
+    m_window = std::make_unique<ui::MainWindow>(
+        ui::WindowContext{m_session, m_target, m_language, m_theme, m_settings});
+    createPages();
+    connectParts();
+}
+
+Application::~Application() = default;
+
+void Application::createPages()
+{
+    ui::MainWindow *window = m_window.get();
+    window->addPage(new ui::OverviewPage(m_session, m_target, m_history, window));
+    window->addPage(new ui::SourcesPage({m_session, m_history, m_settings, window->actions()}, window));
+    window->addPage(new ui::ConfigurationPage(m_session, window));
+    window->addPage(new ui::AccessPage(m_session, window));
+    window->addPage(new ui::ExportPage(m_session, window));
+}
+
+void Application::connectParts()
+{
+    connect(&m_target, &monitor::Target::frameArrived, this, &Application::showFrame);
+    connect(m_window.get(), &ui::MainWindow::fileOpened, this, &Application::runFile);
+    connect(m_window.get(), &ui::MainWindow::applyRequested, this, &Application::apply);
+}
+
+void Application::start()
+{
+    m_window->restore();
+    m_window->show();
+    openFirstFile();
+    m_target.start();
+}
+
+void Application::openFirstFile()
+{
+    const QString last = m_settings.value(ui::Setting::LastFile).toString();
+    if (!m_options.file.isEmpty()) {
+        m_window->openFile(m_options.file);
+    } else if (QFileInfo::exists(last)) {
+        m_window->openFile(last);
+    } else if (const Result<QString> own = ownFile()) {
+        m_window->openFile(*own);
+    } else {
+        m_window->showProblem(wording::sentence(own.error()));
+    }
+}
+
+Result<QString> Application::ownFile() const
+{
+    const QString folder =
+        QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/noonmark"_s;
+    const QString path = folder + u"/ntp.conf"_s;
+    if (QFileInfo::exists(path))
+        return path;
+    if (!QDir().mkpath(folder))
+        return failed(Failure::FileUnwritable, {folder.toStdString(), ""});
+    QFile model(u":/defaults/default-ntp.conf"_s);
+    if (!model.open(QIODevice::ReadOnly))
+        return failed(Failure::FileUnreadable,
+                      {model.fileName().toStdString(), model.errorString().toStdString()});
+    const QByteArray text = model.readAll().replace("@FOLDER@", QFile::encodeName(folder));
+    return system::replaceFile(path, text, {}).map([&path](const QByteArray &) { return path; });
+}
+
+void Application::runFile()
+{
+    m_target.applyConfiguration(m_session.bytes());
+    m_session.markApplied();
+}
+
+void Application::apply()
+{
+    auto *dialog = new ui::ApplyDialog(m_session, &m_target, m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ui::ApplyDialog::problemOccurred, m_window.get(), &ui::MainWindow::showProblem);
+    dialog->open();
+}
+
+void Application::showFrame(const monitor::Frame &frame)
+{
+    m_history.add(frame);
+    m_window->showFrame(frame);
+}
+
+} // namespace noonmark::gui
