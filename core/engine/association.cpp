@@ -21,6 +21,9 @@ constexpr std::uint32_t KissRate = protocol::refidFromText("RATE");
 constexpr std::uint32_t KissDeny = protocol::refidFromText("DENY");
 constexpr std::uint32_t KissRestrict = protocol::refidFromText("RSTR");
 
+constexpr std::uint32_t PeerBits =
+    Flash::PeerStratum | Flash::PeerDistance | Flash::PeerLoop | Flash::PeerUnreachable;
+
 double powerOfTwo(int exponent)
 { // Packets may carry any byte as a poll or precision (RFC 9769 requests carry +32): never scale by it
   // unchecked.
@@ -88,20 +91,22 @@ std::optional<Instant> Association::deadline() const
     return m_nextPoll;
 }
 
-void Association::poll(int systemPoll, const Context &context)
+bool Association::poll(int systemPoll, const Context &context)
 {
     if (!m_nextPoll || context.now.monotonic < *m_nextPoll)
-        return;
+        return false;
     if (isLocalClock()) {
         pollLocalClock(context);
-        return;
+        return true;
     }
+    m_missed = m_pending.has_value();
     if (m_burst > 0)
         --m_burst;
     else
         shiftReach(context);
     ask(context);
     schedule(systemPoll, context);
+    return m_missed;
 }
 
 void Association::pollLocalClock(const Context &context)
@@ -178,8 +183,8 @@ double Association::spacing(const Context &context) const
 
 int Association::pollFor(int systemPoll) const
 {
-    if (reachable())
-        return std::clamp(systemPoll, m_minPoll, m_maxPoll);
+    if (reachable()) // a lost answer is asked for again soon: it may be the first sign of a lost source
+        return m_missed ? m_minPoll : std::clamp(systemPoll, m_minPoll, m_maxPoll);
     return std::clamp(m_minPoll + std::max(0, m_unreach - PatienceInPolls), m_minPoll, m_maxPoll);
 }
 
@@ -238,8 +243,9 @@ Association::Reception Association::receive(const Arrival &arrival, SampleFilter
     }
     remember(packet, arrival);
     markReached(context);
-    m_flash = headerFlaws(packet, context.config.selection);
-    if (m_flash != 0)
+    const std::uint32_t flaws = headerFlaws(packet, context.config.selection);
+    m_flash = (m_flash & PeerBits) | flaws;
+    if (flaws != 0)
         return Reception::Unusable;
 
     ++m_accepted;
@@ -343,13 +349,11 @@ void Association::markReached(const Context &context)
 
 bool Association::fit(const Context &context)
 {
-    constexpr std::uint32_t peerBits =
-        Flash::PeerStratum | Flash::PeerDistance | Flash::PeerLoop | Flash::PeerUnreachable;
     if (isPool())
         return false;
     const SelectionConfig &selection = context.config.selection;
     const double phi = context.config.discipline.dispersion;
-    m_flash &= ~peerBits;
+    m_flash &= ~PeerBits;
     if (m_leap == 3 || m_stratum < selection.floor || m_stratum >= selection.ceiling)
         m_flash |= Flash::PeerStratum;
     if (rootDistance(context.now.monotonic, phi) >= selection.maxDistance + phi * powerOfTwo(m_hostPoll))
@@ -360,7 +364,7 @@ bool Association::fit(const Context &context)
         m_flash |= Flash::PeerLoop;
     if (!reachable() || m_source.noSelect)
         m_flash |= Flash::PeerUnreachable;
-    constexpr std::uint32_t unusable = Flash::Denied | peerBits;
+    constexpr std::uint32_t unusable = Flash::Denied | PeerBits;
     return (m_flash & unusable) == 0;
 }
 

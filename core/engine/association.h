@@ -52,8 +52,9 @@ public:
     void start(const Endpoint &remote, double delay, const Context &context);
 
     [[nodiscard]] std::optional<Instant> deadline() const;
-    // Asks, if it is time to. `systemPoll` is the discipline's time constant.
-    void poll(int systemPoll, const Context &context);
+    // Asks, if it is time to. `systemPoll` is the discipline's time constant. True: what the source is worth
+    // has changed.
+    bool poll(int systemPoll, const Context &context);
     Reception receive(const Arrival &arrival, SampleFilter::Order order, const Context &context);
     void transmitted(const TransmitStamp &stamp);
     void forgetPending() { m_pending.reset(); } // the clock was stepped under it
@@ -128,6 +129,7 @@ private:
     bool m_burstArmed = false; // the first answer starts the burst
     std::uint8_t m_reach = 0;
     int m_unreach = 0;
+    bool m_missed = false; // the question before this one was never answered
     bool m_toldNoReply = false;
 
     std::uint8_t m_leap = 3;

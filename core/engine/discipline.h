@@ -18,7 +18,7 @@ struct Measurement
     Instant at;        // when the sample behind it arrived
     double offset = 0; // s; the sources minus us
     double jitter = 0; // s; one standard deviation, the drift of our own clock included
-    double noise = 0;  // s; the same of one sample as its round trips alone tell it
+    double noise = 0;  // s; the same as round trips and the sources' disagreement tell it
     int minPoll = 6;   // log2 s; what the system peer allows
     int maxPoll = 10;
 };

@@ -147,7 +147,8 @@ void Engine::resolved(const NameAnswer &answer, Now now)
 void Engine::expired(Now now)
 {
     const Context context = m_d->context(now);
-    m_d->sources.poll(m_d->systemPoll(), context);
+    if (m_d->sources.poll(m_d->systemPoll(), context))
+        m_d->system.review(m_d->sources, context);
     const bool leapDue = m_d->leapAt && now.monotonic >= *m_d->leapAt;
     if (now.monotonic < m_d->nextTick && !leapDue)
         return;

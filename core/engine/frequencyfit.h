@@ -7,8 +7,8 @@
 
 namespace noonmark::engine {
 
-// A straight line through (time, phase of the uncorrected clock): its slope is the oscillator's frequency
-// error. Running sums, so any number of points costs the same.
+// A straight line through (time, phase of the uncorrected clock), each point weighted by its own noise: the
+// slope is the oscillator's frequency error. Running sums, so any number of points costs the same.
 class FrequencyFit
 {
 public:
@@ -18,13 +18,15 @@ public:
         double deviation = 0; // one standard deviation of the slope
     };
 
-    void add(double seconds, double phase);
+    // `noise` is one standard deviation of the phase.
+    void add(double seconds, double phase, double noise);
     void clear() { *this = FrequencyFit(); }
-    // `noise` is the least standard deviation that one point is believed to have. Needs three points.
-    [[nodiscard]] std::optional<Line> line(double noise) const;
+    // Needs three points.
+    [[nodiscard]] std::optional<Line> line() const;
 
 private:
     std::size_t m_count = 0;
+    double m_weight = 0;
     double m_meanTime = 0;
     double m_meanPhase = 0;
     double m_timeSquares = 0;

@@ -173,9 +173,9 @@ void Rfc5905Discipline::learnFrequency(const Measurement &measurement)
   // error" by how
     // badly the slope is known, so that the first noisy seconds do no harm.
     const double elapsed = (measurement.at - m_fitStarted).toSeconds();
-    m_fit.add(elapsed, measurement.offset + m_corrected);
+    m_fit.add(elapsed, measurement.offset + m_corrected, std::max(measurement.noise, m_precision));
     m_poll = measurement.minPoll;
-    const auto line = m_fit.line(std::max(measurement.noise, m_precision));
+    const auto line = m_fit.line();
     if (line) {
         const double prior = UsualFrequencyError * UsualFrequencyError;
         setFrequency(line->slope * prior / (prior + line->deviation * line->deviation));

@@ -119,7 +119,8 @@ void combine(Selection &selection, const std::vector<Runner> &runners, std::span
             peerSpread = runner.selectionJitter;
     }
     selection.offset = offsets / weights;
-    selection.jitter = std::max(std::sqrt(squares / weights + peerSpread * peerSpread), peer.jitter);
+    selection.spread = std::sqrt(squares / weights + peerSpread * peerSpread);
+    selection.jitter = std::max(selection.spread, peer.jitter);
 }
 
 std::uint8_t majorityLeap(const std::vector<Runner> &runners, std::span<const Candidate> candidates)

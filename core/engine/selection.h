@@ -41,6 +41,7 @@ struct Selection
     std::optional<std::size_t> systemPeer;
     double offset = 0; // combined
     double jitter = 0;
+    double spread = 0;     // of the survivors around the system peer
     std::uint8_t leap = 0; // what the majority of the survivors announces
     std::size_t survivors = 0;
 };

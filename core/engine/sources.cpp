@@ -173,12 +173,19 @@ void Sources::fillPool(Name &name, Association &pool, const Context &context)
     const std::uint16_t poolId = pool.id();
     const SourceConfig line = pool.source();
     const std::vector<IpAddress> addresses = name.addresses;
+    const auto gone = [&](const IpAddress &address) {
+        return std::find(name.givenUp.begin(), name.givenUp.end(), address) != name.givenUp.end();
+    };
+    const bool allGone = std::all_of(addresses.begin(), addresses.end(),
+                                     [&](const IpAddress &a) { return gone(a) || inUse(a, 0); });
+    if (allGone)
+        name.givenUp.clear(); // nobody better is known: they may be back
     name.pause = std::clamp(name.pause * 2, PoolPause, LongestPause);
     name.next = context.now.monotonic + NtpDuration::seconds(name.pause);
     for (const IpAddress &address : addresses) {
         if (roomInPool(context) == 0)
             break;
-        if (inUse(address, 0))
+        if (inUse(address, 0) || gone(address))
             continue;
         SourceConfig source = line;
         source.kind = SourceKind::Server;
@@ -186,11 +193,13 @@ void Sources::fillPool(Name &name, Association &pool, const Context &context)
     }
 }
 
-void Sources::poll(int systemPoll, const Context &context)
+bool Sources::poll(int systemPoll, const Context &context)
 {
-    for (std::size_t i = 0; i < m_associations.size(); ++i)
-        m_associations[i]->poll(systemPoll, context);
+    bool news = false;
+    for (const auto &association : m_associations)
+        news = association->poll(systemPoll, context) || news;
     tend(context);
+    return news;
 }
 
 void Sources::tend(const Context &context)
@@ -200,8 +209,11 @@ void Sources::tend(const Context &context)
         if (!a->configured() && a->unanswered() >= PatienceWithMember)
             hopeless.push_back(a->id());
     for (const std::uint16_t id : hopeless) {
-        if (Name *name = nameOf(find(id)->poolId()))
-            name->pause = 0; // a place is free: look for a better one soon
+        if (Name *name = nameOf(find(id)->poolId())) { // a place is free: look for a better one soon
+            name->givenUp.push_back(find(id)->remote()->address);
+            name->pause = 0;
+            name->next = context.now.monotonic + NtpDuration::seconds(FirstPause);
+        }
         demobilise(id, context);
     }
     for (std::size_t i = 0; i < m_names.size(); ++i) {

@@ -22,7 +22,8 @@ public:
     // Makes the associations match the configuration; those of unchanged lines keep their state.
     void configure(const Context &context);
     void resolved(const NameAnswer &answer, const Context &context);
-    void poll(int systemPoll, const Context &context);
+    // True: a source has news for selection.
+    bool poll(int systemPoll, const Context &context);
     [[nodiscard]] std::optional<Instant> deadline() const;
 
     [[nodiscard]] Association *find(std::uint16_t id);
@@ -43,7 +44,8 @@ private:
         double pause = 0;            // s, the last one
         std::vector<IpAddress> addresses;
         std::size_t current = 0;
-        bool told = false; // of this series of failures
+        bool told = false;              // of this series of failures
+        std::vector<IpAddress> givenUp; // members of a pool that fell silent
     };
 
     Association &mobilise(const SourceConfig &source, std::uint16_t poolId, const Context &context);

@@ -156,7 +156,7 @@ void SystemProcess::update(const Selection &selection, const Association &peer, 
     const Measurement measurement{.at = peer.epoch(),
                                   .offset = selection.offset,
                                   .jitter = selection.jitter,
-                                  .noise = peer.delayNoise(),
+                                  .noise = std::hypot(peer.delayNoise(), selection.spread),
                                   .minPoll = peer.minPoll(),
                                   .maxPoll = peer.maxPoll()};
     const Decision decision = m_discipline->update(measurement, context.now.monotonic);
