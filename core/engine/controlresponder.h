@@ -19,8 +19,9 @@ struct DaemonFacts
     std::string system;
 };
 
-// Answers mode 6 reads (RFC 9327) from a snapshot: the stock ntpq, ntpmon and ntpstat of both families. Keeps no state,
-// never answers responses, errors or fragments, and never more than it was asked for.
+// Answers mode 6 reads (RFC 9327) from a snapshot: the stock ntpq, ntpstat, ntptrace and ntpwait of both
+// families; not yet ntpmon, which insists on the list of clients and so on a nonce. Keeps no state, never
+// answers responses, errors or fragments, and never more than it was asked for.
 class ControlResponder
 {
 public:

@@ -157,7 +157,10 @@ void judgeWithoutPeer(const Snapshot &snapshot, Verdict &verdict)
         verdict.reasons.push_back({Reason::NoSourceConfigured, 0});
     const bool localClockIsOnlyLate = verdict.reasons.front().reason == Reason::WaitingForLocalClock &&
                                       snapshot.uptime < wait + LongestLocalPoll;
-    const bool isStarting = localClockIsOnlyLate || isEarly(verdict.reasons.front().reason, snapshot.uptime);
+    const bool isEarlyToTell = isEarly(verdict.reasons.front().reason, snapshot.uptime);
+    if (isEarlyToTell && verdict.reasons.front().reason != Reason::StillMeasuring)
+        verdict.reasons.insert(verdict.reasons.begin(), {Reason::StillMeasuring, 0});
+    const bool isStarting = localClockIsOnlyLate || isEarlyToTell;
     verdict.state = isStarting ? VerdictState::Starting : VerdictState::NotInSync;
 }
 

@@ -240,6 +240,7 @@ private slots:
         s = lost(silence);
         s.uptime = 10;
         QCOMPARE(judge(s).state, VerdictState::Starting);
+        QCOMPARE(judge(s).reasons.at(0).reason, Reason::StillMeasuring);
         s.uptime = 40; // iburst is over: that nobody answered is a fact now
         QCOMPARE(judge(s).state, VerdictState::NotInSync);
         s = lost([](auto &a) { a.tally = Tally::Falseticker; });
