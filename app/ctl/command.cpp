@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/command.h"
+
+#include "app/ctl/terminal.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace noonmark::ctl {
+namespace {
+
+constexpr Command Commands[] = {
+    {"check", QT_TRANSLATE_NOOP("noonmark::ctl", "Find the mistakes of an ntp.conf, with their remedies"),
+     declareCheck, check},
+    {"access",
+     QT_TRANSLATE_NOOP("noonmark::ctl", "Tell what a host may do by an ntp.conf, and which lines decide"),
+     declareAccess, access},
+    {"mode", QT_TRANSLATE_NOOP("noonmark::ctl", "Show or switch where an ntp.conf takes its time from"),
+     declareMode, mode},
+    {"export", QT_TRANSLATE_NOOP("noonmark::ctl", "Write a configuration for the clients of this master"),
+     declareExport, exportFile},
+};
+
+QString summaryOf(const Command &command)
+{
+    return QCoreApplication::translate("noonmark::ctl", command.summary);
+}
+
+// How many letters must be changed, added or removed.
+int distance(const QString &a, const QString &b)
+{
+    std::vector<int> row(static_cast<std::size_t>(b.size()) + 1);
+    for (std::size_t j = 0; j < row.size(); ++j)
+        row[j] = static_cast<int>(j);
+    for (qsizetype i = 0; i < a.size(); ++i) {
+        int diagonal = std::exchange(row[0], static_cast<int>(i) + 1);
+        for (std::size_t j = 1; j < row.size(); ++j) {
+            const int change = diagonal + (a[i] == b[static_cast<qsizetype>(j) - 1] ? 0 : 1);
+            diagonal = std::exchange(row[j], std::min({row[j] + 1, row[j - 1] + 1, change}));
+        }
+    }
+    return row.back();
+}
+
+} // namespace
+
+std::span<const Command> commands()
+{
+    return Commands;
+}
+
+const Command *findCommand(const QString &name)
+{
+    const auto found = std::ranges::find_if(
+        Commands, [&](const Command &command) { return name == QLatin1StringView(command.name); });
+    return found == std::end(Commands) ? nullptr : found;
+}
+
+QString nearestCommand(const QString &name)
+{
+    const auto farness = [&](const Command &command) {
+        return distance(name, QString::fromLatin1(command.name));
+    };
+    const auto nearest = std::ranges::min_element(Commands, {}, farness);
+    return farness(*nearest) <= 2 ? QString::fromLatin1(nearest->name) : QString();
+}
+
+QString overview()
+{
+    QString text = Text::tr("Usage: noonmarkctl COMMAND [options] ...") + u"\n\n"_s;
+    for (const Command &command : Commands)
+        text += u"  %1 %2\n"_s.arg(QLatin1StringView(command.name), -8).arg(summaryOf(command));
+    text +=
+        u'\n' + Text::tr("Every command takes --help, --json (stable keys for scripts) and --lang en|zh_CN.\n"
+                         "Exit status: 0 all is well, 1 it is not, 2 it could not be found out.");
+    return text;
+}
+
+int run(const Command &command, const QStringList &words)
+{
+    const Terminal sentences(false);
+    QCommandLineParser parser;
+    parser.setApplicationDescription(summaryOf(command) + u'.');
+    parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
+    const QCommandLineOption help({u"h"_s, u"help"_s}, Text::tr("Show this help."));
+    const QCommandLineOption json(u"json"_s, Text::tr("Answer in JSON."));
+    parser.addOptions({help, json});
+    parser.addPositionalArgument(QString::fromLatin1(command.name), QString(),
+                                 QString::fromLatin1(command.name));
+    command.declare(parser);
+
+    const bool isUnderstood = parser.parse(QStringList{u"noonmarkctl"_s} + words);
+    if (parser.isSet(help)) {
+        sentences.bytes(parser.helpText().toUtf8());
+        return Good;
+    }
+    if (!isUnderstood) {
+        sentences.trouble(parser.errorText());
+        return Impossible;
+    }
+    return command.run(parser, Terminal(parser.isSet(json)));
+}
+
+} // namespace noonmark::ctl

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/file.h"
+
+#include "app/ctl/terminal.h"
+#include "core/config/check.h"
+#include "core/system/privilegedfile.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace noonmark::ctl {
+
+void declareFile(QCommandLineParser &parser)
+{
+    parser.addPositionalArgument(u"FILE"_s, Text::tr("An ntp.conf."));
+}
+
+void declareDialect(QCommandLineParser &parser)
+{
+    parser.addOption(
+        {u"dialect"_s,
+         Text::tr(
+             "The daemon that reads the file: ntpd, ntpsec or noonmark; without it, the file's own words "
+             "decide."),
+         u"DAEMON"_s});
+}
+
+Result<QStringList> words(const QCommandLineParser &parser, int least, int most)
+{
+    const QStringList given = parser.positionalArguments().mid(1);
+    if (given.size() < least)
+        return noonmark::failed(Failure::Malformed,
+                                {Text::tr("an argument is missing, see --help").toStdString()});
+    if (given.size() > most)
+        return noonmark::failed(
+            Failure::Malformed,
+            {Text::tr("\"%1\" is one argument too many, see --help").arg(given[most]).toStdString()});
+    return given;
+}
+
+Result<File> openFile(const QCommandLineParser &parser)
+{
+    File file;
+    file.path = parser.positionalArguments().value(1);
+    auto contents = system::readFile(file.path);
+    if (!contents)
+        return tl::unexpected(contents.error());
+    file.bytes = contents->bytes;
+    file.hash = contents->hash;
+    file.document = config::Document(file.bytes.toStdString());
+    if (!parser.isSet(u"dialect"_s)) {
+        file.dialect = config::guessDialect(file.document);
+        return file;
+    }
+    const QString wish = parser.value(u"dialect"_s);
+    const auto dialect = dialectOf(wish);
+    if (!dialect)
+        return noonmark::failed(
+            Failure::Malformed,
+            {Text::tr("\"%1\" is no dialect: ntpd, ntpsec or noonmark").arg(wish).toStdString()});
+    file.dialect = *dialect;
+    return file;
+}
+
+QString idOf(Dialect dialect)
+{
+    switch (dialect) {
+    case Dialect::Ntpd:
+        return u"ntpd"_s;
+    case Dialect::Ntpsec:
+        return u"ntpsec"_s;
+    case Dialect::Noonmark:
+        return u"noonmark"_s;
+    }
+    return {};
+}
+
+std::optional<Dialect> dialectOf(const QString &id)
+{
+    for (const Dialect dialect : {Dialect::Ntpd, Dialect::Ntpsec, Dialect::Noonmark}) {
+        if (id == idOf(dialect))
+            return dialect;
+    }
+    return std::nullopt;
+}
+
+} // namespace noonmark::ctl

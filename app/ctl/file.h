@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/config/document.h"
+
+#include <QByteArray>
+#include <QCommandLineParser>
+#include <QString>
+
+namespace noonmark::ctl {
+
+class Terminal;
+
+// The ntp.conf that a command was given.
+struct File
+{
+    QString path;
+    QByteArray bytes;
+    QByteArray hash;
+    config::Document document;
+    Dialect dialect = Dialect::Ntpd; // asked for, or guessed from the file's own words
+};
+
+void declareFile(QCommandLineParser &parser);
+void declareDialect(QCommandLineParser &parser);
+
+[[nodiscard]] Result<File> openFile(const QCommandLineParser &parser);
+// The words behind the command's name; an Error if there are fewer than `least` or more than `most`.
+[[nodiscard]] Result<QStringList> words(const QCommandLineParser &parser, int least, int most);
+
+// "ntpd", "ntpsec", "noonmark": in options and in JSON.
+[[nodiscard]] QString idOf(Dialect dialect);
+[[nodiscard]] std::optional<Dialect> dialectOf(const QString &id);
+
+} // namespace noonmark::ctl
