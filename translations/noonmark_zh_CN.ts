@@ -2,6 +2,167 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>noonmark::ctl</name>
+    <message>
+        <source>Numeric address of the host.</source>
+        <translation>主机的数字地址。</translation>
+    </message>
+    <message>
+        <source>UDP port that the host asks from, 123 if not given.</source>
+        <translation>该主机提问时使用的 UDP 端口，默认为 123。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a numeric address</source>
+        <translation>“%1”不是数字地址</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a port</source>
+        <translation>“%1”不是端口号</translation>
+    </message>
+    <message>
+        <source>Remedy: %1</source>
+        <translation>修复：%1</translation>
+    </message>
+    <message>
+        <source>%1: nothing to complain about, as %2 reads it.</source>
+        <translation>%1：按 %2 的读法，没有发现问题。</translation>
+    </message>
+    <message>
+        <source>Find the mistakes of an ntp.conf, with their remedies</source>
+        <translation>找出 ntp.conf 中的错误，并给出修复办法</translation>
+    </message>
+    <message>
+        <source>Tell what a host may do by an ntp.conf, and which lines decide</source>
+        <translation>说明按照 ntp.conf 某台主机可以做什么，由哪几行决定</translation>
+    </message>
+    <message>
+        <source>Show or switch where an ntp.conf takes its time from</source>
+        <translation>显示或切换 ntp.conf 的时间来源</translation>
+    </message>
+    <message>
+        <source>Write a configuration for the clients of this master</source>
+        <translation>为本机的客户端生成配置文件</translation>
+    </message>
+    <message>
+        <source>Usage: noonmarkctl COMMAND [options] ...</source>
+        <translation>用法：noonmarkctl 命令 [选项] ...</translation>
+    </message>
+    <message>
+        <source>Every command takes --help, --json (stable keys for scripts) and --lang en|zh_CN.
+Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
+        <translation>每个命令都接受 --help、--json（键名稳定，供脚本使用）和 --lang en|zh_CN。
+退出状态：0 一切正常，1 不正常，2 无法得出结论。</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>显示本帮助。</translation>
+    </message>
+    <message>
+        <source>Answer in JSON.</source>
+        <translation>以 JSON 格式回答。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no format: ntp.conf, chrony.conf, timesyncd.conf or step-tickers</source>
+        <translation>“%1”不是可用的格式：ntp.conf、chrony.conf、timesyncd.conf 或 step-tickers</translation>
+    </message>
+    <message>
+        <source>say with --master by which address or name the clients reach this master</source>
+        <translation>请用 --master 指明客户端通过哪个地址或名称访问本机</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither an address nor a name</source>
+        <translation>“%1”既不是地址也不是主机名</translation>
+    </message>
+    <message>
+        <source>The master&apos;s ntp.conf.</source>
+        <translation>主时间服务器的 ntp.conf。</translation>
+    </message>
+    <message>
+        <source>Address or name of this master as its clients see it; may be repeated.</source>
+        <translation>客户端看到的本机地址或名称；可以重复给出。</translation>
+    </message>
+    <message>
+        <source>ntp.conf, chrony.conf, timesyncd.conf or step-tickers.</source>
+        <translation>ntp.conf、chrony.conf、timesyncd.conf 或 step-tickers。</translation>
+    </message>
+    <message>
+        <source>Write to this file instead of the terminal.</source>
+        <translation>写入该文件，而不是输出到终端。</translation>
+    </message>
+    <message>
+        <source>The clients&apos; daemon: ntpd or ntpsec.</source>
+        <translation>客户端使用的时间服务：ntpd 或 ntpsec。</translation>
+    </message>
+    <message>
+        <source>An ntp.conf.</source>
+        <translation>一个 ntp.conf 文件。</translation>
+    </message>
+    <message>
+        <source>The daemon that reads the file: ntpd, ntpsec or noonmark; without it, the file&apos;s own words decide.</source>
+        <translation>读取该文件的时间服务：ntpd、ntpsec 或 noonmark；不给出时根据文件内容判断。</translation>
+    </message>
+    <message>
+        <source>an argument is missing, see --help</source>
+        <translation>缺少参数，请看 --help</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is one argument too many, see --help</source>
+        <translation>多余的参数“%1”，请看 --help</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no dialect: ntpd, ntpsec or noonmark</source>
+        <translation>“%1”不是可用的方言：ntpd、ntpsec 或 noonmark</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no command; see noonmarkctl --help.</source>
+        <translation>没有“%1”这个命令；请看 noonmarkctl --help。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no command; did you mean &quot;%2&quot;?</source>
+        <translation>没有“%1”这个命令；是不是想用“%2”？</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no mode: isolated, fallback or upstream</source>
+        <translation>“%1”不是可用的模式：isolated、fallback 或 upstream</translation>
+    </message>
+    <message>
+        <source>the stratum must be 1 to 15</source>
+        <translation>层级必须在 1 到 15 之间</translation>
+    </message>
+    <message>
+        <source>the file has no &quot;pidfile&quot; line: name the daemon&apos;s pid file with --pid</source>
+        <translation>文件中没有“pidfile”一行：请用 --pid 指明时间服务的 pid 文件</translation>
+    </message>
+    <message>
+        <source>there is no process number in %1</source>
+        <translation>%1 中没有进程号</translation>
+    </message>
+    <message>
+        <source>%1 names no upstream server, active or disabled: add one first.</source>
+        <translation>%1 中没有任何上游服务器（包括已注释的）：请先添加一个。</translation>
+    </message>
+    <message>
+        <source>isolated, fallback or upstream; without it the present mode is shown.</source>
+        <translation>isolated（隔离）、fallback（后备）或 upstream（上游）；不给出时显示当前模式。</translation>
+    </message>
+    <message>
+        <source>Stratum of the own clock where it must be added, 10 if not given.</source>
+        <translation>需要添加本机时钟时使用的层级，默认为 10。</translation>
+    </message>
+    <message>
+        <source>Only show what would be changed.</source>
+        <translation>只显示将要做的改动。</translation>
+    </message>
+    <message>
+        <source>Tell the daemon whose process number is in this file (SIGHUP).</source>
+        <translation>通知该文件中进程号所指的时间服务（SIGHUP）。</translation>
+    </message>
+    <message>
+        <source>As --pid, with the pid file that the configuration itself names.</source>
+        <translation>同 --pid，但使用配置文件自己指定的 pid 文件。</translation>
+    </message>
+</context>
+<context>
     <name>noonmark::exports</name>
     <message>
         <source>This machine takes its time from %1.</source>
@@ -269,1059 +430,1047 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <name>noonmark::wording</name>
     <message>
         <source>ignore: drops every packet of these hosts: no time, no queries, and replies of our own servers are dropped too.</source>
-        <translation type="unfinished"></translation>
+        <translation>ignore：丢弃这些主机的所有数据包：不授时、不答查询，连本机所用服务器的应答也会被丢弃。</translation>
     </message>
     <message>
         <source>noserve: gives these hosts no time; it also drops the replies of our own servers, and leaves queries allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>noserve：不向这些主机授时；本机所用服务器的应答也会被丢弃，查询仍然允许。</translation>
     </message>
     <message>
         <source>notrust: demands a valid key in every packet of these hosts, so ordinary clients get no time. Since 4.2 it no longer means &quot;do not follow them&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>notrust：要求这些主机的每个数据包都带有效密钥，普通客户端因此得不到时间。自 4.2 起，它不再表示“不跟随它们”。</translation>
     </message>
     <message>
         <source>version: answers NTP version 4 only: older clients get nothing, and with ntpsec not even ntpq.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nopeer: lets these hosts not become our sources uninvited; it also keeps out servers found through &quot;pool&quot;. It never denies time, and ntpsec ignores it.</source>
-        <translation type="unfinished"></translation>
+        <translation>version：只应答 NTP 第 4 版：旧客户端得不到应答；在 ntpsec 中连 ntpq 也不行。</translation>
     </message>
     <message>
         <source>limited: gives no answer to hosts that ask too often; that holds for replies of our own servers as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>limited：对提问过于频繁的主机不予应答；本机所用服务器的应答同样受限。</translation>
     </message>
     <message>
         <source>noquery: gives these hosts no answer to ntpq; it never denies time.</source>
-        <translation type="unfinished"></translation>
+        <translation>noquery：不应答这些主机的 ntpq 查询；它从不影响授时。</translation>
     </message>
     <message>
         <source>nomodify: lets these hosts read the state but not change the configuration at run time, even with the key.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>notrap: lets these hosts not subscribe to event messages; ntpsec has none and ignores the flag.</source>
-        <translation type="unfinished"></translation>
+        <translation>nomodify：这些主机可以查看状态，但即使有密钥也不能在运行时修改配置。</translation>
     </message>
     <message>
         <source>lowpriotrap: event subscriptions of these hosts give way to others; it has no effect on time.</source>
-        <translation type="unfinished"></translation>
+        <translation>lowpriotrap：这些主机的事件订阅让位于其他主机；对授时没有影响。</translation>
     </message>
     <message>
         <source>kod: sends a limited host one packet that tells it to slow down; without &quot;limited&quot; it does nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>kod：向被限速的主机发一个数据包，告诉它放慢；没有“limited”就不起作用。</translation>
     </message>
     <message>
         <source>mssntp: hands requests of Windows domain members to Samba for signing; ntpsec up to 1.2.2 then answers nobody if Samba is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>mssntp：把 Windows 域成员的请求交给 Samba 签名；ntpsec 1.2.2 及以前在没有 Samba 时不应答任何人。</translation>
     </message>
     <message>
         <source>flake: drops one packet in ten by chance, for tests only.</source>
-        <translation type="unfinished"></translation>
+        <translation>flake：随机丢弃十分之一的数据包，只用于测试。</translation>
     </message>
     <message>
         <source>nomrulist: hides the list of clients from these hosts; other queries stay allowed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>noepeer: lets these hosts not become our sources uninvited, not even with a valid key.</source>
-        <translation type="unfinished"></translation>
+        <translation>nomrulist：对这些主机隐藏客户端列表；其他查询仍然允许。</translation>
     </message>
     <message>
         <source>serverresponse fuzz: blurs the low bits of the reference time in replies, so that they tell attackers less.</source>
-        <translation type="unfinished"></translation>
+        <translation>serverresponse fuzz：模糊应答中参考时间的低位，使攻击者得到的信息更少。</translation>
     </message>
     <message>
         <source>It gets no time.</source>
-        <translation type="unfinished"></translation>
+        <translation>它得不到时间。</translation>
     </message>
     <message>
         <source>It gets time only if its packets are signed with a key that we trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有数据包用我们信任的密钥签名时，它才能得到时间。</translation>
     </message>
     <message>
         <source>It gets time if it speaks NTP version 4.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果它使用 NTP 第 4 版，就能得到时间。</translation>
     </message>
     <message>
         <source>It gets time.</source>
-        <translation type="unfinished"></translation>
+        <translation>它能得到时间。</translation>
     </message>
     <message>
         <source>If it asks too often, it gets no answer, and is told once.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果它提问过于频繁，就得不到应答，并会被告知一次。</translation>
     </message>
     <message>
         <source>If it asks too often, it gets no answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果它提问过于频繁，就得不到应答。</translation>
     </message>
     <message>
         <source>No line of the file matches it: the daemon&apos;s built-in default decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中没有一行与它匹配：由时间服务内置的默认规则决定。</translation>
     </message>
     <message>
         <source>Line %1 decides, the rule for %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>由第 %1 行决定，即针对 %2 的规则。</translation>
     </message>
     <message>
         <source>Lines %1 decide together, they are the rule for %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>由第 %1 行共同决定，它们合成针对 %2 的规则。</translation>
     </message>
     <message>
         <source>It may query the state of this daemon (ntpq).</source>
-        <translation type="unfinished"></translation>
+        <translation>它可以查询本服务的状态（ntpq）。</translation>
     </message>
     <message>
         <source>It may not query the state of this daemon (ntpq).</source>
-        <translation type="unfinished"></translation>
+        <translation>它不能查询本服务的状态（ntpq）。</translation>
     </message>
     <message>
         <source>It may change the configuration at run time if it has the control key.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果有控制密钥，它可以在运行时修改配置。</translation>
     </message>
     <message>
         <source>It may not change the configuration at run time.</source>
-        <translation type="unfinished"></translation>
+        <translation>它不能在运行时修改配置。</translation>
     </message>
     <message>
         <source>It may become a source of ours uninvited (symmetric mode).</source>
-        <translation type="unfinished"></translation>
+        <translation>它可以不经邀请成为我们的时间源（对称模式）。</translation>
     </message>
     <message>
         <source>It may not become a source of ours uninvited.</source>
-        <translation type="unfinished"></translation>
+        <translation>它不能不经邀请成为我们的时间源。</translation>
     </message>
     <message>
         <source>It may subscribe to event messages (trap).</source>
-        <translation type="unfinished"></translation>
+        <translation>它可以订阅事件消息（trap）。</translation>
     </message>
     <message>
         <source>It may not subscribe to event messages (trap).</source>
-        <translation type="unfinished"></translation>
+        <translation>它不能订阅事件消息（trap）。</translation>
     </message>
     <message>
         <source>It may read the list of clients.</source>
-        <translation type="unfinished"></translation>
+        <translation>它可以读取客户端列表。</translation>
     </message>
     <message>
         <source>It may not read the list of clients.</source>
-        <translation type="unfinished"></translation>
+        <translation>它不能读取客户端列表。</translation>
     </message>
     <message>
         <source>Sign</source>
-        <translation type="unfinished"></translation>
+        <translation>标记</translation>
     </message>
     <message>
         <source>What the source is used for: * followed, + combined, x wrong, - farther off, blank not usable.</source>
-        <translation type="unfinished"></translation>
+        <translation>该源的用途：* 正在跟随，+ 参与合成，x 有误，- 偏离较远，空白表示不可用。</translation>
     </message>
     <message>
         <source>Remote</source>
-        <translation type="unfinished"></translation>
+        <translation>远端</translation>
     </message>
     <message>
         <source>Name or address of the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>该源的名称或地址。</translation>
     </message>
     <message>
         <source>Reference ID</source>
-        <translation type="unfinished"></translation>
+        <translation>参考标识</translation>
     </message>
     <message>
         <source>What the source itself follows: an address, or a code such as .GPS. or .LOCL.; .INIT. means that it has not answered yet, .STEP. that its clock was just set.</source>
-        <translation type="unfinished"></translation>
+        <translation>该源自己所跟随的对象：一个地址，或 .GPS.、.LOCL. 之类的代码；.INIT. 表示还没有应答过，.STEP. 表示它的时钟刚刚跳变。</translation>
     </message>
     <message>
         <source>Stratum</source>
-        <translation type="unfinished"></translation>
+        <translation>层级</translation>
     </message>
     <message>
         <source>Distance of the source from a reference clock, 1 to 15; 16 means not synchronised.</source>
-        <translation type="unfinished"></translation>
+        <translation>该源与参考时钟的距离，1 到 15；16 表示未同步。</translation>
     </message>
     <message>
         <source>Distance from a reference clock, 1 to 15; 16 means not synchronised.</source>
-        <translation type="unfinished"></translation>
+        <translation>与参考时钟的距离，1 到 15；16 表示未同步。</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>u asked directly, l local clock, s symmetric, p pool, b broadcast, m multicast.</source>
-        <translation type="unfinished"></translation>
+        <translation>u 单播，l 本机时钟，s 对称，p 服务器池，b 广播，m 组播。</translation>
     </message>
     <message>
         <source>Last packet</source>
-        <translation type="unfinished"></translation>
+        <translation>距上次收包</translation>
     </message>
     <message>
         <source>Time since the last packet from this source was received, in seconds unless m, h or d stands behind it; it is not the time of the last correction.</source>
-        <translation type="unfinished"></translation>
+        <translation>距上次收到该源数据包的时间，单位为秒，除非后面带有 m、h 或 d；它不是距上次调整的时间。</translation>
     </message>
     <message>
         <source>Poll, s</source>
-        <translation type="unfinished"></translation>
+        <translation>轮询间隔，秒</translation>
     </message>
     <message>
         <source>Seconds between two questions to this source, a power of two; a longer interval is a sign of a calm clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>向该源提问的间隔秒数，为 2 的幂；间隔越长说明时钟越平稳。</translation>
     </message>
     <message>
         <source>Reach</source>
-        <translation type="unfinished"></translation>
+        <translation>可达寄存器</translation>
     </message>
     <message>
         <source>The last eight questions in octal, the newest on the right: 377 means that all eight were answered. It is no counter.</source>
-        <translation type="unfinished"></translation>
+        <translation>最近八次提问的结果，八进制，最新的在右边：377 表示八次都有应答。它不是计数器。</translation>
     </message>
     <message>
         <source>Delay, ms</source>
-        <translation type="unfinished"></translation>
+        <translation>往返延迟，毫秒</translation>
     </message>
     <message>
         <source>Time that a question and its answer are on the way together.</source>
-        <translation type="unfinished"></translation>
+        <translation>一问一答在路上所用的总时间。</translation>
     </message>
     <message>
         <source>Offset, ms</source>
-        <translation type="unfinished"></translation>
+        <translation>偏移，毫秒</translation>
     </message>
     <message>
         <source>Time of the source minus ours: positive means that our clock is slow.</source>
-        <translation type="unfinished"></translation>
+        <translation>该源的时间减去本机的时间：正值表示本机的钟慢了。</translation>
     </message>
     <message>
         <source>Jitter, ms</source>
-        <translation type="unfinished"></translation>
+        <translation>抖动，毫秒</translation>
     </message>
     <message>
         <source>How much the latest offsets of this source differ from each other. It has nothing to do with the hardware clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>该源最近几次偏移之间的差异。它与硬件时钟无关。</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>用途</translation>
     </message>
     <message>
         <source>What the source is used for, or why it is not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>该源的用途，或者不被使用的原因。</translation>
     </message>
     <message>
         <source>Authentication</source>
-        <translation type="unfinished"></translation>
+        <translation>认证</translation>
     </message>
     <message>
         <source>Whether its packets carry a valid key: none, ok or bad.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的数据包是否带有有效密钥：none 无、ok 有效、bad 无效。</translation>
     </message>
     <message>
         <source>Association ID</source>
-        <translation type="unfinished"></translation>
+        <translation>关联编号</translation>
     </message>
     <message>
         <source>The daemon&apos;s number for this source; it changes when the daemon restarts.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间服务给该源的编号；服务重启后会改变。</translation>
     </message>
     <message>
         <source>Dispersion</source>
-        <translation type="unfinished"></translation>
+        <translation>离散度</translation>
     </message>
     <message>
         <source>The error that may have grown since the measurement.</source>
-        <translation type="unfinished"></translation>
+        <translation>自测量以来可能增长的误差。</translation>
     </message>
     <message>
         <source>Root distance</source>
-        <translation type="unfinished"></translation>
+        <translation>根距离</translation>
     </message>
     <message>
         <source>The largest error that the time can have, down to the reference clock: a source beyond the limit is not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>一直算到参考时钟，时间可能有的最大误差：超过限度的源不会被使用。</translation>
     </message>
     <message>
         <source>Root delay</source>
-        <translation type="unfinished"></translation>
+        <translation>根延迟</translation>
     </message>
     <message>
         <source>Sum of the delays down to the reference clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>一直到参考时钟的延迟之和。</translation>
     </message>
     <message>
         <source>Root dispersion</source>
-        <translation type="unfinished"></translation>
+        <translation>根离散度</translation>
     </message>
     <message>
         <source>Sum of the dispersions down to the reference clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>一直到参考时钟的离散度之和。</translation>
     </message>
     <message>
         <source>Leap indicator</source>
-        <translation type="unfinished"></translation>
+        <translation>闰秒标志</translation>
     </message>
     <message>
         <source>0 no leap second, 1 one to insert, 2 one to delete at the end of the month, 3 not synchronised.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 无闰秒，1 月末插入一秒，2 月末删去一秒，3 未同步。</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>精度</translation>
     </message>
     <message>
         <source>How finely the clock can be read, as a power of two of a second: -20 is about one microsecond.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取时钟能有多细，以秒的 2 的幂表示：-20 约为一微秒。</translation>
     </message>
     <message>
         <source>Reference time</source>
-        <translation type="unfinished"></translation>
+        <translation>参考时间</translation>
     </message>
     <message>
         <source>When the clock was last corrected.</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟上次被校正的时间。</translation>
     </message>
     <message>
         <source>Clock</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟</translation>
     </message>
     <message>
         <source>The time that the daemon serves.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间服务提供的时间。</translation>
     </message>
     <message>
         <source>System peer</source>
-        <translation type="unfinished"></translation>
+        <translation>系统对等源</translation>
     </message>
     <message>
         <source>Association ID of the source that is followed, 0 if none.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前主用源的关联编号，没有则为 0。</translation>
     </message>
     <message>
         <source>Time constant</source>
-        <translation type="unfinished"></translation>
+        <translation>时间常数</translation>
     </message>
     <message>
         <source>How calmly the clock is steered, as a power of two of seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>调节时钟的平缓程度，以秒的 2 的幂表示。</translation>
     </message>
     <message>
         <source>Smallest time constant</source>
-        <translation type="unfinished"></translation>
+        <translation>最小时间常数</translation>
     </message>
     <message>
         <source>The smallest time constant that the daemon uses.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间服务使用的最小时间常数。</translation>
     </message>
     <message>
         <source>Frequency</source>
-        <translation type="unfinished"></translation>
+        <translation>频率偏差</translation>
     </message>
     <message>
         <source>How fast or slow this machine&apos;s oscillator runs, in millionths; the drift file keeps it across restarts. It says nothing about delays to a server.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机振荡器走快或走慢的程度，单位为百万分之一；漂移文件在重启之间保存它。它与到服务器的延迟无关。</translation>
     </message>
     <message>
         <source>System jitter</source>
-        <translation type="unfinished"></translation>
+        <translation>系统抖动</translation>
     </message>
     <message>
         <source>How much the sources in use differ from each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在使用的各个源之间的差异。</translation>
     </message>
     <message>
         <source>Clock jitter</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟抖动</translation>
     </message>
     <message>
         <source>How much the clock&apos;s offset differs from one correction to the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟偏移在两次校正之间的差异。</translation>
     </message>
     <message>
         <source>Clock wander</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟漂移变化</translation>
     </message>
     <message>
         <source>How much the clock&apos;s frequency changes, in millionths.</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟频率变化的幅度，单位为百万分之一。</translation>
     </message>
     <message>
         <source>Source address</source>
-        <translation type="unfinished"></translation>
+        <translation>源地址</translation>
     </message>
     <message>
         <source>Address of the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>该源的地址。</translation>
     </message>
     <message>
         <source>Source port</source>
-        <translation type="unfinished"></translation>
+        <translation>源端口</translation>
     </message>
     <message>
         <source>UDP port of the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>该源的 UDP 端口。</translation>
     </message>
     <message>
         <source>Local address</source>
-        <translation type="unfinished"></translation>
+        <translation>本地地址</translation>
     </message>
     <message>
         <source>Our address from which the source is asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>向该源提问时所用的本机地址。</translation>
     </message>
     <message>
         <source>Local port</source>
-        <translation type="unfinished"></translation>
+        <translation>本地端口</translation>
     </message>
     <message>
         <source>Our UDP port from which the source is asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>向该源提问时所用的本机 UDP 端口。</translation>
     </message>
     <message>
         <source>Our mode</source>
-        <translation type="unfinished"></translation>
+        <translation>本方模式</translation>
     </message>
     <message>
         <source>The mode in which we ask: 3 is client.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机提问的模式：3 为客户端。</translation>
     </message>
     <message>
         <source>Its mode</source>
-        <translation type="unfinished"></translation>
+        <translation>对方模式</translation>
     </message>
     <message>
         <source>The mode in which it answers: 4 is server.</source>
-        <translation type="unfinished"></translation>
+        <translation>它应答的模式：4 为服务器。</translation>
     </message>
     <message>
         <source>Our poll exponent</source>
-        <translation type="unfinished"></translation>
+        <translation>本方轮询指数</translation>
     </message>
     <message>
         <source>The interval that we chose, as a power of two of seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机选定的间隔，以秒的 2 的幂表示。</translation>
     </message>
     <message>
         <source>Its poll exponent</source>
-        <translation type="unfinished"></translation>
+        <translation>对方轮询指数</translation>
     </message>
     <message>
         <source>The interval that its last packet named, as a power of two of seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>它最近一个数据包中写明的间隔，以秒的 2 的幂表示。</translation>
     </message>
     <message>
         <source>Headway</source>
-        <translation type="unfinished"></translation>
+        <translation>余量</translation>
     </message>
     <message>
         <source>How much of the allowed rate of questions is used up.</source>
-        <translation type="unfinished"></translation>
+        <translation>允许的提问频率已用去多少。</translation>
     </message>
     <message>
         <source>Flash</source>
-        <translation type="unfinished"></translation>
+        <translation>检验位</translation>
     </message>
     <message>
         <source>The tests that its last packet failed, one bit each; 0 is good.</source>
-        <translation type="unfinished"></translation>
+        <translation>它最近一个数据包未通过的检验，每项一位；0 为正常。</translation>
     </message>
     <message>
         <source>Key number</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥编号</translation>
     </message>
     <message>
         <source>Number of the key that signs its packets, 0 if none.</source>
-        <translation type="unfinished"></translation>
+        <translation>给它的数据包签名的密钥编号，没有则为 0。</translation>
     </message>
     <message>
         <source>Unanswered in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>连续未应答</translation>
     </message>
     <message>
         <source>How many questions in a row went unanswered.</source>
-        <translation type="unfinished"></translation>
+        <translation>连续多少次提问没有应答。</translation>
     </message>
     <message>
         <source>Last received</source>
-        <translation type="unfinished"></translation>
+        <translation>上次收到</translation>
     </message>
     <message>
         <source>When the last packet of this source was received.</source>
-        <translation type="unfinished"></translation>
+        <translation>上次收到该源数据包的时间。</translation>
     </message>
     <message>
         <source>Last sent</source>
-        <translation type="unfinished"></translation>
+        <translation>上次发出</translation>
     </message>
     <message>
         <source>When the last question was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>上次发出提问的时间。</translation>
     </message>
     <message>
         <source>Interleave delay</source>
-        <translation type="unfinished"></translation>
+        <translation>交错延迟</translation>
     </message>
     <message>
         <source>Time that a packet waits inside this machine before it leaves.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据包离开本机之前在机内等待的时间。</translation>
     </message>
     <message>
         <source>Bias</source>
-        <translation type="unfinished"></translation>
+        <translation>固定修正</translation>
     </message>
     <message>
         <source>A fixed correction that the configuration adds to its offset.</source>
-        <translation type="unfinished"></translation>
+        <translation>配置给它的偏移加上的固定修正值。</translation>
     </message>
     <message>
         <source>Last delays</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的延迟</translation>
     </message>
     <message>
         <source>Delays of the last eight measurements, the newest first.</source>
-        <translation type="unfinished"></translation>
+        <translation>最近八次测量的延迟，最新的在前。</translation>
     </message>
     <message>
         <source>Last offsets</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的偏移</translation>
     </message>
     <message>
         <source>Offsets of the last eight measurements, the newest first.</source>
-        <translation type="unfinished"></translation>
+        <translation>最近八次测量的偏移，最新的在前。</translation>
     </message>
     <message>
         <source>Last dispersions</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的离散度</translation>
     </message>
     <message>
         <source>Dispersions of the last eight measurements, the newest first.</source>
-        <translation type="unfinished"></translation>
+        <translation>最近八次测量的离散度，最新的在前。</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>The daemon&apos;s name and version.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间服务的名称和版本。</translation>
     </message>
     <message>
         <source>Processor</source>
-        <translation type="unfinished"></translation>
+        <translation>处理器</translation>
     </message>
     <message>
         <source>The processor that the daemon runs on.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间服务所在机器的处理器。</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>系统</translation>
     </message>
     <message>
         <source>The operating system that the daemon runs on.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间服务所在机器的操作系统。</translation>
     </message>
     <message>
         <source>TAI offset</source>
-        <translation type="unfinished"></translation>
+        <translation>TAI 差值</translation>
     </message>
     <message>
         <source>Seconds by which atomic time is ahead of UTC, from the leap-seconds file.</source>
-        <translation type="unfinished"></translation>
+        <translation>原子时比 UTC 快多少秒，取自闰秒文件。</translation>
     </message>
     <message>
         <source>Last leap second</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的闰秒</translation>
     </message>
     <message>
         <source>Date of the last leap second that the leap-seconds file knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>闰秒文件所知的最近一次闰秒的日期。</translation>
     </message>
     <message>
         <source>Leap file expires</source>
-        <translation type="unfinished"></translation>
+        <translation>闰秒文件到期</translation>
     </message>
     <message>
         <source>Date from which the leap-seconds file is out of date.</source>
-        <translation type="unfinished"></translation>
+        <translation>从该日期起闰秒文件即告过期。</translation>
     </message>
     <message>
         <source>Asks this host for time; 127.127.1.0 stands for this machine&apos;s own clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>向该主机询问时间；127.127.1.0 表示本机自己的时钟。</translation>
     </message>
     <message>
         <source>Looks the name up and asks several of its servers, replacing those that go bad.</source>
-        <translation type="unfinished"></translation>
+        <translation>解析该名称，询问其中若干台服务器，并替换变差的服务器。</translation>
     </message>
     <message>
         <source>Exchanges time with an equal in both directions; ntpsec treats it as &quot;server&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>与同级主机双向交换时间；ntpsec 把它当作“server”。</translation>
     </message>
     <message>
         <source>Sends time to a broadcast or multicast address, for clients that only listen.</source>
-        <translation type="unfinished"></translation>
+        <translation>向广播或组播地址发送时间，供只收听的客户端使用。</translation>
     </message>
     <message>
         <source>Searches for servers by sending questions to a multicast address.</source>
-        <translation type="unfinished"></translation>
+        <translation>向组播地址提问以寻找服务器。</translation>
     </message>
     <message>
         <source>Answers clients that search for servers at this multicast address.</source>
-        <translation type="unfinished"></translation>
+        <translation>应答在该组播地址上寻找服务器的客户端。</translation>
     </message>
     <message>
         <source>Listens for time that others broadcast; use it only with keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>收听别人广播的时间；只应配合密钥使用。</translation>
     </message>
     <message>
         <source>Listens for time at these multicast addresses; use it only with keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这些组播地址上收听时间；只应配合密钥使用。</translation>
     </message>
     <message>
         <source>Takes time from a reference clock at this machine (ntpsec); &quot;local&quot; is the machine&apos;s own clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>从本机的参考时钟获取时间（ntpsec）；“local”即本机自己的时钟。</translation>
     </message>
     <message>
         <source>Drops a source again that an earlier line added.</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉前面某行添加的时间源。</translation>
     </message>
     <message>
         <source>Sets up a reference clock, for example the stratum at which the own clock is served.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置参考时钟，例如本机时钟以哪个层级授时。</translation>
     </message>
     <message>
         <source>Names the device files of a reference clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>指定参考时钟的设备文件。</translation>
     </message>
     <message>
         <source>Telephone numbers for the modem clock driver.</source>
-        <translation type="unfinished"></translation>
+        <translation>调制解调器时钟驱动使用的电话号码。</translation>
     </message>
     <message>
         <source>Says what hosts of an address range may do; the narrowest range that matches decides alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>规定某个地址范围内的主机可以做什么；由匹配的最小范围单独决定。</translation>
     </message>
     <message>
         <source>Takes flags away from an access rule, or the whole rule (ntpsec only).</source>
-        <translation type="unfinished"></translation>
+        <translation>从访问规则中去掉标志，或去掉整条规则（仅 ntpsec）。</translation>
     </message>
     <message>
         <source>Removes an access rule (ntpd 4.2.8p18 only).</source>
-        <translation type="unfinished"></translation>
+        <translation>删除一条访问规则（仅 ntpd 4.2.8p18）。</translation>
     </message>
     <message>
         <source>How often a host may ask where &quot;limited&quot; holds (classic ntpd only).</source>
-        <translation type="unfinished"></translation>
+        <translation>在“limited”生效处，主机可以多频繁地提问（仅传统 ntpd）。</translation>
     </message>
     <message>
         <source>How often a host may ask where &quot;limited&quot; holds (ntpsec only).</source>
-        <translation type="unfinished"></translation>
+        <translation>在“limited”生效处，主机可以多频繁地提问（仅 ntpsec）。</translation>
     </message>
     <message>
         <source>File in which the daemon keeps the frequency error of the machine&apos;s clock across restarts; it holds no delays and no comparison with the hardware clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间服务用来在重启之间保存本机时钟频率误差的文件；它不含延迟，也不是与硬件时钟的比较。</translation>
     </message>
     <message>
         <source>How much the frequency must change before the drift file is written again.</source>
-        <translation type="unfinished"></translation>
+        <translation>频率变化多少之后才重写漂移文件。</translation>
     </message>
     <message>
         <source>File with the leap seconds; it expires every half year and must be renewed.</source>
-        <translation type="unfinished"></translation>
+        <translation>含有闰秒的文件；每半年过期，需要更新。</translation>
     </message>
     <message>
         <source>Spreads a leap second over this many seconds; never mix such servers with others.</source>
-        <translation type="unfinished"></translation>
+        <translation>把闰秒分摊到这么多秒里；不要与其他服务器混用。</translation>
     </message>
     <message>
         <source>File for the daemon&apos;s messages instead of the system&apos;s log.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间服务写消息的文件，代替系统日志。</translation>
     </message>
     <message>
         <source>Which kinds of messages are logged.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录哪些种类的消息。</translation>
     </message>
     <message>
         <source>File in which the daemon writes its process number.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间服务写入自己进程号的文件。</translation>
     </message>
     <message>
         <source>Directory of the statistics files; it is a bare prefix and must end in &quot;/&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>统计文件所在的目录；它只是前缀，必须以“/”结尾。</translation>
     </message>
     <message>
         <source>Which statistics are written to files.</source>
-        <translation type="unfinished"></translation>
+        <translation>把哪些统计写入文件。</translation>
     </message>
     <message>
         <source>How the files of one statistic are named and when a new one begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>某项统计的文件如何命名，何时另起新文件。</translation>
     </message>
     <message>
         <source>Directory into which ntpq may save the running configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>允许 ntpq 保存运行配置的目录。</translation>
     </message>
     <message>
         <source>Reads another file at this place; if it is missing, the daemon logs that and goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>在此处读入另一个文件；文件不存在时，时间服务记一条日志后继续。</translation>
     </message>
     <message>
         <source>Ends the reading of the configuration here.</source>
-        <translation type="unfinished"></translation>
+        <translation>配置文件读到这里为止。</translation>
     </message>
     <message>
         <source>File with the symmetric keys; a key works only when &quot;trustedkey&quot; names it.</source>
-        <translation type="unfinished"></translation>
+        <translation>存放对称密钥的文件；密钥要由“trustedkey”列出才有效。</translation>
     </message>
     <message>
         <source>Numbers of the keys that are trusted; in classic ntpd the last such line counts alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>受信任的密钥编号；在传统 ntpd 中只有最后一行有效。</translation>
     </message>
     <message>
         <source>Number of the key with which ntpq may change the configuration at run time.</source>
-        <translation type="unfinished"></translation>
+        <translation>ntpq 在运行时修改配置所用的密钥编号。</translation>
     </message>
     <message>
         <source>Number of the key for ntpdc, an old tool; ntpsec ignores it.</source>
-        <translation type="unfinished"></translation>
+        <translation>旧工具 ntpdc 使用的密钥编号；ntpsec 忽略它。</translation>
     </message>
     <message>
         <source>Directory of the keys and certificates of Autokey.</source>
-        <translation type="unfinished"></translation>
+        <translation>Autokey 的密钥和证书所在的目录。</translation>
     </message>
     <message>
         <source>Turns on Autokey, an authentication scheme that is broken and should not be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>启用 Autokey 认证；这种方案已被攻破，不应使用。</translation>
     </message>
     <message>
         <source>Group name for Autokey.</source>
-        <translation type="unfinished"></translation>
+        <translation>Autokey 的组名。</translation>
     </message>
     <message>
         <source>How often Autokey changes a secret, as a power of two of seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Autokey 更换秘密值的间隔，以秒的 2 的幂表示。</translation>
     </message>
     <message>
         <source>How often Autokey makes new keys, as a power of two of seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Autokey 生成新密钥的间隔，以秒的 2 的幂表示。</translation>
     </message>
     <message>
         <source>Directory of the socket at which Samba signs replies for Windows domains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Samba 为 Windows 域给应答签名所用套接字的目录。</translation>
     </message>
     <message>
         <source>Certificates and keys for time that is secured with NTS (ntpsec only).</source>
-        <translation type="unfinished"></translation>
+        <translation>用 NTS 保护时间所需的证书和密钥（仅 ntpsec）。</translation>
     </message>
     <message>
         <source>A second UDP port on which time is served (ntpsec 1.2.4 and later).</source>
-        <translation type="unfinished"></translation>
+        <translation>提供授时的第二个 UDP 端口（ntpsec 1.2.4 及以后）。</translation>
     </message>
     <message>
         <source>Rules for choosing among sources, and orphan mode for when all of them are gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>在各个源之间选择的规则，以及全部源失效时的孤岛模式。</translation>
     </message>
     <message>
         <source>Thresholds of the clock&apos;s control: when it is stepped, and when the daemon gives up.</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟控制的阈值：何时跳变，何时时间服务放弃。</translation>
     </message>
     <message>
         <source>Turns features on; a &quot;disable&quot; of the same feature wins.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开功能；若同一功能也写了“disable”，以 disable 为准。</translation>
     </message>
     <message>
         <source>Turns features off, whatever &quot;enable&quot; says.</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭功能，不管“enable”怎么写。</translation>
     </message>
     <message>
         <source>Size and memory of the list of clients.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端列表的大小和内存。</translation>
     </message>
     <message>
         <source>Adds a variable that ntpq can show; there must be blanks around the &quot;=&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>添加一个 ntpq 可以显示的变量；“=”两边必须有空格。</translation>
     </message>
     <message>
         <source>Sets counters back to zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>把计数器清零。</translation>
     </message>
     <message>
         <source>Sends event messages to this host.</source>
-        <translation type="unfinished"></translation>
+        <translation>向该主机发送事件消息。</translation>
     </message>
     <message>
         <source>On which addresses the daemon listens; the last line that matches decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间服务在哪些地址上监听；由最后一个匹配的行决定。</translation>
     </message>
     <message>
         <source>Limits of memory, stack and open files for the daemon.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间服务的内存、栈和打开文件数的限制。</translation>
     </message>
     <message>
         <source>Priority mark of the packets that are sent, 0 to 63.</source>
-        <translation type="unfinished"></translation>
+        <translation>发出的数据包的优先级标记，0 到 63。</translation>
     </message>
     <message>
         <source>How far multicast questions travel, ring by ring.</source>
-        <translation type="unfinished"></translation>
+        <translation>组播提问逐圈扩大的范围。</translation>
     </message>
     <message>
         <source>Delay that is assumed for broadcasts when it cannot be measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法测量时假定的广播延迟。</translation>
     </message>
     <message>
         <source>Length of a clock tick in microseconds; modern systems need none.</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟节拍的长度，单位微秒；现代系统不需要它。</translation>
     </message>
     <message>
         <source>How far questions are moved about by chance, so that clients do not ask all at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>提问时刻随机错开的幅度，避免客户端同时提问。</translation>
     </message>
     <message>
         <source>How often the daemon tries to announce itself by multicast DNS.</source>
-        <translation type="unfinished"></translation>
+        <translation>尝试通过组播 DNS 通告自己的次数。</translation>
     </message>
     <message>
         <source>Runs the daemon as a simulator; never in a real configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>让时间服务作为模拟器运行；绝不要写在正式配置里。</translation>
     </message>
     <message>
         <source>An old word for &quot;enable auth&quot; or &quot;disable auth&quot;: both daemons reject it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“enable auth”或“disable auth”的旧写法：两种时间服务都不接受。</translation>
     </message>
     <message>
         <source>Removed long ago: both daemons reject it, and the line can go.</source>
-        <translation type="unfinished"></translation>
+        <translation>早已取消：两种时间服务都不接受，此行可以删去。</translation>
     </message>
     <message>
         <source>Removed long ago: &quot;discard&quot; and &quot;limited&quot; do its work.</source>
-        <translation type="unfinished"></translation>
+        <translation>早已取消：由“discard”和“limited”代替。</translation>
     </message>
     <message>
         <source>Removed long ago: the daemon measures the precision itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>早已取消：精度由时间服务自己测量。</translation>
     </message>
     <message>
         <source>Not a directive of its own: &quot;enable monitor&quot; or &quot;disable monitor&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是独立的指令：应写“enable monitor”或“disable monitor”。</translation>
     </message>
     <message>
         <source>Not a directive of its own: &quot;tos minclock&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是独立的指令：应写“tos minclock”。</translation>
     </message>
     <message>
         <source>Not a directive of its own: &quot;tos maxclock&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是独立的指令：应写“tos maxclock”。</translation>
     </message>
     <message>
         <source>Removed long ago: a pulse is a reference clock, 127.127.22.0.</source>
-        <translation type="unfinished"></translation>
+        <translation>早已取消：秒脉冲是一种参考时钟，即 127.127.22.0。</translation>
     </message>
     <message>
         <source>Not a directive of its own: it belongs to the simulator.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是独立的指令：它属于模拟器。</translation>
     </message>
     <message>
         <source>This cannot be understood: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法理解：%1。</translation>
     </message>
     <message>
         <source>The file %1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取文件 %1：%2。</translation>
     </message>
     <message>
         <source>The file %1 cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取文件 %1。</translation>
     </message>
     <message>
         <source>The file %1 cannot be written: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入文件 %1：%2。</translation>
     </message>
     <message>
         <source>The file %1 cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入文件 %1。</translation>
     </message>
     <message>
         <source>The file %1 was changed by somebody else since it was read; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 %1 在读取之后被别人修改过；没有写入任何内容。</translation>
     </message>
     <message>
         <source>UDP port %1 is already used by %2: only one program can serve time on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>UDP 端口 %1 已被 %2 占用：同一端口只能由一个程序授时。</translation>
     </message>
     <message>
         <source>UDP port %1 is already used by another program: only one can serve time on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>UDP 端口 %1 已被其他程序占用：同一端口只能由一个程序授时。</translation>
     </message>
     <message>
         <source>This needs a permission that the program does not have: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序没有所需的权限：%1。</translation>
     </message>
     <message>
         <source>The name %1 cannot be resolved: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法解析名称 %1：%2。</translation>
     </message>
     <message>
         <source>The name %1 cannot be resolved.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法解析名称 %1。</translation>
     </message>
     <message>
         <source>%1 does not answer: no daemon runs there, a firewall drops UDP, or &quot;restrict … noquery&quot; forbids queries from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有应答：那里没有运行时间服务，防火墙丢弃了 UDP，或者“restrict … noquery”禁止从这里查询。</translation>
     </message>
     <message>
         <source>%1 refuses: nothing listens on that port.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 拒绝连接：该端口上没有程序在监听。</translation>
     </message>
     <message>
         <source>This is not supported: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>不支持：%1。</translation>
     </message>
     <message>
         <source>%1 failed: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 失败：%2。</translation>
     </message>
     <message>
         <source>%1 failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 失败。</translation>
     </message>
     <message>
         <source>The clock&apos;s frequency is not known yet: it will be measured first.</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟的频率偏差还不知道：将先进行测量。</translation>
     </message>
     <message>
         <source>The clock&apos;s frequency was taken from the drift file.</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟的频率偏差取自漂移文件。</translation>
     </message>
     <message>
         <source>The offset jumped to %2: the engine waits whether it stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>偏移突然变为 %2：引擎先观察它是否持续。</translation>
     </message>
     <message>
         <source>The clock&apos;s frequency is being measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在测量时钟的频率偏差。</translation>
     </message>
     <message>
         <source>The clock is synchronised.</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟已同步。</translation>
     </message>
     <message>
         <source>The engine started.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎已启动。</translation>
     </message>
     <message>
         <source>A correction of %2 was refused: it is beyond the panic threshold.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 的校正被拒绝：它超过了紧急阈值。</translation>
     </message>
     <message>
         <source>There is no source left that can be followed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已没有可以跟随的时间源。</translation>
     </message>
     <message>
         <source>A leap second is announced.</source>
-        <translation type="unfinished"></translation>
+        <translation>已预告闰秒。</translation>
     </message>
     <message>
         <source>The announcement of a leap second was withdrawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>闰秒预告已撤回。</translation>
     </message>
     <message>
         <source>The leap second happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>闰秒已发生。</translation>
     </message>
     <message>
         <source>The clock was stepped by %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟跳变了 %2。</translation>
     </message>
     <message>
         <source>%1 is asked for time from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>从现在起向 %1 询问时间。</translation>
     </message>
     <message>
         <source>%1 is no longer asked for time.</source>
-        <translation type="unfinished"></translation>
+        <translation>不再向 %1 询问时间。</translation>
     </message>
     <message>
         <source>%1 left the last eight questions unanswered and counts as unreachable.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 最近八次提问都没有应答，视为不可达。</translation>
     </message>
     <message>
         <source>%1 answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 有应答。</translation>
     </message>
     <message>
         <source>%1 did not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有应答。</translation>
     </message>
     <message>
         <source>%1 says that we ask too often: it is asked less often now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 表示我们提问过于频繁：现在减少提问。</translation>
     </message>
     <message>
         <source>%1 refuses to give us time.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 拒绝为我们授时。</translation>
     </message>
     <message>
         <source>%1 is followed now.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在跟随 %1。</translation>
     </message>
     <message>
         <source>A single bad measurement of %1 was ignored: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>忽略了 %1 的一次异常测量：%2。</translation>
     </message>
     <message>
         <source>The name %1 cannot be resolved; it is tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称 %1 无法解析；将继续尝试。</translation>
     </message>
     <message>
         <source>The name %1 was resolved.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称 %1 已解析。</translation>
     </message>
     <message>
         <source>Something happened to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 发生了某种事件。</translation>
     </message>
     <message>
         <source>Replace &quot;%1&quot; by &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>把“%1”换成“%2”</translation>
     </message>
     <message>
         <source>Write &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>写成“%1”</translation>
     </message>
     <message>
         <source>Make it a comment with &quot;#&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>用“#”改为注释</translation>
     </message>
     <message>
         <source>Insert &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>插入“%1”</translation>
     </message>
     <message>
         <source>Remove &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>删除“%1”</translation>
     </message>
     <message>
         <source>Remove the line</source>
-        <translation type="unfinished"></translation>
+        <translation>删除此行</translation>
     </message>
     <message>
         <source>Disable the line with &quot;#&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>用“#”停用此行</translation>
     </message>
     <message>
         <source>Add &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>添加“%1”</translation>
     </message>
     <message>
         <source>Write the line as &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>把此行写成“%1”</translation>
     </message>
     <message>
         <source>Mend it</source>
-        <translation type="unfinished"></translation>
+        <translation>修复</translation>
     </message>
     <message>
         <source>There is something wrong with this line.</source>
-        <translation type="unfinished"></translation>
+        <translation>此行有问题。</translation>
     </message>
     <message>
         <source>info</source>
@@ -1337,1195 +1486,1207 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>&quot;%1&quot; is not an address: the daemon looks it up as a name when it starts, and without an answer ignores the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是地址：时间服务启动时会把它当作名称去解析，解析不到就忽略此行。</translation>
     </message>
     <message>
         <source>Classic ntpd does not understand &quot;%1&quot; and ignores the line: write &quot;mask %2&quot;, which both families of daemons read.</source>
-        <translation type="unfinished"></translation>
+        <translation>传统 ntpd 不认识“%1”，会忽略此行：请写“mask %2”，两类时间服务都能读懂。</translation>
     </message>
     <message>
         <source>Classic ntpd does not understand &quot;%1&quot; and ignores the line: write the network&apos;s mask instead, which both families of daemons read.</source>
-        <translation type="unfinished"></translation>
+        <translation>传统 ntpd 不认识“%1”，会忽略此行：请改写网络的掩码，两类时间服务都能读懂。</translation>
     </message>
     <message>
         <source>The prefix length %1 is not possible: ntpsec silently takes the single host, classic ntpd ignores the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>前缀长度 %1 不可能成立：ntpsec 会悄悄当作单台主机，传统 ntpd 忽略此行。</translation>
     </message>
     <message>
         <source>%1 has bits beyond its mask %2: the rule holds for all of %3, not only for this host.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的主机位超出了掩码 %2：此规则对整个 %3 生效，而不只是这台主机。</translation>
     </message>
     <message>
         <source>%1 looks like a network but has no mask, so the rule holds for the single host %1: add &quot;mask %2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 看起来是网络地址却没有掩码，规则只对主机 %1 生效：请加上“mask %2”。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a network mask: the daemon ignores the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是网络掩码：时间服务会忽略此行。</translation>
     </message>
     <message>
         <source>The mask %1 has holes and covers scattered addresses; did you mean %2?</source>
-        <translation type="unfinished"></translation>
+        <translation>掩码 %1 中间有空洞，覆盖的是零散的地址；是不是想写 %2？</translation>
     </message>
     <message>
         <source>The mask %1 has holes and covers scattered addresses: check it for a slip of the pen.</source>
-        <translation type="unfinished"></translation>
+        <translation>掩码 %1 中间有空洞，覆盖的是零散的地址：请检查是否写错。</translation>
     </message>
     <message>
         <source>%1 is a wildcard mask as routers use it, ntpd wants a network mask: as it stands the network is not covered; write %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是路由器用的反掩码，ntpd 需要的是网络掩码：照现在的写法并不覆盖该网络；请写 %2。</translation>
     </message>
     <message>
         <source>The mask %1 is of another address family than %2: the daemon changes its default entry instead, or aborts.</source>
-        <translation type="unfinished"></translation>
+        <translation>掩码 %1 与 %2 不属于同一地址族：时间服务会改动默认规则，或者异常退出。</translation>
     </message>
     <message>
         <source>&quot;default&quot; takes no mask: the daemon drops the mask and all flags behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“default”不带掩码：时间服务会丢弃掩码及其后的所有标志。</translation>
     </message>
     <message>
         <source>The mask must stand directly behind the address: here the rule holds for a single host, and what follows is dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>掩码必须紧跟在地址之后：现在规则只对单台主机生效，其后的内容被丢弃。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; contradicts the address %2: the daemon ignores the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”与地址 %2 矛盾：时间服务会忽略此行。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; must stand before &quot;default&quot;: as it stands, none of the flags is applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”必须写在“default”之前：照现在的写法，没有一个标志生效。</translation>
     </message>
     <message>
         <source>ntpsec accepts no &quot;%1&quot; together with a mask: it would open the single host and drop the flags; leave &quot;%1&quot; out.</source>
-        <translation type="unfinished"></translation>
+        <translation>ntpsec 不允许“%1”与掩码同时使用：它会对单台主机放开并丢弃标志；请去掉“%1”。</translation>
     </message>
     <message>
         <source>A number with a leading zero is octal: &quot;%1&quot; is read as %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>以零开头的数字按八进制解释：“%1”被读作 %2。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a whole address and is read as %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是完整的地址，被读作 %2。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is a number and not an address: the daemon skips the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”是数字而不是地址：时间服务会跳过此行。</translation>
     </message>
     <message>
         <source>An access rule takes no port: the daemon looks &quot;%1&quot; up as a name and ignores the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>访问规则不带端口：时间服务会把“%1”当作名称去解析，然后忽略此行。</translation>
     </message>
     <message>
         <source>The name %1 is looked up once, when the daemon starts: addresses that it gets later are not covered, so write the address, or &quot;restrict source&quot; for time sources.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称 %1 只在时间服务启动时解析一次：它以后的新地址不受此规则约束；请写地址，对时间源则写“restrict source”。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not an address; the word for everybody is &quot;default&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是地址；表示所有人的词是“default”。</translation>
     </message>
     <message>
         <source>Without a mask this is one single host that nobody has: for everybody write &quot;default&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有掩码时，这只是一台并不存在的主机：对所有人请写“default”。</translation>
     </message>
     <message>
         <source>%1 is the local clock or another reference clock and not a host: it sends no packets, and the rule has no effect.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是本机时钟或其他参考时钟，不是主机：它不发送数据包，此规则不起作用。</translation>
     </message>
     <message>
         <source>%1 is a multicast address: no packet ever comes from one, and the rule has no effect.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是组播地址：不会有数据包来自组播地址，此规则不起作用。</translation>
     </message>
     <message>
         <source>%1 is an IPv4 address in IPv6 clothes: no client ever matches it; write the IPv4 address.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是写成 IPv6 形式的 IPv4 地址：没有客户端会与它匹配；请写 IPv4 地址。</translation>
     </message>
     <message>
         <source>&quot;kod&quot; does nothing without &quot;limited&quot;: nobody is limited here, and nobody is told.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有“limited”，“kod”就不起作用：这里没有人被限速，也没有人会被告知。</translation>
     </message>
     <message>
         <source>&quot;notrust&quot; refuses every packet without a valid key, and no keys are set up: these hosts get no time at all. It does not mean &quot;do not follow them&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>“notrust”拒绝一切没有有效密钥的数据包，而这里没有设置密钥：这些主机完全得不到时间。它并不表示“不跟随它们”。</translation>
     </message>
     <message>
         <source>&quot;nopeer&quot; for everybody keeps out the servers that the pool in line %1 finds: add a &quot;restrict source&quot; line without nopeer.</source>
-        <translation type="unfinished"></translation>
+        <translation>对所有人的“nopeer”会把第 %1 行服务器池找到的服务器挡在外面：请添加一行不带 nopeer 的“restrict source”。</translation>
     </message>
     <message>
         <source>&quot;%2&quot; also drops the replies of our own server %1, so its time never arrives: add a &quot;restrict source&quot; line that lets it in.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%2”也会丢弃本机所用服务器 %1 的应答，它的时间永远到不了：请添加一行“restrict source”放它进来。</translation>
     </message>
     <message>
         <source>Nothing is denied to anybody: every host may query this daemon, and attackers use such answers to flood others.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有禁止任何人做任何事：所有主机都可以查询本服务，攻击者会利用这种应答去淹没别人。</translation>
     </message>
     <message>
         <source>Every host may query this daemon&apos;s state, and attackers use the large answers to flood others: add &quot;noquery&quot;; it never denies time.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有主机都可以查询本服务的状态，攻击者会利用很大的应答去淹没别人：请加上“noquery”；它从不影响授时。</translation>
     </message>
     <message>
         <source>Not even this machine itself may query the daemon at %1: ntpq gets no answer here.</source>
-        <translation type="unfinished"></translation>
+        <translation>连本机自己也不能通过 %1 查询时间服务：ntpq 在这里得不到应答。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; restricts one address family only: everybody keeps full access over the other one.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”只限制一个地址族：通过另一个地址族，所有人仍有全部权限。</translation>
     </message>
     <message>
         <source>The %1 default is weaker than that of the other family: it lacks %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的默认规则比另一个地址族的宽松：缺少 %2。</translation>
     </message>
     <message>
         <source>Line %1 has a rule for the same addresses: the daemon merges both, flags only ever add up, and the result is &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行已有针对相同地址的规则：时间服务会合并两行，标志只会累加，结果是“%2”。</translation>
     </message>
     <message>
         <source>Line %1 has a rule for the same addresses already: this one changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行已有针对相同地址的规则：此行没有改变任何东西。</translation>
     </message>
     <message>
         <source>This rule is never reached: the one in line %1 matches all of its addresses first.</source>
-        <translation type="unfinished"></translation>
+        <translation>此规则永远不会用到：第 %1 行的规则会先匹配它的全部地址。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; already includes %2: they can go.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已经包含 %2：后者可以去掉。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; has no effect here: the daemon ignores it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; does more harm than it seems, see its explanation: remove it unless you are sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”在这里不起作用：时间服务会忽略它。</translation>
     </message>
     <message>
         <source>&quot;disable monitor&quot; has no effect while a rule has &quot;limited&quot;, because the limit needs the list of clients.</source>
-        <translation type="unfinished"></translation>
+        <translation>只要有规则带“limited”，“disable monitor”就不起作用，因为限速需要客户端列表。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a directive; did you mean &quot;%2&quot;? The daemon skips this line.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有“%1”这个指令；是不是想写“%2”？时间服务会跳过此行。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a directive: the daemon skips this line.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有“%1”这个指令：时间服务会跳过此行。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; must be written in lower case, &quot;%2&quot;: as it stands, the daemon skips this line.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”必须小写，即“%2”：照现在的写法，时间服务会跳过此行。</translation>
     </message>
     <message>
         <source>&quot;%3&quot; does not know the word &quot;%1&quot;; did you mean &quot;%2&quot;? The daemon obeys what stands before it and drops the rest of the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%3”不认识“%1”这个词；是不是想写“%2”？时间服务执行它前面的部分，丢弃此行其余内容。</translation>
     </message>
     <message>
         <source>&quot;%3&quot; does not know the word &quot;%1&quot;: the daemon obeys what stands before it and drops the rest of the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%3”不认识“%1”这个词：时间服务执行它前面的部分，丢弃此行其余内容。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; must be written in lower case, &quot;%2&quot;: as it stands, the daemon drops it and the rest of the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”必须小写，即“%2”：照现在的写法，时间服务会丢弃它和此行其余内容。</translation>
     </message>
     <message>
         <source>&quot;//&quot; does not start a comment in ntp.conf, &quot;#&quot; does: the daemon reads &quot;%1&quot; as part of the line and reports a syntax error.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 ntp.conf 中，“//”不是注释的开头，“#”才是：时间服务把“%1”当作此行的一部分，并报告语法错误。</translation>
     </message>
     <message>
         <source>The comment is glued to &quot;%1&quot;: put a blank and &quot;#&quot; between them, so that daemon and reader see where the line ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>注释紧贴在“%1”后面：请在中间加上空格和“#”，让时间服务和读者都看得出此行在哪里结束。</translation>
     </message>
     <message>
         <source>The daemon deletes every character that is not ASCII: instead of &quot;%1&quot; it reads &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间服务会删去所有非 ASCII 字符：它读到的不是“%1”而是“%2”。</translation>
     </message>
     <message>
         <source>The daemon deletes every character that is not ASCII: of &quot;%1&quot; nothing is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间服务会删去所有非 ASCII 字符：“%1”什么都不剩。</translation>
     </message>
     <message>
         <source>The full-width &quot;＃&quot; does not start a comment: the daemon deletes it and obeys the rest of the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>全角的“＃”不是注释的开头：时间服务会删去它并执行此行其余内容。</translation>
     </message>
     <message>
         <source>There is a NUL byte here: the daemon stops reading the file at this place, without a word.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里有一个 NUL 字节：时间服务读到这里就停止，没有任何提示。</translation>
     </message>
     <message>
         <source>The lines end in a carriage return alone: the daemon reads the whole file as one single line.</source>
-        <translation type="unfinished"></translation>
+        <translation>各行只以回车符结尾：时间服务会把整个文件读成一行。</translation>
     </message>
     <message>
         <source>This word has %1 characters: ntpd 4.2.8p18 exits at a word of more than 127, other versions at more than 1024.</source>
-        <translation type="unfinished"></translation>
+        <translation>此词有 %1 个字符：ntpd 4.2.8p18 遇到超过 127 个字符的词会退出，其他版本是超过 1024 个。</translation>
     </message>
     <message>
         <source>The closing quotation mark is missing: the rest of the line becomes part of this word.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少右引号：此行其余内容都成了这个词的一部分。</translation>
     </message>
     <message>
         <source>A word in quotation marks is never a keyword: the daemon takes &quot;%1&quot; for a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>引号中的词不会被当作关键字：时间服务把“%1”当作名称。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; means nothing here, words are separated by blanks: the daemon drops it and the rest of the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”在这里没有意义，词与词之间用空格分隔：时间服务会丢弃它和此行其余内容。</translation>
     </message>
     <message>
         <source>A line of ntp.conf cannot be continued: the daemon obeys this line without what follows, and rejects the next one.</source>
-        <translation type="unfinished"></translation>
+        <translation>ntp.conf 的行不能续行：时间服务只执行这一行，不含后面的内容，并且不接受下一行。</translation>
     </message>
     <message>
         <source>One line holds one directive: the daemon obeys the first and drops the rest of the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>一行只写一个指令：时间服务执行第一个，丢弃此行其余内容。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is a command for the shell, pasted into the file by mistake: the daemon skips this line.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”是误贴进文件的 shell 命令：时间服务会跳过此行。</translation>
     </message>
     <message>
         <source>This is the markup of a template that was never filled in: the daemon skips it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是没有填充的模板标记：时间服务会跳过它。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is a placeholder from an instruction: write the real address or name in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”是教程里的占位符：请换成真实的地址或名称。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; needs a value: without it the daemon drops the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”需要一个值：没有值，时间服务会丢弃此行。</translation>
     </message>
     <message>
         <source>&quot;%2&quot; takes no more words: the daemon drops &quot;%1&quot; and the rest of the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%2”后面不能再有别的词：时间服务会丢弃“%1”和此行其余内容。</translation>
     </message>
     <message>
         <source>&quot;%2&quot; needs a number, and &quot;%1&quot; is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%2”需要一个数字，而“%1”不是数字。</translation>
     </message>
     <message>
         <source>%2 %1 is out of range: it may be %3 to %4, and the daemon takes another value or drops the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 %1 超出范围：允许 %3 到 %4，时间服务会改用别的值或丢弃此行。</translation>
     </message>
     <message>
         <source>minpoll %1 is above maxpoll %2: the daemon silently lowers minpoll to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>minpoll %1 大于 maxpoll %2：时间服务会悄悄把 minpoll 降为 %2。</translation>
     </message>
     <message>
         <source>Only %2 knows &quot;%1&quot;: here it is a syntax error.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有 %2 认识“%1”：在这里它是语法错误。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; no longer exists: use &quot;%2&quot; instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已不存在：请改用“%2”。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; no longer exists and does nothing: the line can go.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已不存在，也不起作用：此行可以删去。</translation>
     </message>
     <message>
         <source>%1 is already a source in line %2: the daemon ignores this line.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在第 %2 行已经是时间源：时间服务会忽略此行。</translation>
     </message>
     <message>
         <source>There is no &quot;server %1&quot; line, so this fudge line does nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有“server %1”一行，所以这行 fudge 不起作用。</translation>
     </message>
     <message>
         <source>&quot;fudge&quot; sets up reference clocks, whose addresses are 127.127.x.x: the daemon ignores the line for &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>“fudge”用于设置参考时钟，其地址为 127.127.x.x：时间服务会忽略针对“%1”的这一行。</translation>
     </message>
     <message>
         <source>The local clock at stratum %1 competes with the upstream servers: give it stratum 10 or more, so that it is used only when all of them are gone.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With %1 sources nobody can tell which one lies: three are needed to find one wrong clock, four to be still sure when one of them is down.</source>
-        <translation type="unfinished"></translation>
+        <translation>层级为 %1 的本机时钟会与上游服务器竞争：请给它 10 或更高的层级，使它只在上游全部失效时才被使用。</translation>
     </message>
     <message>
         <source>The file names no time source: the daemon never synchronises, and clients refuse its time.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中没有任何时间源：时间服务永远不会同步，客户端也会拒用它的时间。</translation>
     </message>
     <message>
         <source>Without a &quot;driftfile&quot; the daemon must learn the clock&apos;s frequency anew after every start, which takes it hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有“driftfile”，时间服务每次启动后都要重新测定时钟的频率偏差，需要几个小时。</translation>
     </message>
     <message>
         <source>There is no file &quot;%1&quot; on this machine: the daemon logs it, goes on, and &quot;%2&quot; has no effect.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机上没有文件“%1”：时间服务记一条日志后继续，“%2”不起作用。</translation>
     </message>
     <message>
         <source>There is no directory for &quot;%1&quot; on this machine: the daemon cannot write what &quot;%2&quot; asks for.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机上没有“%1”所在的目录：时间服务无法写入“%2”所要求的内容。</translation>
     </message>
     <message>
         <source>Key %1 is used here, but no &quot;trustedkey&quot; line trusts it: packets with it are refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里使用了密钥 %1，但没有“trustedkey”一行信任它：带有它的数据包会被拒绝。</translation>
     </message>
     <message>
         <source>Upstream</source>
-        <translation type="unfinished"></translation>
+        <translation>上游</translation>
     </message>
     <message>
         <source>Upstream with own-clock fallback</source>
-        <translation type="unfinished"></translation>
+        <translation>上游 + 本机后备</translation>
     </message>
     <message>
         <source>Isolated</source>
-        <translation type="unfinished"></translation>
+        <translation>隔离</translation>
     </message>
     <message>
         <source>No source</source>
-        <translation type="unfinished"></translation>
+        <translation>没有时间源</translation>
     </message>
     <message>
         <source>Time comes from the upstream servers only; when all of them are gone, clients soon refuse our time.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间只来自上游服务器；上游全部失效后，客户端很快会拒用本机的时间。</translation>
     </message>
     <message>
         <source>Time comes from the upstream servers; when all of them are gone, this machine&apos;s own clock goes on serving at a high stratum.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间来自上游服务器；上游全部失效后，由本机时钟以较高的层级继续授时。</translation>
     </message>
     <message>
         <source>Time comes from this machine&apos;s own clock: all clients agree with it, but nobody checks that it is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间来自本机自己的时钟：所有客户端与它一致，但没有谁来检验它是否正确。</translation>
     </message>
     <message>
         <source>The file names neither upstream servers nor the own clock: nobody gets usable time from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中既没有上游服务器，也没有本机时钟：谁也不能从这里得到可用的时间。</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>拒用</translation>
     </message>
     <message>
         <source>This source cannot be used now; the last column says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>此源目前不能使用；原因见最后一列。</translation>
     </message>
     <message>
         <source>falseticker</source>
-        <translation type="unfinished"></translation>
+        <translation>伪时钟源</translation>
     </message>
     <message>
         <source>This source disagrees with the majority: its time is wrong by more than its own error bounds allow.</source>
-        <translation type="unfinished"></translation>
+        <translation>此源与多数源不一致：它的时间误差超出了它自己的误差范围。</translation>
     </message>
     <message>
         <source>excess</source>
-        <translation type="unfinished"></translation>
+        <translation>多余源</translation>
     </message>
     <message>
         <source>This source is good, but there are better ones in sufficient number.</source>
-        <translation type="unfinished"></translation>
+        <translation>此源正常，但已有足够多更好的源。</translation>
     </message>
     <message>
         <source>outlier</source>
-        <translation type="unfinished"></translation>
+        <translation>离群源</translation>
     </message>
     <message>
         <source>This source is honest, but lies farther off than the others: it still answers and is left out of the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>此源诚实，但比其他源偏离得更远：它仍在应答，但不计入结果。</translation>
     </message>
     <message>
         <source>candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>候选源</translation>
     </message>
     <message>
         <source>This source is good, and its time is combined into the result. It is not the one that is followed: that one has the &quot;*&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>此源正常，它的时间参与合成结果。它不是正在跟随的那一个：正在跟随的带有“*”。</translation>
     </message>
     <message>
         <source>backup</source>
-        <translation type="unfinished"></translation>
+        <translation>备用源</translation>
     </message>
     <message>
         <source>This source is good, and kept in reserve because enough others are better.</source>
-        <translation type="unfinished"></translation>
+        <translation>此源正常，因为已有足够多更好的源而留作备用。</translation>
     </message>
     <message>
         <source>system peer</source>
-        <translation type="unfinished"></translation>
+        <translation>系统对等源（当前主用源）</translation>
     </message>
     <message>
         <source>The clock follows this source now, and our stratum and reference id derive from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟现在跟随此源，本机的层级和参考标识都由它而来。</translation>
     </message>
     <message>
         <source>PPS peer</source>
-        <translation type="unfinished"></translation>
+        <translation>PPS 源</translation>
     </message>
     <message>
         <source>The clock follows the pulse per second of this source; another one numbers the seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟跟随此源的秒脉冲；秒的编号由另一个源给出。</translation>
     </message>
     <message>
         <source>its name is being looked up</source>
-        <translation type="unfinished"></translation>
+        <translation>正在解析它的名称</translation>
     </message>
     <message>
         <source>its name cannot be resolved</source>
-        <translation type="unfinished"></translation>
+        <translation>它的名称无法解析</translation>
     </message>
     <message>
         <source>not asked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未提问</translation>
     </message>
     <message>
         <source>no answer: is UDP port 123 filtered?</source>
-        <translation type="unfinished"></translation>
+        <translation>没有应答：UDP 123 端口是否被过滤？</translation>
     </message>
     <message>
         <source>it is not synchronised itself</source>
-        <translation type="unfinished"></translation>
+        <translation>它自己没有同步</translation>
     </message>
     <message>
         <source>its stratum is too high</source>
-        <translation type="unfinished"></translation>
+        <translation>它的层级太高</translation>
     </message>
     <message>
         <source>its root distance is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>它的根距离太大</translation>
     </message>
     <message>
         <source>it takes its time from us</source>
-        <translation type="unfinished"></translation>
+        <translation>它的时间来自本机</translation>
     </message>
     <message>
         <source>it told us to go away or to slow down</source>
-        <translation type="unfinished"></translation>
+        <translation>它让我们离开或放慢</translation>
     </message>
     <message>
         <source>our own access rules drop its replies</source>
-        <translation type="unfinished"></translation>
+        <translation>它的应答被本机的访问规则丢弃</translation>
     </message>
     <message>
         <source>its replies are not signed with the right key</source>
-        <translation type="unfinished"></translation>
+        <translation>它的应答没有用正确的密钥签名</translation>
     </message>
     <message>
         <source>watched only, by &quot;noselect&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>仅供观察（noselect）</translation>
     </message>
     <message>
         <source>disagrees with the majority</source>
-        <translation type="unfinished"></translation>
+        <translation>与多数源不一致</translation>
     </message>
     <message>
         <source>good, but farther off than the others</source>
-        <translation type="unfinished"></translation>
+        <translation>正常，但比其他源偏离得更远</translation>
     </message>
     <message>
         <source>kept in reserve</source>
-        <translation type="unfinished"></translation>
+        <translation>留作备用</translation>
     </message>
     <message>
         <source>own clock: waits until all upstream servers are gone</source>
-        <translation type="unfinished"></translation>
+        <translation>本机时钟：等到上游服务器全部失效才使用</translation>
     </message>
     <message>
         <source>not used</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no answer to %1 questions: is UDP port 123 filtered?</source>
-        <translation type="unfinished"></translation>
+        <translation>未使用</translation>
     </message>
     <message>
         <source>its stratum %1 is too high</source>
-        <translation type="unfinished"></translation>
+        <translation>它的层级 %1 太高</translation>
     </message>
     <message>
         <source>its root distance of %1 is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>它的根距离 %1 太大</translation>
     </message>
     <message>
         <source>it told us to go away or to slow down (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>它让我们离开或放慢（%1）</translation>
     </message>
     <message>
         <source>own clock, followed now</source>
-        <translation type="unfinished"></translation>
+        <translation>本机时钟，正在跟随</translation>
     </message>
     <message>
         <source>followed now</source>
-        <translation type="unfinished"></translation>
+        <translation>正在跟随</translation>
     </message>
     <message>
         <source>its pulse is followed now</source>
-        <translation type="unfinished"></translation>
+        <translation>正在跟随它的秒脉冲</translation>
     </message>
     <message>
         <source>combined into the result</source>
-        <translation type="unfinished"></translation>
+        <translation>参与合成结果</translation>
     </message>
     <message>
         <source>It follows a good source; the offset is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在跟随一个正常的源；偏移为 %1。</translation>
     </message>
     <message>
         <source>It serves this machine&apos;s own time at stratum %2: clients agree with each other, but nobody checks that this time is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>以层级 %2 提供本机自己的时间：各客户端彼此一致，但没有谁来检验这个时间是否正确。</translation>
     </message>
     <message>
         <source>No time source is configured: add a server, or switch to the machine&apos;s own clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有配置时间源：请添加服务器，或切换到本机自己的时钟。</translation>
     </message>
     <message>
         <source>Names of sources that cannot be resolved: %2. Is the name service reachable?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>None of the %2 sources answers: is the network up, and does a firewall let UDP port 123 through?</source>
-        <translation type="unfinished"></translation>
+        <translation>无法解析的时间源名称有 %2 个。名称解析服务是否可用？</translation>
     </message>
     <message>
         <source>The sources answer, but are not synchronised themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间源有应答，但它们自己没有同步。</translation>
     </message>
     <message>
         <source>The sources disagree and no majority can be found: at least one of them lies.</source>
-        <translation type="unfinished"></translation>
+        <translation>各时间源互不一致，形不成多数：至少有一个是错的。</translation>
     </message>
     <message>
         <source>Too few good sources: &quot;tos minsane&quot; demands %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>正常的时间源太少：“tos minsane”要求 %2 个。</translation>
     </message>
     <message>
         <source>The root distance of %3 is beyond the limit: the time may be wrong by as much.</source>
-        <translation type="unfinished"></translation>
+        <translation>根距离 %3 超过了限度：时间的误差可能有这么大。</translation>
     </message>
     <message>
         <source>The clock is off by %1 and is only observed, never corrected, by this engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟相差 %1，但此引擎只观察，从不校正。</translation>
     </message>
     <message>
         <source>The clock is off by %1, more than the panic threshold: the correction was refused. Set the clock once by hand, or start the daemon with -g.</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟相差 %1，超过紧急阈值：校正被拒绝。请手工设定一次时钟，或用 -g 启动时间服务。</translation>
     </message>
     <message>
         <source>The clock is off by %1 and is being brought back slowly.</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟相差 %1，正在缓慢校正。</translation>
     </message>
     <message>
         <source>All upstream servers are gone: the own clock takes over in %2 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>上游服务器全部失效：本机时钟将在 %2 秒后接替。</translation>
     </message>
     <message>
         <source>It is still measuring: the first minutes tell little.</source>
-        <translation type="unfinished"></translation>
+        <translation>还在测量：最初几分钟看不出什么。</translation>
     </message>
     <message>
         <source>The reason is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>原因不明。</translation>
     </message>
     <message>
         <source>off by %1 · root distance %2 · %3 of %4 sources good</source>
-        <translation type="unfinished"></translation>
+        <translation>相差 %1 · 根距离 %2 · %4 个源中 %3 个正常</translation>
     </message>
     <message>
         <source>In sync with %1, stratum %2</source>
-        <translation type="unfinished"></translation>
+        <translation>已与 %1 同步，层级 %2</translation>
     </message>
     <message>
         <source>Running on its own clock, stratum %1</source>
-        <translation type="unfinished"></translation>
+        <translation>以自己的时钟运行，层级 %1</translation>
     </message>
     <message>
         <source>Starting: too early to tell</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动：还看不出结果</translation>
     </message>
     <message>
         <source>Not in sync</source>
-        <translation type="unfinished"></translation>
+        <translation>未同步</translation>
     </message>
     <message>
         <source>No time daemon answers</source>
-        <translation type="unfinished"></translation>
+        <translation>没有时间服务应答</translation>
     </message>
     <message>
         <source>Is it running, and does it allow queries from here?</source>
-        <translation type="unfinished"></translation>
+        <translation>它在运行吗？是否允许从这里查询？</translation>
     </message>
     <message>
         <source>In sync · stratum %1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>已同步 · 层级 %1 · %2</translation>
     </message>
     <message>
         <source>Own clock · stratum %1</source>
-        <translation type="unfinished"></translation>
+        <translation>本机时钟 · 层级 %1</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动</translation>
     </message>
     <message>
         <source>No daemon</source>
-        <translation type="unfinished"></translation>
+        <translation>无时间服务</translation>
     </message>
     <message>
         <source>Asks several times at the start, so that the first time is there after seconds instead of minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>启动时连续提问几次，使首次对时只需几秒，而不是几分钟。</translation>
     </message>
     <message>
         <source>Asks several times at every poll; public servers take that as an attack.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次轮询都连续提问几次；公共服务器会把它当作攻击。</translation>
     </message>
     <message>
         <source>This source is followed as long as it is good; it is still dropped when it disagrees with the majority.</source>
-        <translation type="unfinished"></translation>
+        <translation>只要此源正常就跟随它；若它与多数源不一致，仍会被弃用。</translation>
     </message>
     <message>
         <source>This source is asked and shown, but never followed.</source>
-        <translation type="unfinished"></translation>
+        <translation>对此源提问并显示，但从不跟随。</translation>
     </message>
     <message>
         <source>This source is believed even against the majority.</source>
-        <translation type="unfinished"></translation>
+        <translation>即使与多数源相反，也相信此源。</translation>
     </message>
     <message>
         <source>This source may be dropped when there are better ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>有更好的源时，可以去掉此源。</translation>
     </message>
     <message>
         <source>Interleaved mode: the exact time of sending follows in the next packet.</source>
-        <translation type="unfinished"></translation>
+        <translation>交错模式：精确的发送时间在下一个数据包中给出。</translation>
     </message>
     <message>
         <source>Authenticates with Autokey, which is broken and should not be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>用 Autokey 认证；它已被攻破，不应使用。</translation>
     </message>
     <message>
         <source>Hides our clock&apos;s time in questions.</source>
-        <translation type="unfinished"></translation>
+        <translation>在提问中隐藏本机时钟的时间。</translation>
     </message>
     <message>
         <source>Shortest interval between questions, as a power of two: 6 means 64 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>提问的最短间隔，2 的幂：6 表示 64 秒。</translation>
     </message>
     <message>
         <source>Longest interval between questions, as a power of two: 10 means 1024 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>提问的最长间隔，2 的幂：10 表示 1024 秒。</translation>
     </message>
     <message>
         <source>Number of the symmetric key that signs the packets; &quot;trustedkey&quot; must name it.</source>
-        <translation type="unfinished"></translation>
+        <translation>给数据包签名的对称密钥编号；必须由“trustedkey”列出。</translation>
     </message>
     <message>
         <source>NTP version of the questions; 4 unless the server is ancient.</source>
-        <translation type="unfinished"></translation>
+        <translation>提问所用的 NTP 版本；除非服务器很老，否则为 4。</translation>
     </message>
     <message>
         <source>A number that only the driver of a reference clock understands; in classic ntpd it voids the line of a network server.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有参考时钟驱动才懂的数字；在传统 ntpd 中，它会使网络服务器这一行作废。</translation>
     </message>
     <message>
         <source>How far multicast packets travel.</source>
-        <translation type="unfinished"></translation>
+        <translation>组播数据包能走多远。</translation>
     </message>
     <message>
         <source>Secures this source with NTS (ntpsec only).</source>
-        <translation type="unfinished"></translation>
+        <translation>用 NTS 保护此源（仅 ntpsec）。</translation>
     </message>
     <message>
         <source>Does not check the server&apos;s certificate; for tests only.</source>
-        <translation type="unfinished"></translation>
+        <translation>不检查服务器的证书；只用于测试。</translation>
     </message>
     <message>
         <source>File or directory with the certificates that vouch for this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>为此服务器担保的证书文件或目录。</translation>
     </message>
     <message>
         <source>The daemon reads this word and then drops the whole line.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间服务读到这个词后会丢弃整行。</translation>
     </message>
     <message>
         <source>Cipher for NTS.</source>
-        <translation type="unfinished"></translation>
+        <translation>NTS 使用的加密算法。</translation>
     </message>
     <message>
         <source>Seconds that are added to this source&apos;s offset.</source>
-        <translation type="unfinished"></translation>
+        <translation>给此源的偏移加上的秒数。</translation>
     </message>
     <message>
         <source>Number of the clock of this kind, 0 for the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>同类时钟中的序号，第一个为 0。</translation>
     </message>
     <message>
         <source>Seconds that correct the clock&apos;s time; its driver says what exactly.</source>
-        <translation type="unfinished"></translation>
+        <translation>校正该时钟时间的秒数；确切含义见其驱动的说明。</translation>
     </message>
     <message>
         <source>A second constant of the clock&apos;s driver.</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟驱动的第二个常数。</translation>
     </message>
     <message>
         <source>Stratum of this clock; the own clock gets 10 or more, so that real sources win.</source>
-        <translation type="unfinished"></translation>
+        <translation>此时钟的层级；本机时钟应为 10 或更高，使真正的时间源胜出。</translation>
     </message>
     <message>
         <source>Up to four characters that clients see as the clock&apos;s reference id.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多四个字符，客户端看到的时钟参考标识。</translation>
     </message>
     <message>
         <source>A switch of the clock&apos;s driver.</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟驱动的一个开关。</translation>
     </message>
     <message>
         <source>A switch of the clock&apos;s driver; often it writes every reading to clockstats.</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟驱动的一个开关；通常用来把每次读数写入 clockstats。</translation>
     </message>
     <message>
         <source>Smallest jitter that is assumed for this clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>假定此时钟的最小抖动。</translation>
     </message>
     <message>
         <source>Makes classic ntpd exit at start: remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>会使传统 ntpd 在启动时退出：请删除。</translation>
     </message>
     <message>
         <source>Device file of the clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟的设备文件。</translation>
     </message>
     <message>
         <source>Device file of the clock&apos;s pulse.</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟秒脉冲的设备文件。</translation>
     </message>
     <message>
         <source>Speed of the clock&apos;s serial line.</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟串行线路的速率。</translation>
     </message>
     <message>
         <source>How long the clock is believed after it fell silent.</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟沉默之后还相信它多久。</translation>
     </message>
     <message>
         <source>Which kind of clock the driver shall expect.</source>
-        <translation type="unfinished"></translation>
+        <translation>驱动应预期哪一种时钟。</translation>
     </message>
     <message>
         <source>Everybody for whom no narrower rule is given, over IPv4 and IPv6.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有更具体规则的所有人，包括 IPv4 和 IPv6。</translation>
     </message>
     <message>
         <source>A pattern for rules that the daemon makes by itself for each of its time sources.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间服务为自己的每个时间源自动生成规则所用的模板。</translation>
     </message>
     <message>
         <source>Network mask of the address; without it the rule holds for one host.</source>
-        <translation type="unfinished"></translation>
+        <translation>地址的网络掩码；没有它，规则只对一台主机生效。</translation>
     </message>
     <message>
         <source>How many associations one address may make; it must stand before the flags.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个地址最多可以建立多少关联；必须写在标志之前。</translation>
     </message>
     <message>
         <source>The rule holds only for packets that come from port 123: most clients use other ports and escape it.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则只对来自 123 端口的数据包生效：多数客户端使用其他端口，不受约束。</translation>
     </message>
     <message>
         <source>Makes ntpd 4.2.8 exit at start: remove it, it is the default.</source>
-        <translation type="unfinished"></translation>
+        <translation>会使 ntpd 4.2.8 在启动时退出：请删除，它本来就是默认值。</translation>
     </message>
     <message>
         <source>Must be followed by &quot;fuzz&quot;: blurs the reference time in replies.</source>
-        <translation type="unfinished"></translation>
+        <translation>后面必须跟“fuzz”：模糊应答中的参考时间。</translation>
     </message>
     <message>
         <source>Belongs behind &quot;serverresponse&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>应写在“serverresponse”后面。</translation>
     </message>
     <message>
         <source>IPv4 only.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅 IPv4。</translation>
     </message>
     <message>
         <source>IPv6 only.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅 IPv6。</translation>
     </message>
     <message>
         <source>Uses only IPv4 addresses of the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>只使用该名称的 IPv4 地址。</translation>
     </message>
     <message>
         <source>Uses only IPv6 addresses of the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>只使用该名称的 IPv6 地址。</translation>
     </message>
     <message>
         <source>How many sources the clustering leaves over at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>聚类至少保留多少个源。</translation>
     </message>
     <message>
         <source>How many sources a pool may bring at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器池最多可以带来多少个源。</translation>
     </message>
     <message>
         <source>How many sources must agree before the clock follows them.</source>
-        <translation type="unfinished"></translation>
+        <translation>多少个源一致之后，时钟才跟随它们。</translation>
     </message>
     <message>
         <source>Sources of a lower stratum than this are not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>层级低于此值的源不使用。</translation>
     </message>
     <message>
         <source>Sources of this stratum or a higher one are not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>层级等于或高于此值的源不使用。</translation>
     </message>
     <message>
         <source>Orphan mode: when all sources are gone, masters agree among themselves and serve at this stratum. Unlike the local clock it never competes with a real source.</source>
-        <translation type="unfinished"></translation>
+        <translation>孤岛模式：全部源失效后，各主时间服务器彼此协商一致，并以此层级授时。与本机时钟不同，它从不与真正的源竞争。</translation>
     </message>
     <message>
         <source>Seconds without a source until the own clock or orphan mode takes over.</source>
-        <translation type="unfinished"></translation>
+        <translation>失去时间源多少秒后，由本机时钟或孤岛模式接替。</translation>
     </message>
     <message>
         <source>Seconds added to each source&apos;s error bounds, so that near ones still agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>给每个源的误差范围加上的秒数，使相近的源仍算一致。</translation>
     </message>
     <message>
         <source>Sources with a root distance of more seconds than this are not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>根距离超过此秒数的源不使用。</translation>
     </message>
     <message>
         <source>Sources with a dispersion of more seconds than this are not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>离散度超过此秒数的源不使用。</translation>
     </message>
     <message>
         <source>Whether servers of the same stratum may follow each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一层级的服务器是否可以互相跟随。</translation>
     </message>
     <message>
         <source>Seconds between two searches for servers by multicast.</source>
-        <translation type="unfinished"></translation>
+        <translation>两次以组播寻找服务器之间的秒数。</translation>
     </message>
     <message>
         <source>How long broadcasts may be missing before the source counts as gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>广播中断多久后，该源算作失效。</translation>
     </message>
     <message>
         <source>A date before which the present time cannot be.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前时间不可能早于的日期。</translation>
     </message>
     <message>
         <source>Time constant beyond which frequency is steered rather than phase.</source>
-        <translation type="unfinished"></translation>
+        <translation>超过此时间常数时，调节频率而不是相位。</translation>
     </message>
     <message>
         <source>How fast errors are assumed to grow, in millionths.</source>
-        <translation type="unfinished"></translation>
+        <translation>假定误差增长的速度，单位为百万分之一。</translation>
     </message>
     <message>
         <source>Frequency to begin with, in millionths; it replaces the drift file.</source>
-        <translation type="unfinished"></translation>
+        <translation>初始频率偏差，单位为百万分之一；它代替漂移文件。</translation>
     </message>
     <message>
         <source>Seconds over which the filter for lopsided lines looks back.</source>
-        <translation type="unfinished"></translation>
+        <translation>针对往返不对称线路的滤波器回看的秒数。</translation>
     </message>
     <message>
         <source>An offset of more seconds than this makes the daemon exit; 0 means never.</source>
-        <translation type="unfinished"></translation>
+        <translation>偏移超过此秒数时，时间服务退出；0 表示永不退出。</translation>
     </message>
     <message>
         <source>An offset of more seconds than this is corrected in one step; 0 means never.</source>
-        <translation type="unfinished"></translation>
+        <translation>偏移超过此秒数时，一次跳变校正；0 表示永不跳变。</translation>
     </message>
     <message>
         <source>As &quot;step&quot;, for corrections backwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>同“step”，用于向后的校正。</translation>
     </message>
     <message>
         <source>As &quot;step&quot;, for corrections forwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>同“step”，用于向前的校正。</translation>
     </message>
     <message>
         <source>Seconds that a large offset must last before the clock is stepped.</source>
-        <translation type="unfinished"></translation>
+        <translation>大的偏移要持续多少秒，时钟才跳变。</translation>
     </message>
     <message>
         <source>Length of a clock tick; modern systems need none.</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟节拍的长度；现代系统不需要它。</translation>
     </message>
     <message>
         <source>New associations only with a valid key; turning it off also stops changes by ntpq.</source>
-        <translation type="unfinished"></translation>
+        <translation>新的关联必须有有效密钥；关闭它也会使 ntpq 不能修改配置。</translation>
     </message>
     <message>
         <source>Listens for broadcast time.</source>
-        <translation type="unfinished"></translation>
+        <translation>收听广播的时间。</translation>
     </message>
     <message>
         <source>Calibrates reference clocks against network sources.</source>
-        <translation type="unfinished"></translation>
+        <translation>用网络时间源校准参考时钟。</translation>
     </message>
     <message>
         <source>Lets the kernel steer the clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>由内核调节时钟。</translation>
     </message>
     <message>
         <source>Old queries of ntpdc, which attackers use to flood others: leave it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>ntpdc 的旧式查询，攻击者会利用它去淹没别人：请保持关闭。</translation>
     </message>
     <message>
         <source>Keeps the list of clients that &quot;limited&quot; and ntpq need.</source>
-        <translation type="unfinished"></translation>
+        <translation>维护“limited”和 ntpq 所需的客户端列表。</translation>
     </message>
     <message>
         <source>Corrects the clock; turned off, it is only measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>校正时钟；关闭后只测量。</translation>
     </message>
     <message>
         <source>Writes statistics files.</source>
-        <translation type="unfinished"></translation>
+        <translation>写统计文件。</translation>
     </message>
     <message>
         <source>Shortest average interval between questions of a host, as a power of two.</source>
-        <translation type="unfinished"></translation>
+        <translation>主机提问的最短平均间隔，2 的幂。</translation>
     </message>
     <message>
         <source>Shortest interval between two questions of a host, in seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>主机两次提问的最短间隔，单位秒。</translation>
     </message>
     <message>
         <source>Chance with which a full list of clients forgets an entry.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端列表已满时忘掉一项的概率。</translation>
     </message>
     <message>
         <source>Questions per second that a host may ask on average.</source>
-        <translation type="unfinished"></translation>
+        <translation>主机平均每秒可以提问的次数。</translation>
     </message>
     <message>
         <source>How many questions a host may ask at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>主机一次可以连续提问的次数。</translation>
     </message>
     <message>
         <source>How many packets per second tell a host to slow down.</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒最多发多少个数据包告诉主机放慢。</translation>
     </message>
     <message>
         <source>One line for each correction of the clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次校正时钟写一行。</translation>
     </message>
     <message>
         <source>One line for each measurement of a source.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次测量时间源写一行。</translation>
     </message>
     <message>
         <source>What reference clocks report.</source>
-        <translation type="unfinished"></translation>
+        <translation>参考时钟的报告。</translation>
     </message>
     <message>
         <source>The four time stamps of each exchange.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次交换的四个时间戳。</translation>
     </message>
     <message>
         <source>Counters of the daemon, every hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间服务的计数器，每小时一次。</translation>
     </message>
     <message>
         <source>Events of Autokey.</source>
-        <translation type="unfinished"></translation>
+        <translation>Autokey 的事件。</translation>
     </message>
     <message>
         <source>Events of the daemon and of its sources.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间服务及其时间源的事件。</translation>
     </message>
     <message>
         <source>Measurements of the daemon&apos;s own speed.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间服务自身速度的测量。</translation>
     </message>
     <message>
         <source>Memory and processor time of the daemon.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间服务占用的内存和处理器时间。</translation>
     </message>
     <message>
         <source>Name of the file; a &quot;/&quot; in it makes both daemons hang at start.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件名；其中若有“/”，两种时间服务都会在启动时卡死。</translation>
     </message>
     <message>
         <source>When a new file begins: day, week, month, year, age, pid or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>何时另起新文件：day、week、month、year、age、pid 或 none。</translation>
     </message>
     <message>
         <source>Keeps a link without a date to the newest file.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留一个不带日期的链接，指向最新的文件。</translation>
     </message>
     <message>
         <source>Makes no link to the newest file.</source>
-        <translation type="unfinished"></translation>
+        <translation>不建立指向最新文件的链接。</translation>
     </message>
     <message>
         <source>Writes this statistic.</source>
-        <translation type="unfinished"></translation>
+        <translation>写这项统计。</translation>
     </message>
     <message>
         <source>Does not write this statistic.</source>
-        <translation type="unfinished"></translation>
+        <translation>不写这项统计。</translation>
     </message>
     <message>
         <source>Uses the file only if its checksum is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有校验和正确时才使用该文件。</translation>
     </message>
     <message>
         <source>Uses the file whatever its checksum says.</source>
-        <translation type="unfinished"></translation>
+        <translation>不管校验和如何都使用该文件。</translation>
     </message>
     <message>
         <source>Listens on these addresses.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这些地址上监听。</translation>
     </message>
     <message>
         <source>Opens no socket on these addresses.</source>
-        <translation type="unfinished"></translation>
+        <translation>不在这些地址上打开套接字。</translation>
     </message>
     <message>
         <source>Opens a socket on these addresses and throws away what comes.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这些地址上打开套接字，并丢弃收到的内容。</translation>
     </message>
     <message>
         <source>Largest number of clients in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>列表中客户端的最大数目。</translation>
     </message>
     <message>
         <source>Largest size of the list of clients, in kilobytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端列表的最大大小，单位千字节。</translation>
     </message>
     <message>
         <source>Number of clients up to which nobody is forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端数目不超过此值时不忘掉任何一个。</translation>
     </message>
     <message>
         <source>Seconds after which a client may be forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>多少秒之后可以忘掉一个客户端。</translation>
     </message>
     <message>
         <source>Seconds before which no client is forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>多少秒之内不忘掉任何客户端。</translation>
     </message>
     <message>
         <source>Megabytes of memory that are kept from being swapped out.</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定在内存中不被换出的兆字节数。</translation>
     </message>
     <message>
         <source>Size of the stack in pages.</source>
-        <translation type="unfinished"></translation>
+        <translation>栈的大小，以页计。</translation>
     </message>
     <message>
         <source>Largest number of open files.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件的最大数目。</translation>
     </message>
     <message>
         <source>Serves NTS; without a certificate the daemon exits.</source>
-        <translation type="unfinished"></translation>
+        <translation>提供 NTS 服务；没有证书时，时间服务会退出。</translation>
     </message>
     <message>
         <source>Does not serve NTS.</source>
-        <translation type="unfinished"></translation>
+        <translation>不提供 NTS 服务。</translation>
     </message>
     <message>
         <source>File with our certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机证书的文件。</translation>
     </message>
     <message>
         <source>File with the key of our certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机证书密钥的文件。</translation>
     </message>
     <message>
         <source>File with the keys for cookies.</source>
-        <translation type="unfinished"></translation>
+        <translation>cookie 密钥的文件。</translation>
     </message>
     <message>
         <source>File or directory with the certificates that vouch for servers.</source>
-        <translation type="unfinished"></translation>
+        <translation>为服务器担保的证书文件或目录。</translation>
     </message>
     <message>
         <source>Put each directive on a line of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>每个指令各占一行</translation>
     </message>
     <message>
         <source>Join the next line to this one</source>
-        <translation type="unfinished"></translation>
+        <translation>把下一行并入此行</translation>
     </message>
     <message>
         <source>Remove these characters</source>
-        <translation type="unfinished"></translation>
+        <translation>删除这些字符</translation>
     </message>
     <message>
         <source>Make &quot;%1&quot; active by removing the &quot;#&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉“#”，使“%1”生效</translation>
     </message>
     <message>
         <source>&quot;%1&quot; stands where an address is expected: the address comes first, then the flags; as it stands the daemon skips the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”出现在应写地址的位置：先写地址，再写标志；照现在的写法，时间服务会跳过此行。</translation>
     </message>
     <message>
         <source>One rule holds for one address: the daemon drops %1 and the rest of the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>一条规则只针对一个地址：时间服务会丢弃 %1 和此行其余内容。</translation>
     </message>
     <message>
         <source>A mask does not follow a &quot;/&quot;: write &quot;%1 mask %2&quot;; as it stands ntpsec takes the single host, and classic ntpd ignores the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>掩码不写在“/”后面：请写“%1 mask %2”；照现在的写法，ntpsec 当作单台主机，传统 ntpd 忽略此行。</translation>
     </message>
     <message>
         <source>The network is given twice, by the prefix length %1 and by the mask %2: ntpsec drops the mask, classic ntpd ignores the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络给出了两次，前缀长度 %1 和掩码 %2：ntpsec 丢弃掩码，传统 ntpd 忽略此行。</translation>
     </message>
     <message>
         <source>The daemons disagree on a mask behind the name %1: write the numeric address.</source>
-        <translation type="unfinished"></translation>
+        <translation>对名称 %1 后面的掩码，各时间服务的解释不同：请写数字地址。</translation>
     </message>
     <message>
         <source>&quot;%1&quot;: a range from one address to another is not understood, and the line is ignored; write networks with masks.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”：不支持从一个地址到另一个地址的范围，此行会被忽略；请写带掩码的网络。</translation>
     </message>
     <message>
         <source>&quot;%1&quot;: an asterisk is not understood, and the line is ignored; write &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”：不支持星号，此行会被忽略；请写“%2”。</translation>
     </message>
     <message>
         <source>&quot;%1&quot;: an asterisk is not understood, and the line is ignored; write the network with its mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”：不支持星号，此行会被忽略；请写带掩码的网络。</translation>
     </message>
     <message>
         <source>&quot;restrict source&quot; takes no &quot;%1&quot;: the daemon skips the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>“restrict source”不带“%1”：时间服务会跳过此行。</translation>
     </message>
     <message>
         <source>&quot;ippeerlimit&quot; must stand before the flags: here the daemon drops it and the rest of the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>“ippeerlimit”必须写在标志之前：在这里，时间服务会丢弃它和此行其余内容。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; in &quot;restrict source&quot; shuts out the very servers that it is meant to let in.</source>
-        <translation type="unfinished"></translation>
+        <translation>“restrict source”中的“%1”恰恰把它要放进来的服务器挡在外面。</translation>
     </message>
     <message>
         <source>&quot;ntpport&quot; limits this rule to packets from port 123: most clients use other ports and escape it, and ntpd 4.2.8p18 never applies it to anybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>“ntpport”使此规则只对来自 123 端口的数据包生效：多数客户端使用其他端口，不受约束；ntpd 4.2.8p18 对谁都不会用到它。</translation>
     </message>
     <message>
         <source>For some of its addresses the rule for %1 is not reached: the one in line %2 is found first, because the mask has holes.</source>
-        <translation type="unfinished"></translation>
+        <translation>针对 %1 的规则对其中一部分地址用不到：因为掩码中间有空洞，第 %2 行的规则会先被找到。</translation>
     </message>
     <message>
         <source>This rule changes nothing: the wider one in line %1 has the same flags.</source>
-        <translation type="unfinished"></translation>
+        <translation>此规则没有改变任何东西：第 %1 行范围更大的规则有相同的标志。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is a keyword of ntp.conf: put it in quotation marks if it is meant as the name of a host.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”是 ntp.conf 的关键字：如果是主机名，请加上引号。</translation>
     </message>
     <message>
         <source>&quot;limited&quot; holds for the replies of our own servers too: with &quot;discard minimum %1&quot; those of iburst, 2 s apart, are dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>“limited”对本机所用服务器的应答同样有效：有了“discard minimum %1”，iburst 间隔 2 秒的应答会被丢弃。</translation>
     </message>
     <message>
         <source>&quot;enable mode7&quot; lets everybody ask for the list of clients, and attackers use the large answers to flood others: remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“enable mode7”让所有人都能索取客户端列表，攻击者会利用很大的应答去淹没别人：请删除。</translation>
     </message>
     <message>
         <source>Noonmark&apos;s own engine does not act on &quot;%1&quot; yet: it has an effect in ntpd and ntpsec only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noonmark 自己的引擎尚不支持“%1”：它只在 ntpd 和 ntpsec 中起作用。</translation>
+    </message>
+    <message>
+        <source>nopeer: keeps these hosts from becoming our sources uninvited; it also keeps out servers found through &quot;pool&quot;. It never denies time, and ntpsec ignores it.</source>
+        <translation>nopeer：不让这些主机不经邀请成为我们的时间源；也会挡住通过“pool”找到的服务器。它从不影响授时，ntpsec 忽略它。</translation>
+    </message>
+    <message>
+        <source>notrap: keeps these hosts from subscribing to event messages; ntpsec has none and ignores the flag.</source>
+        <translation>notrap：不让这些主机订阅事件消息；ntpsec 没有这项功能，忽略此标志。</translation>
+    </message>
+    <message>
+        <source>noepeer: keeps these hosts from becoming our sources uninvited, not even with a valid key.</source>
+        <translation>noepeer：不让这些主机不经邀请成为我们的时间源，即使有有效密钥也不行。</translation>
+    </message>
+    <message>
+        <source>The number of sources is %1: three are needed to find the one that lies, and four to be sure even when one of them is down.</source>
+        <translation>时间源的数目是 %1：要有三个才能找出出错的一个，要有四个才能在其中一个停机时仍有把握。</translation>
+    </message>
+    <message>
+        <source>no answer, asked %1 times: is UDP port 123 filtered?</source>
+        <translation>没有应答，已提问 %1 次：UDP 123 端口是否被过滤？</translation>
+    </message>
+    <message>
+        <source>No source answers (asked: %2). Is the network up, and does a firewall let UDP port 123 through?</source>
+        <translation>没有时间源应答（已提问 %2 个）。网络是否连通？防火墙是否放行 UDP 123 端口？</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does more harm than it seems: remove it unless you are sure that you need it.</source>
+        <translation>“%1”的害处比看上去大：除非确定需要，否则请删除。</translation>
     </message>
 </context>
 </TS>

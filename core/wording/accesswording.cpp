@@ -28,10 +28,9 @@ constexpr FlagText FlagTexts[] = {
     {AccessFlag::Version,
      NOONMARK_TEXT(
          "version: answers NTP version 4 only: older clients get nothing, and with ntpsec not even ntpq.")},
-    {AccessFlag::NoPeer,
-     NOONMARK_TEXT(
-         "nopeer: lets these hosts not become our sources uninvited; it also keeps out servers found through "
-         "\"pool\". It never denies time, and ntpsec ignores it.")},
+    {AccessFlag::NoPeer, NOONMARK_TEXT("nopeer: keeps these hosts from becoming our sources uninvited; it "
+                                       "also keeps out servers found through "
+                                       "\"pool\". It never denies time, and ntpsec ignores it.")},
     {AccessFlag::Limited,
      NOONMARK_TEXT(
          "limited: gives no answer to hosts that ask too often; that holds for replies of our own servers as "
@@ -41,9 +40,8 @@ constexpr FlagText FlagTexts[] = {
     {AccessFlag::NoModify, NOONMARK_TEXT("nomodify: lets these hosts read the state but not change the "
                                          "configuration at run time, even with the "
                                          "key.")},
-    {AccessFlag::NoTrap,
-     NOONMARK_TEXT(
-         "notrap: lets these hosts not subscribe to event messages; ntpsec has none and ignores the flag.")},
+    {AccessFlag::NoTrap, NOONMARK_TEXT("notrap: keeps these hosts from subscribing to event messages; ntpsec "
+                                       "has none and ignores the flag.")},
     {AccessFlag::LowPriorityTrap,
      NOONMARK_TEXT(
          "lowpriotrap: event subscriptions of these hosts give way to others; it has no effect on time.")},
@@ -56,7 +54,8 @@ constexpr FlagText FlagTexts[] = {
     {AccessFlag::NoMruList,
      NOONMARK_TEXT("nomrulist: hides the list of clients from these hosts; other queries stay allowed.")},
     {AccessFlag::NoEpeer,
-     NOONMARK_TEXT("noepeer: lets these hosts not become our sources uninvited, not even with a valid key.")},
+     NOONMARK_TEXT(
+         "noepeer: keeps these hosts from becoming our sources uninvited, not even with a valid key.")},
     {AccessFlag::ServerResponseFuzz, NOONMARK_TEXT("serverresponse fuzz: blurs the low bits of the reference "
                                                    "time in replies, so that they tell attackers "
                                                    "less.")},

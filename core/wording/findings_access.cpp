@@ -145,8 +145,7 @@ constexpr FindingText AccessTexts[] = {
     {Finding::RedundantFlags, NOONMARK_TEXT("\"%1\" already includes %2: they can go.")},
     {Finding::FlagWithoutEffect, NOONMARK_TEXT("\"%1\" has no effect here: the daemon ignores it.")},
     {Finding::DangerousFlag,
-     NOONMARK_TEXT(
-         "\"%1\" does more harm than it seems, see its explanation: remove it unless you are sure.")},
+     NOONMARK_TEXT("\"%1\" does more harm than it seems: remove it unless you are sure that you need it.")},
     {Finding::MonitorWithLimited, NOONMARK_TEXT("\"disable monitor\" has no effect while a rule has "
                                                 "\"limited\", because the limit needs the list of "
                                                 "clients.")},

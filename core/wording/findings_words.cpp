@@ -108,9 +108,8 @@ constexpr FindingText Texts[] = {
     {Finding::LocalClockWithUpstream, NOONMARK_TEXT("The local clock at stratum %1 competes with the "
                                                     "upstream servers: give it stratum 10 or more, so that "
                                                     "it is used only when all of them are gone.")},
-    {Finding::FewSources, NOONMARK_TEXT("With %1 sources nobody can tell which one lies: three are needed to "
-                                        "find one wrong clock, four to be "
-                                        "still sure when one of them is down.")},
+    {Finding::FewSources, NOONMARK_TEXT("The number of sources is %1: three are needed to find the one that "
+                                        "lies, and four to be sure even when one of them is down.")},
     {Finding::NoSource,
      NOONMARK_TEXT(
          "The file names no time source: the daemon never synchronises, and clients refuse its time.")},

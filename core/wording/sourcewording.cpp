@@ -95,7 +95,7 @@ QString withEvidence(SourceTrouble trouble, const engine::AssociationSnapshot &a
     switch (trouble) {
     case SourceTrouble::NoAnswer:
         return translated(
-            NOONMARK_TEXT("no answer to %1 questions: is UDP port 123 filtered?"),
+            NOONMARK_TEXT("no answer, asked %1 times: is UDP port 123 filtered?"),
             {QString::number(association.sent - std::min(association.sent, association.accepted))});
     case SourceTrouble::StratumTooHigh:
         return translated(NOONMARK_TEXT("its stratum %1 is too high"),

@@ -37,9 +37,8 @@ const char *textOf(Reason reason)
     case Reason::NamesNotResolved:
         return NOONMARK_TEXT("Names of sources that cannot be resolved: %2. Is the name service reachable?");
     case Reason::NoSourceAnswers:
-        return NOONMARK_TEXT(
-            "None of the %2 sources answers: is the network up, and does a firewall let UDP port 123 "
-            "through?");
+        return NOONMARK_TEXT("No source answers (asked: %2). Is the network up, and does a firewall let UDP "
+                             "port 123 through?");
     case Reason::SourcesUnsynchronised:
         return NOONMARK_TEXT("The sources answer, but are not synchronised themselves.");
     case Reason::NoMajority:
