@@ -6,9 +6,9 @@
     <message numerus="yes">
         <source>%n more</source>
         <extracomment>In the message bar: how many further messages wait behind this one.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>
@@ -17,17 +17,17 @@
     <message numerus="yes">
         <source>last packet %n s ago</source>
         <extracomment>Bottom right: the age of the newest packet of any source, in seconds.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>last packet %n s ago</numerusform>
+            <numerusform>last packet %n s ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>last packet %n min ago</source>
         <extracomment>The same in minutes.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>last packet %n min ago</numerusform>
+            <numerusform>last packet %n min ago</numerusform>
         </translation>
     </message>
 </context>
@@ -36,9 +36,9 @@
     <message numerus="yes">
         <source>Apply %n change(s)</source>
         <extracomment>Button: hands the changed lines to the running daemon.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Apply %n change</numerusform>
+            <numerusform>Apply %n changes</numerusform>
         </translation>
     </message>
 </context>

@@ -237,7 +237,7 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     <name>noonmark::ui::ConfigurationSession</name>
     <message>
         <source>Switch the source mode</source>
-        <translation type="unfinished"></translation>
+        <translation>切换时间来源模式</translation>
     </message>
 </context>
 <context>
@@ -245,89 +245,89 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     <message>
         <source>&amp;Undo: %1</source>
         <extracomment>Edit menu. %1: what is taken back, for example “add a server”.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)：%1</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo: %1</source>
         <extracomment>Edit menu. %1: what is made again.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)：%1</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)</translation>
     </message>
     <message>
         <source>%1 – %2[*] – Noonmark</source>
         <extracomment>Title of the window. %1: the verdict in a few words, %2: the file. [*] stands where unsaved changes show.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2[*] – 正午</translation>
     </message>
     <message>
         <source>no file</source>
-        <translation type="unfinished"></translation>
+        <translation>无文件</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>As the &amp;desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随桌面(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色(&amp;D)</translation>
     </message>
     <message>
         <source>Open a configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>打开配置</translation>
     </message>
     <message>
         <source>NTP configurations (*.conf)</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP 配置文件 (*.conf)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Save the configuration as</source>
-        <translation type="unfinished"></translation>
+        <translation>配置另存为</translation>
     </message>
     <message>
         <source>The file has changes that are not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中有尚未保存的更改。</translation>
     </message>
     <message>
         <source>Noonmark %1
@@ -335,24 +335,28 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
 Runs, watches and configures a time master for closed and half-closed networks.
 
 Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
-        <translation type="unfinished"></translation>
+        <translation>正午 %1
+
+为封闭和半封闭网络运行、监视和配置主时间服务器。
+
+自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本。不提供任何担保。</translation>
     </message>
     <message>
         <source>About Noonmark</source>
-        <translation type="unfinished"></translation>
+        <translation>关于正午</translation>
     </message>
 </context>
 <context>
     <name>noonmark::ui::MessageBar</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此消息</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
         <extracomment>In the message bar: how many further messages wait behind this one.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
         </translation>
     </message>
 </context>
@@ -360,31 +364,31 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <name>noonmark::ui::ModeSwitch</name>
     <message>
         <source>This file names no upstream server, not even a disabled one. Add one on the page Sources first.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件中没有任何上游服务器，连已停用的也没有。请先在“时间源”页面添加一个。</translation>
     </message>
     <message>
         <source>Source mode</source>
-        <translation type="unfinished"></translation>
+        <translation>时间来源模式</translation>
     </message>
 </context>
 <context>
     <name>noonmark::ui::StatusLine</name>
     <message>
         <source>no packet received yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未收到数据包</translation>
     </message>
     <message numerus="yes">
         <source>last packet %n s ago</source>
         <extracomment>Bottom right: the age of the newest packet of any source, in seconds.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>上次收包在 %n 秒前</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>last packet %n min ago</source>
         <extracomment>The same in minutes.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>上次收包在 %n 分钟前</numerusform>
         </translation>
     </message>
 </context>
@@ -393,37 +397,37 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>This program: %1</source>
         <extracomment>Above the pages: the engine inside this program is the daemon that is administered. %1: address and port.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>本程序：%1</translation>
     </message>
     <message>
         <source>Daemon: %1</source>
         <extracomment>Above the pages: another daemon is watched. %1: address and port.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>时间服务：%1</translation>
     </message>
     <message numerus="yes">
         <source>Apply %n change(s)</source>
         <extracomment>Button: hands the changed lines to the running daemon.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>应用 %n 处更改</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing to apply</source>
         <extracomment>The same button when the daemon runs with just this file.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>没有可应用的更改</translation>
     </message>
     <message>
         <source>Time from</source>
         <extracomment>Before the three positions of the source mode.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>时间来自</translation>
     </message>
     <message>
         <source>The daemon that this window administers. The engine inside this program answers on an unprivileged port and only observes this machine&apos;s clock; it never sets it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此窗口所管理的时间服务。本程序内的引擎在非特权端口上应答，只观察本机时钟，从不设定它。</translation>
     </message>
     <message>
         <source>Shows the changed lines first. Nothing reaches the daemon before you agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>先显示更改的行。在你同意之前，不会有任何内容送到时间服务。</translation>
     </message>
 </context>
 <context>
@@ -2687,6 +2691,134 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>&quot;%1&quot; does more harm than it seems: remove it unless you are sure that you need it.</source>
         <translation>“%1”的害处比看上去大：除非确定需要，否则请删除。</translation>
+    </message>
+    <message>
+        <source>Name in our own Autokey certificate.</source>
+        <translation>本机 Autokey 证书中的名称。</translation>
+    </message>
+    <message>
+        <source>Password of the Autokey files.</source>
+        <translation>Autokey 文件的密码。</translation>
+    </message>
+    <message>
+        <source>File with the seed of the random numbers for Autokey.</source>
+        <translation>Autokey 随机数种子的文件。</translation>
+    </message>
+    <message>
+        <source>Checksum that Autokey uses.</source>
+        <translation>Autokey 使用的摘要算法。</translation>
+    </message>
+    <message>
+        <source>Oldest TLS version that is accepted; only the word TLS1.3 is understood.</source>
+        <translation>接受的最低 TLS 版本；只认识 TLS1.3 这个词。</translation>
+    </message>
+    <message>
+        <source>Newest TLS version that is accepted; only the word TLS1.3 is understood.</source>
+        <translation>接受的最高 TLS 版本；只认识 TLS1.3 这个词。</translation>
+    </message>
+    <message>
+        <source>Ciphers that are accepted for the key exchange.</source>
+        <translation>密钥交换时接受的加密套件。</translation>
+    </message>
+    <message>
+        <source>Curves that are accepted for the key exchange.</source>
+        <translation>密钥交换时接受的椭圆曲线。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s order of ciphers wins over the client&apos;s.</source>
+        <translation>加密套件的顺序以服务器为准，而不是客户端。</translation>
+    </message>
+    <message>
+        <source>TCP port for the key exchange, 4460 unless given.</source>
+        <translation>密钥交换的 TCP 端口，默认为 4460。</translation>
+    </message>
+    <message>
+        <source>UDP port on which time is served besides 123.</source>
+        <translation>除 123 之外提供授时的 UDP 端口。</translation>
+    </message>
+    <message>
+        <source>Counters of NTS.</source>
+        <translation>NTS 的计数器。</translation>
+    </message>
+    <message>
+        <source>Counters of the key exchange for NTS.</source>
+        <translation>NTS 密钥交换的计数器。</translation>
+    </message>
+    <message>
+        <source>One line for each key exchange for NTS.</source>
+        <translation>每次 NTS 密钥交换写一行。</translation>
+    </message>
+    <message>
+        <source>Number of clients for which memory is set aside at the start.</source>
+        <translation>启动时为多少个客户端预留内存。</translation>
+    </message>
+    <message>
+        <source>Memory that is set aside for the list of clients at the start, in kilobytes.</source>
+        <translation>启动时为客户端列表预留的内存，单位千字节。</translation>
+    </message>
+    <message>
+        <source>Number of clients by which the list grows.</source>
+        <translation>列表每次扩大多少个客户端。</translation>
+    </message>
+    <message>
+        <source>Memory by which the list of clients grows, in kilobytes.</source>
+        <translation>客户端列表每次扩大的内存，单位千字节。</translation>
+    </message>
+    <message>
+        <source>Drops the state of a peer as soon as one packet fails its authentication.</source>
+        <translation>只要有一个数据包未通过认证，就清除该对等源的状态。</translation>
+    </message>
+    <message>
+        <source>Drops an Autokey association at the first error.</source>
+        <translation>首次出错就去掉 Autokey 关联。</translation>
+    </message>
+    <message>
+        <source>Drops an association as soon as the other side rejects our key.</source>
+        <translation>对方一旦拒绝我们的密钥，就去掉该关联。</translation>
+    </message>
+    <message>
+        <source>Drops an association at the first packet with a wrong key.</source>
+        <translation>收到第一个密钥错误的数据包就去掉该关联。</translation>
+    </message>
+    <message>
+        <source>Shows the variable without being asked for it by name.</source>
+        <translation>不必按名称询问也显示该变量。</translation>
+    </message>
+    <message>
+        <source>UDP port to which event messages are sent.</source>
+        <translation>事件消息发往的 UDP 端口。</translation>
+    </message>
+    <message>
+        <source>Our address from which event messages are sent.</source>
+        <translation>发送事件消息所用的本机地址。</translation>
+    </message>
+    <message>
+        <source>Counters of all associations.</source>
+        <translation>所有关联的计数器。</translation>
+    </message>
+    <message>
+        <source>Counters of authentication.</source>
+        <translation>认证的计数器。</translation>
+    </message>
+    <message>
+        <source>Counters of control queries.</source>
+        <translation>控制查询的计数器。</translation>
+    </message>
+    <message>
+        <source>Counters of packets sent and received.</source>
+        <translation>收发数据包的计数器。</translation>
+    </message>
+    <message>
+        <source>Counters of memory.</source>
+        <translation>内存的计数器。</translation>
+    </message>
+    <message>
+        <source>Counters of the daemon.</source>
+        <translation>时间服务的计数器。</translation>
+    </message>
+    <message>
+        <source>Counters of the timer.</source>
+        <translation>定时器的计数器。</translation>
     </message>
 </context>
 </TS>

@@ -64,8 +64,12 @@ QString sentence(const config::Diagnostic &diagnostic)
         return translated(NOONMARK_TEXT("There is something wrong with this line."));
     const auto optional = static_cast<std::size_t>(text->optional);
     const bool isAbsent = optional >= diagnostic.arguments.size() || diagnostic.arguments[optional].empty();
-    return translated(text->shorter && isAbsent ? text->shorter : text->sentence,
-                      quotable(diagnostic.arguments));
+    const QString said = translated(text->shorter && isAbsent ? text->shorter : text->sentence,
+                                    quotable(diagnostic.arguments));
+    if (diagnostic.finding != config::Finding::DangerousFlag || diagnostic.arguments.empty())
+        return said;
+    // Which harm it does is known where the flag is explained.
+    return said + u' ' + explanationOfOption("restrict", diagnostic.arguments.front());
 }
 
 QString label(const config::Fix &fix)

@@ -8,7 +8,7 @@ namespace noonmark::wording {
 namespace {
 
 constexpr char Sources[] = "server pool peer broadcast manycastclient refclock";
-constexpr char Clocks[] = "refclock server fudge";
+constexpr char Clocks[] = "refclock server pool peer broadcast manycastclient fudge";
 constexpr char Rules[] = "restrict unrestrict delrestrict";
 constexpr char Switches[] = "enable disable";
 
@@ -65,6 +65,14 @@ constexpr OptionText Options[] = {
     {Clocks, "baud", NOONMARK_TEXT("Speed of the clock's serial line.")},
     {Clocks, "holdover", NOONMARK_TEXT("How long the clock is believed after it fell silent.")},
     {Clocks, "subtype", NOONMARK_TEXT("Which kind of clock the driver shall expect.")},
+    {"device", "timedata", NOONMARK_TEXT("Device file of the clock.")},
+    {"device", "ppsdata", NOONMARK_TEXT("Device file of the clock's pulse.")},
+    {"crypto", "host", NOONMARK_TEXT("Name in our own Autokey certificate.")},
+    {"crypto", "ident", NOONMARK_TEXT("Group name for Autokey.")},
+    {"crypto", "pw", NOONMARK_TEXT("Password of the Autokey files.")},
+    {"crypto", "randfile", NOONMARK_TEXT("File with the seed of the random numbers for Autokey.")},
+    {"crypto", "digest", NOONMARK_TEXT("Checksum that Autokey uses.")},
+    {"crypto", "revoke", NOONMARK_TEXT("How often Autokey changes a secret, as a power of two of seconds.")},
     {Rules, "default", NOONMARK_TEXT("Everybody for whom no narrower rule is given, over IPv4 and IPv6.")},
     {Rules, "source",
      NOONMARK_TEXT("A pattern for rules that the daemon makes by itself for each of its time sources.")},
@@ -165,6 +173,44 @@ constexpr OptionText Options[] = {
     {"nts", "key", NOONMARK_TEXT("File with the key of our certificate.")},
     {"nts", "cookie", NOONMARK_TEXT("File with the keys for cookies.")},
     {"nts", "ca", NOONMARK_TEXT("File or directory with the certificates that vouch for servers.")},
+    {"nts", "aead", NOONMARK_TEXT("Cipher for NTS.")},
+    {"nts", "mintls",
+     NOONMARK_TEXT("Oldest TLS version that is accepted; only the word TLS1.3 is understood.")},
+    {"nts", "maxtls",
+     NOONMARK_TEXT("Newest TLS version that is accepted; only the word TLS1.3 is understood.")},
+    {"nts", "tlsciphersuites", NOONMARK_TEXT("Ciphers that are accepted for the key exchange.")},
+    {"nts", "tlsecdhcurves", NOONMARK_TEXT("Curves that are accepted for the key exchange.")},
+    {"nts", "tlscipherserverpreference",
+     NOONMARK_TEXT("The server's order of ciphers wins over the client's.")},
+    {"nts", "port", NOONMARK_TEXT("TCP port for the key exchange, 4460 unless given.")},
+    {"extra", "port", NOONMARK_TEXT("UDP port on which time is served besides 123.")},
+    {"statistics", "ntsstats", NOONMARK_TEXT("Counters of NTS.")},
+    {"statistics", "ntskestats", NOONMARK_TEXT("Counters of the key exchange for NTS.")},
+    {"statistics", "ntskelog", NOONMARK_TEXT("One line for each key exchange for NTS.")},
+    {"mru", "initalloc", NOONMARK_TEXT("Number of clients for which memory is set aside at the start.")},
+    {"mru", "initmem",
+     NOONMARK_TEXT("Memory that is set aside for the list of clients at the start, in kilobytes.")},
+    {"mru", "incalloc", NOONMARK_TEXT("Number of clients by which the list grows.")},
+    {"mru", "incmem", NOONMARK_TEXT("Memory by which the list of clients grows, in kilobytes.")},
+    {Switches, "peer_clear_digest_early",
+     NOONMARK_TEXT("Drops the state of a peer as soon as one packet fails its "
+                   "authentication.")},
+    {Switches, "unpeer_crypto_early", NOONMARK_TEXT("Drops an Autokey association at the first error.")},
+    {Switches, "unpeer_crypto_nak_early",
+     NOONMARK_TEXT("Drops an association as soon as the other side rejects our "
+                   "key.")},
+    {Switches, "unpeer_digest_early",
+     NOONMARK_TEXT("Drops an association at the first packet with a wrong key.")},
+    {"setvar", "default", NOONMARK_TEXT("Shows the variable without being asked for it by name.")},
+    {"trap", "port", NOONMARK_TEXT("UDP port to which event messages are sent.")},
+    {"trap", "interface", NOONMARK_TEXT("Our address from which event messages are sent.")},
+    {"reset", "allpeers", NOONMARK_TEXT("Counters of all associations.")},
+    {"reset", "auth", NOONMARK_TEXT("Counters of authentication.")},
+    {"reset", "ctl", NOONMARK_TEXT("Counters of control queries.")},
+    {"reset", "io", NOONMARK_TEXT("Counters of packets sent and received.")},
+    {"reset", "mem", NOONMARK_TEXT("Counters of memory.")},
+    {"reset", "sys", NOONMARK_TEXT("Counters of the daemon.")},
+    {"reset", "timer", NOONMARK_TEXT("Counters of the timer.")},
 };
 
 } // namespace

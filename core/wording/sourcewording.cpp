@@ -155,7 +155,8 @@ QString refid(const engine::AssociationSnapshot &association)
 {
     // A clock's refid is a code at any stratum.
     const bool isClock = association.source.kind == engine::SourceKind::LocalClock;
-    return plain(protocol::refidForPeople(association.refid, isClock ? std::uint8_t{0} : association.stratum));
+    return plain(
+        protocol::refidForPeople(association.refid, isClock ? std::uint8_t{0} : association.stratum));
 }
 
 } // namespace noonmark::wording

@@ -1,0 +1,288 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/directives.h"
+#include "core/protocol/refid.h"
+#include "core/wording/language.h"
+#include "core/wording/wording.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace noonmark;
+
+namespace {
+
+bool isChinese(const QString &text)
+{
+    return std::ranges::any_of(text, [](QChar c) { return c.script() == QChar::Script_Han; });
+}
+
+// Says everything of one kind in both languages.
+template <typename Say> void inBothLanguages(const QByteArray &what, Say say)
+{
+    wording::Language language;
+    language.apply(u"en"_s);
+    const QString english = say();
+    language.apply(u"zh_CN"_s);
+    const QString chinese = say();
+    const auto problem = [&](const char *text) -> QByteArray {
+        return what + ": " + text + ": " + english.toUtf8() + " / " + chinese.toUtf8();
+    };
+    QVERIFY2(!english.isEmpty(), problem("nothing is said").constData());
+    QVERIFY2(!isChinese(english), problem("English has Chinese in it").constData());
+    QVERIFY2(isChinese(chinese), problem("Chinese has none in it").constData());
+    static const QRegularExpression place(u"%[1-9n]"_s);
+    QVERIFY2(!english.contains(place) && !chinese.contains(place),
+             problem("a place is left open").constData());
+    QVERIFY2(!english.contains(u'<') && !chinese.contains(u'<'), problem("there is markup").constData());
+}
+
+template <typename Enum> QByteArray tag(const char *type, int value)
+{
+    return QByteArray(type) + ' ' + QByteArray::number(value);
+}
+
+// Every value from 0 to `last`; a value behind it is caught by -Wswitch in wording/.
+template <typename Enum, typename Say> void forAll(const char *type, Enum last, Say say)
+{
+    for (int i = 0; i <= static_cast<int>(last); ++i)
+        inBothLanguages(tag<Enum>(type, i), [&] { return say(static_cast<Enum>(i)); });
+}
+
+config::Diagnostic diagnosticOf(config::Finding finding, std::vector<std::string> arguments)
+{
+    config::Diagnostic diagnostic;
+    diagnostic.finding = finding;
+    diagnostic.arguments = std::move(arguments);
+    return diagnostic;
+}
+
+} // namespace
+
+class TestWording : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyFindingHasASentence()
+    {
+        wording::Language language;
+        language.apply(u"en"_s);
+        const QString nothing = wording::sentence(diagnosticOf(config::Finding::Last_, {}));
+        const auto last = static_cast<config::Finding>(static_cast<int>(config::Finding::Last_) - 1);
+        for (const std::vector<std::string> &arguments : {std::vector<std::string>{"flake", "b2", "c3", "d4"},
+                                                          std::vector<std::string>{"flake", "", "", ""}}) {
+            forAll("Finding", last, [&](config::Finding finding) {
+                return wording::sentence(diagnosticOf(finding, arguments));
+            });
+            language.apply(u"zh_CN"_s);
+            language.apply(u"en"_s);
+            for (int i = 0; i <= static_cast<int>(last); ++i)
+                QVERIFY2(wording::sentence(diagnosticOf(static_cast<config::Finding>(i), arguments)) !=
+                             nothing,
+                         config::findingId(static_cast<config::Finding>(i)));
+        }
+    }
+
+    void anEmptySecondArgumentIsNotMentioned()
+    {
+        wording::Language language;
+        language.apply(u"en"_s);
+        const auto sentence = [](std::vector<std::string> arguments) {
+            return wording::sentence(diagnosticOf(config::Finding::UnknownDirective, std::move(arguments)));
+        };
+        QVERIFY(sentence({"sever", "server"}).contains(u"did you mean \"server\"?"_s));
+        QVERIFY(!sentence({"sever", ""}).contains(u"did you mean"_s));
+        QVERIFY(!sentence({"sever"}).contains(u"did you mean"_s));
+    }
+
+    void aDangerousFlagComesWithItsHarm()
+    {
+        wording::Language language;
+        language.apply(u"en"_s);
+        QVERIFY(wording::sentence(diagnosticOf(config::Finding::DangerousFlag, {"flake"}))
+                    .contains(u"one packet in ten"_s));
+    }
+
+    void textFromTheFileStaysPlain()
+    {
+        const QString sentence =
+            wording::sentence(diagnosticOf(config::Finding::UnknownDirective, {"\x1b[31mred"}));
+        QVERIFY(!sentence.contains(QChar(0x1b)));
+    }
+
+    void everyFixHasALabel()
+    {
+        forAll("FixKind", config::FixKind::EnableLine, [](config::FixKind kind) {
+            return wording::label({kind, {"a1", "b2"}, {}});
+        });
+    }
+
+    void everyFailureHasASentence()
+    {
+        forAll("Failure", Failure::System, [](Failure failure) {
+            return wording::sentence(Error{failure, {"a1"}});
+        });
+        forAll("Failure", Failure::System, [](Failure failure) {
+            return wording::sentence(Error{failure, {"a1", "b2"}});
+        });
+    }
+
+    void everyReasonHasASentence()
+    {
+        forAll("Reason", monitor::Reason::StillMeasuring, [](monitor::Reason reason) {
+            return wording::sentence(monitor::ReasonValue{reason, 1.5});
+        });
+    }
+
+    void everyVerdictHasItsWords()
+    {
+        forAll("VerdictState", monitor::VerdictState::NoTarget, [](monitor::VerdictState state) {
+            monitor::Verdict verdict;
+            verdict.state = state;
+            verdict.reasons = {{monitor::Reason::StillMeasuring, 0}};
+            return QString(wording::headline(verdict) + wording::details(verdict) +
+                           wording::shortVerdict(verdict));
+        });
+    }
+
+    void theVerdictNeverCallsTheOwnClockSynchronised()
+    {
+        for (const QString &code : wording::Language::available()) {
+            wording::Language language;
+            language.apply(code);
+            monitor::Verdict verdict;
+            verdict.state = monitor::VerdictState::OwnClock;
+            const QString all =
+                wording::headline(verdict) + wording::shortVerdict(verdict) +
+                wording::sentence(monitor::ReasonValue{monitor::Reason::RunsOnLocalClock, 11});
+            QVERIFY2(!all.contains(u"sync"_s, Qt::CaseInsensitive) && !all.contains(u"同步"_s),
+                     qPrintable(all));
+        }
+    }
+
+    void theHeadlineNamesThePeer()
+    {
+        wording::Language language;
+        language.apply(u"en"_s);
+        monitor::Verdict verdict;
+        verdict.state = monitor::VerdictState::InSync;
+        verdict.stratum = 3;
+        verdict.peerName = "ntp1.example";
+        verdict.peer = {IpAddress::v4(0xc000020a), 123};
+        QCOMPARE(wording::headline(verdict), u"In sync with ntp1.example (192.0.2.10), stratum 3"_s);
+        verdict.peerName = "192.0.2.10";
+        QCOMPARE(wording::headline(verdict), u"In sync with 192.0.2.10, stratum 3"_s);
+    }
+
+    void everyEventHasASentence()
+    {
+        forAll("EventKind", engine::EventKind::NameResolved, [](engine::EventKind kind) {
+            engine::Event event;
+            event.kind = kind;
+            event.source = "ntp1.example";
+            event.value = -0.2;
+            return wording::sentence(event);
+        });
+    }
+
+    void everyTallyHasNameSignAndExplanation()
+    {
+        forAll("Tally", engine::Tally::PpsPeer, [](engine::Tally tally) { return wording::name(tally); });
+        forAll("Tally", engine::Tally::PpsPeer,
+               [](engine::Tally tally) { return wording::explanation(tally); });
+        QString signs;
+        for (int i = 0; i <= static_cast<int>(engine::Tally::PpsPeer); ++i)
+            signs += wording::tallySign(static_cast<engine::Tally>(i));
+        QCOMPARE(signs, u" x.-+#*o"_s);
+    }
+
+    void everyTroubleHasAName()
+    {
+        forAll("SourceTrouble", monitor::SourceTrouble::LocalClockWaits,
+               [](monitor::SourceTrouble trouble) { return wording::name(trouble); });
+    }
+
+    void everyModeIsExplained()
+    {
+        forAll("SourceMode", config::SourceMode::Sourceless,
+               [](config::SourceMode mode) { return wording::name(mode); });
+        forAll("SourceMode", config::SourceMode::Sourceless,
+               [](config::SourceMode mode) { return wording::explanation(mode); });
+        forAll("Severity", config::Severity::Error,
+               [](config::Severity severity) { return wording::name(severity); });
+    }
+
+    void everyFlagIsExplained()
+    {
+        for (std::uint32_t flag = 1; flag <= AccessFlag::ServerResponseFuzz; flag <<= 1)
+            inBothLanguages("flag " + QByteArray::number(flag),
+                            [&] { return wording::explanationOfFlag(flag); });
+    }
+
+    void everyDirectiveIsExplained()
+    {
+        for (const auto &directive : config::directives()) {
+            const QByteArray name(directive.name.data(), static_cast<qsizetype>(directive.name.size()));
+            inBothLanguages(name, [&] { return wording::explanationOfDirective(directive.name); });
+            for (const auto &option : directive.options) {
+                const QByteArray optionName(option.name.data(), static_cast<qsizetype>(option.name.size()));
+                inBothLanguages(name + ' ' + optionName,
+                                [&] { return wording::explanationOfOption(directive.name, option.name); });
+            }
+        }
+        QVERIFY(wording::explanationOfDirective("no-such-word").isEmpty());
+    }
+
+    void everyColumnIsExplained()
+    {
+        for (const char *column :
+             {"remote", "refid", "st", "t", "when", "poll", "reach", "delay", "offset", "jitter", "why",
+              "associd", "rootdelay", "rootdisp", "frequency", "sys_jitter", "clk_jitter", "clk_wander"}) {
+            inBothLanguages(column, [&] { return wording::columnHead(column); });
+            inBothLanguages(column, [&] { return wording::explanationOfColumn(column); });
+        }
+    }
+
+    void anAnswerSaysWhatAndWhy()
+    {
+        wording::Language language;
+        language.apply(u"en"_s);
+        config::AccessAnswer answer;
+        answer.mayQuery = false;
+        answer.range = AddressMask::prefix(IpAddress::v4(0xc0a85400), 24);
+        answer.lines = {6};
+        const QStringList sentences = wording::sentences(answer);
+        QCOMPARE(sentences.front(), u"It gets time."_s);
+        QVERIFY(sentences.contains(u"It may not query the state of this daemon (ntpq)."_s));
+        QCOMPARE(sentences.back(), u"Line 6 decides, the rule for 192.168.84.0/24."_s);
+    }
+
+    void aSourceSaysWhyItIsNotUsed()
+    {
+        wording::Language language;
+        language.apply(u"en"_s);
+        engine::AssociationSnapshot association;
+        association.tally = engine::Tally::SystemPeer;
+        QCOMPARE(wording::whyNotUsed(association), u"followed now"_s);
+        association.tally = engine::Tally::Falseticker;
+        association.reach = 0xff;
+        association.leap = 0;
+        association.stratum = 2;
+        association.sent = association.accepted = 8;
+        association.rootDistance = 0.01;
+        QCOMPARE(wording::whyNotUsed(association), u"disagrees with the majority"_s);
+    }
+
+    void refidsAreShownAsNtpqDoes()
+    {
+        engine::AssociationSnapshot association;
+        association.stratum = 1;
+        association.refid = protocol::refidFromText("GPS");
+        QCOMPARE(wording::refid(association), u".GPS."_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWording)
+#include "tst_wording.moc"
