@@ -21,6 +21,12 @@ constexpr Command Commands[] = {
      declareMode, mode},
     {"export", QT_TRANSLATE_NOOP("noonmark::ctl", "Write a configuration for the clients of this master"),
      declareExport, exportFile},
+    {"status", QT_TRANSLATE_NOOP("noonmark::ctl", "Tell whether a daemon's time is right, and why"),
+     declareStatus, status},
+    {"peers", QT_TRANSLATE_NOOP("noonmark::ctl", "Show a daemon's sources, laid out as by ntpq -p"),
+     declarePeers, peers},
+    {"rv", QT_TRANSLATE_NOOP("noonmark::ctl", "Show the variables of a daemon or of one of its associations"),
+     declareVariables, variables},
 };
 
 QString summaryOf(const Command &command)

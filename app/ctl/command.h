@@ -37,5 +37,11 @@ void declareMode(QCommandLineParser &parser);
 int mode(const QCommandLineParser &parser, const Terminal &terminal);
 void declareExport(QCommandLineParser &parser);
 int exportFile(const QCommandLineParser &parser, const Terminal &terminal);
+void declareStatus(QCommandLineParser &parser);
+int status(const QCommandLineParser &parser, const Terminal &terminal);
+void declarePeers(QCommandLineParser &parser);
+int peers(const QCommandLineParser &parser, const Terminal &terminal);
+void declareVariables(QCommandLineParser &parser);
+int variables(const QCommandLineParser &parser, const Terminal &terminal);
 
 } // namespace noonmark::ctl

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/transport/controlsnapshot.h"
+
+#include <QString>
+
+namespace noonmark::ctl {
+
+// What one look at a daemon over mode 6 brought.
+struct Reading
+{
+    engine::Snapshot snapshot;
+    transport::ControlReading variables;
+};
+
+// "host", "host:port", "v6", "[v6]:port"; "" is this machine. Malformed if there is no such thing.
+[[nodiscard]] Result<Reading> readDaemon(const QString &place);
+
+} // namespace noonmark::ctl

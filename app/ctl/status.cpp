@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/command.h"
+#include "app/ctl/file.h"
+#include "app/ctl/reading.h"
+#include "app/ctl/terminal.h"
+#include "core/monitor/verdict.h"
+#include "core/wording/wording.h"
+
+#include <QJsonArray>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace noonmark::ctl {
+namespace {
+
+QString idOf(monitor::VerdictState state)
+{
+    switch (state) {
+    case monitor::VerdictState::InSync:
+        return u"in-sync"_s;
+    case monitor::VerdictState::OwnClock:
+        return u"own-clock"_s;
+    case monitor::VerdictState::Starting:
+        return u"starting"_s;
+    case monitor::VerdictState::NotInSync:
+        return u"not-in-sync"_s;
+    case monitor::VerdictState::NoTarget:
+        return u"no-target"_s;
+    }
+    return {};
+}
+
+QJsonObject toJson(const monitor::Verdict &verdict)
+{
+    QJsonArray reasons;
+    for (const auto &reason : verdict.reasons)
+        reasons += QJsonObject{{u"message"_s, wording::sentence(reason)}, {u"value"_s, reason.value}};
+    return {{u"state"_s, idOf(verdict.state)},
+            {u"headline"_s, wording::headline(verdict)},
+            {u"reasons"_s, reasons},
+            {u"stratum"_s, verdict.stratum},
+            {u"peer-name"_s, wording::plain(verdict.peerName)},
+            {u"peer-address"_s,
+             verdict.peer == Endpoint{} ? QString() : wording::plain(verdict.peer.address.toString())},
+            {u"offset-seconds"_s, verdict.offset},
+            {u"root-distance-seconds"_s, verdict.rootDistance},
+            {u"max-distance-seconds"_s, verdict.maxDistance},
+            {u"good-sources"_s, verdict.goodSources},
+            {u"all-sources"_s, verdict.allSources}};
+}
+
+void print(const monitor::Verdict &verdict, const Terminal &terminal)
+{
+    terminal.line(wording::headline(verdict));
+    const QString details = wording::details(verdict);
+    if (!details.isEmpty())
+        terminal.line(u"  "_s + details);
+    for (const auto &reason : verdict.reasons) {
+        const QString sentence = wording::sentence(reason);
+        if (sentence != details)
+            terminal.line(u"  "_s + sentence);
+    }
+}
+
+} // namespace
+
+void declareStatus(QCommandLineParser &parser)
+{
+    parser.addPositionalArgument(u"HOST"_s, Text::tr("The daemon to ask, this machine's if not given."),
+                                 u"[HOST[:PORT]]"_s);
+}
+
+int status(const QCommandLineParser &parser, const Terminal &terminal)
+{
+    const auto given = words(parser, 0, 1);
+    if (!given)
+        return terminal.failed(given.error());
+    const auto reading = readDaemon(given->value(0));
+    if (!reading)
+        return terminal.failed(reading.error());
+    const auto verdict = monitor::judge(reading->snapshot);
+    if (terminal.json())
+        terminal.object(toJson(verdict));
+    else
+        print(verdict, terminal);
+    return verdict.state == monitor::VerdictState::InSync ? Good : Bad;
+}
+
+} // namespace noonmark::ctl
