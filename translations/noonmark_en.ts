@@ -2,6 +2,58 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>noonmark::ui::AccessEntryModel</name>
+    <message numerus="yes">
+        <source>line(s) %1</source>
+        <extracomment>%1 is one line number or several with commas between them</extracomment>
+        <translation>
+            <numerusform>line %1</numerusform>
+            <numerusform>lines %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::ApplyDialog</name>
+    <message numerus="yes">
+        <source>… and %n more error(s).</source>
+        <translation>
+            <numerusform>… and %n more error.</numerusform>
+            <numerusform>… and %n more errors.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) differ from what runs now:</source>
+        <translation>
+            <numerusform>%n line differs from what runs now:</numerusform>
+            <numerusform>%n lines differ from what runs now:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::FindingList</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hint(s)</source>
+        <translation>
+            <numerusform>%n hint</numerusform>
+            <numerusform>%n hints</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>noonmark::ui::MessageBar</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -9,6 +61,23 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::OverviewPage</name>
+    <message numerus="yes">
+        <source>The file has %n mistake(s).</source>
+        <translation>
+            <numerusform>The file has %n mistake.</numerusform>
+            <numerusform>The file has %n mistakes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The file has %n thing(s) to look at.</source>
+        <translation>
+            <numerusform>The file has %n thing to look at.</numerusform>
+            <numerusform>The file has %n things to look at.</numerusform>
         </translation>
     </message>
 </context>
@@ -28,6 +97,17 @@
         <translation>
             <numerusform>last packet %n min ago</numerusform>
             <numerusform>last packet %n min ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::StructureModel</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <comment>how many lines of the file belong to this group</comment>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
         </translation>
     </message>
 </context>

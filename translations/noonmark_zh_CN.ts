@@ -161,6 +161,38 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <source>As --pid, with the pid file that the configuration itself names.</source>
         <translation>同 --pid，但使用配置文件自己指定的 pid 文件。</translation>
     </message>
+    <message>
+        <source>Tell whether a daemon&apos;s time is right, and why</source>
+        <translation>说明时间服务的时间是否正确，以及原因</translation>
+    </message>
+    <message>
+        <source>Show a daemon&apos;s sources, laid out as by ntpq -p</source>
+        <translation>显示时间服务的各个源，格式同 ntpq -p</translation>
+    </message>
+    <message>
+        <source>Show the variables of a daemon or of one of its associations</source>
+        <translation>显示时间服务或其某个关联的变量</translation>
+    </message>
+    <message>
+        <source>The daemon to ask, this machine&apos;s if not given.</source>
+        <translation>要询问的时间服务，默认为本机的。</translation>
+    </message>
+    <message>
+        <source>Show addresses, not names.</source>
+        <translation>显示地址而不是名称。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no HOST[:PORT]</source>
+        <translation>“%1”不是 主机[:端口] 的形式</translation>
+    </message>
+    <message>
+        <source>the daemon has no association %1</source>
+        <translation>时间服务没有关联 %1</translation>
+    </message>
+    <message>
+        <source>Number of an association; 0 is the daemon itself.</source>
+        <translation>关联编号；0 表示时间服务本身。</translation>
+    </message>
 </context>
 <context>
     <name>noonmark::exports</name>
@@ -234,10 +266,699 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     </message>
 </context>
 <context>
+    <name>noonmark::ui::AccessEntryModel</name>
+    <message>
+        <source>everybody else over IPv4</source>
+        <translation>其他所有人（IPv4）</translation>
+    </message>
+    <message>
+        <source>everybody else over IPv6</source>
+        <translation>其他所有人（IPv6）</translation>
+    </message>
+    <message>
+        <source>built in</source>
+        <translation>内置</translation>
+    </message>
+    <message numerus="yes">
+        <source>line(s) %1</source>
+        <extracomment>%1 is one line number or several with commas between them</extracomment>
+        <translation>
+            <numerusform>第 %1 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no restriction</source>
+        <translation>没有限制</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>标志</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>which lines of the file made an entry</comment>
+        <translation>来自</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::AccessLineModel</name>
+    <message>
+        <source>the servers of this file</source>
+        <translation>此文件中的服务器</translation>
+    </message>
+    <message>
+        <source>everybody else</source>
+        <translation>其他所有人</translation>
+    </message>
+    <message>
+        <source>no restriction</source>
+        <translation>没有限制</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Whom</source>
+        <comment>whom a restrict line is about</comment>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>标志</translation>
+    </message>
+    <message>
+        <source>!</source>
+        <extracomment>Head of a narrow column with the sign of the worst finding of a line</extracomment>
+        <translation>!</translation>
+    </message>
+    <message>
+        <source>Enable a line</source>
+        <translation>启用一行</translation>
+    </message>
+    <message>
+        <source>Disable a line</source>
+        <translation>停用一行</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::AccessPage</name>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>添加(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>编辑(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>删除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Add a restrict line by form</source>
+        <translation>用表单添加一行 restrict</translation>
+    </message>
+    <message>
+        <source>Change the selected restrict line by form</source>
+        <translation>用表单修改所选的 restrict 行</translation>
+    </message>
+    <message>
+        <source>Remove the selected line from the file</source>
+        <translation>从文件中删除所选的行</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>按文件书写</translation>
+    </message>
+    <message>
+        <source>IPv4 as matched</source>
+        <translation>IPv4 匹配顺序</translation>
+    </message>
+    <message>
+        <source>IPv6 as matched</source>
+        <translation>IPv6 匹配顺序</translation>
+    </message>
+    <message>
+        <source>The first entry from the top that covers a host decides alone. Lines with the same addresses have merged.</source>
+        <translation>从上往下第一个包含该主机的条目单独决定。地址相同的行已经合并。</translation>
+    </message>
+    <message>
+        <source>Restrict lines</source>
+        <translation>restrict 行</translation>
+    </message>
+    <message>
+        <source>IPv4 entries in the order of matching</source>
+        <translation>按匹配顺序排列的 IPv4 条目</translation>
+    </message>
+    <message>
+        <source>IPv6 entries in the order of matching</source>
+        <translation>按匹配顺序排列的 IPv6 条目</translation>
+    </message>
+    <message>
+        <source>Remove a line</source>
+        <translation>删除一行</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>访问</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::AccessSimulator</name>
+    <message>
+        <source>What may this host do?</source>
+        <translation>这台主机可以做什么？</translation>
+    </message>
+    <message>
+        <source>&amp;Host:</source>
+        <translation>主机(&amp;H)：</translation>
+    </message>
+    <message>
+        <source>192.168.31.7 or fd00::7</source>
+        <translation>192.168.31.7 或 fd00::7</translation>
+    </message>
+    <message>
+        <source>What the host may do</source>
+        <translation>这台主机可以做的事</translation>
+    </message>
+    <message>
+        <source>Who may do this?</source>
+        <translation>谁可以做这件事？</translation>
+    </message>
+    <message>
+        <source>Ri&amp;ght:</source>
+        <translation>权限(&amp;G)：</translation>
+    </message>
+    <message>
+        <source>Get the time</source>
+        <translation>获取时间</translation>
+    </message>
+    <message>
+        <source>Ask for state (ntpq)</source>
+        <translation>查询状态（ntpq）</translation>
+    </message>
+    <message>
+        <source>Change settings with the control key</source>
+        <translation>用控制密钥修改设置</translation>
+    </message>
+    <message>
+        <source>Become a peer without a key</source>
+        <translation>不用密钥成为对等源</translation>
+    </message>
+    <message>
+        <source>Read the list of clients</source>
+        <translation>读取客户端列表</translation>
+    </message>
+    <message>
+        <source>Addresses that have the right</source>
+        <translation>拥有此权限的地址</translation>
+    </message>
+    <message>
+        <source>Show the line that decides in the configuration</source>
+        <translation>在配置中显示起决定作用的行</translation>
+    </message>
+    <message>
+        <source>Type the address of a host to see what it may do here.</source>
+        <translation>输入主机的地址，查看它在这里可以做什么。</translation>
+    </message>
+    <message>
+        <source>Type a numeric address: names are not looked up.</source>
+        <translation>请输入数字地址：这里不解析名称。</translation>
+    </message>
+    <message>
+        <source>The built-in entry for %1 decides: no line of the file speaks of this host.</source>
+        <extracomment>%1 is a range of addresses such as &quot;everybody else over IPv4&quot;</extracomment>
+        <translation>由针对 %1 的内置条目决定：文件中没有一行提到这台主机。</translation>
+    </message>
+    <message>
+        <source>The entry for %1 decides alone; it was made by %2.</source>
+        <extracomment>%1 is a range of addresses, %2 &quot;line 12&quot; or &quot;lines 12, 14&quot;</extracomment>
+        <translation>由针对 %1 的条目单独决定；它来自%2。</translation>
+    </message>
+    <message>
+        <source>Show &amp;line %1</source>
+        <translation>显示第 %1 行(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::AnswerModel</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Get the time</source>
+        <translation>获取时间</translation>
+    </message>
+    <message>
+        <source>Ask for state (ntpq)</source>
+        <translation>查询状态（ntpq）</translation>
+    </message>
+    <message>
+        <source>Change settings with the control key</source>
+        <translation>用控制密钥修改设置</translation>
+    </message>
+    <message>
+        <source>Become a peer without a key</source>
+        <translation>不用密钥成为对等源</translation>
+    </message>
+    <message>
+        <source>Receive traps</source>
+        <translation>接收陷阱消息</translation>
+    </message>
+    <message>
+        <source>Read the list of clients</source>
+        <translation>读取客户端列表</translation>
+    </message>
+    <message>
+        <source>Must show a key</source>
+        <translation>必须出示密钥</translation>
+    </message>
+    <message>
+        <source>Is rate limited</source>
+        <translation>受到限速</translation>
+    </message>
+    <message>
+        <source>yes, and is told so</source>
+        <translation>是，并会被告知</translation>
+    </message>
+    <message>
+        <source>Must speak NTP version 4</source>
+        <translation>必须使用 NTP 第 4 版</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A sign and &quot;yes&quot; or &quot;no&quot;</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>May it</source>
+        <comment>head of a column such as &apos;get the time&apos;</comment>
+        <translation>是否允许</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::ApplyDialog</name>
+    <message>
+        <source>%1 Line %2: %3</source>
+        <extracomment>A sign such as &quot;✗&quot;, a line number, and what is wrong there</extracomment>
+        <translation>%1 第 %2 行：%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more error(s).</source>
+        <translation>
+            <numerusform>… 还有 %n 个错误。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Apply the configuration</source>
+        <translation>应用配置</translation>
+    </message>
+    <message>
+        <source>Nothing differs from what runs now.</source>
+        <translation>与当前运行的配置没有差别。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) differ from what runs now:</source>
+        <translation>
+            <numerusform>与当前运行的配置有 %n 行不同：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file %1 is written; its present text stays beside it with a “~” behind the name.</source>
+        <extracomment>%1 is the path of the configuration file</extracomment>
+        <translation>将写入文件 %1；它现在的内容保留在旁边，文件名后加“~”。</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>将要改变的内容</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>应用(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::ChartPanel</name>
+    <message>
+        <source>Show or hide this source in the charts</source>
+        <translation>在图表中显示或隐藏此源</translation>
+    </message>
+    <message>
+        <source>Save the charts as a picture</source>
+        <translation>把图表保存为图片</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>The picture could not be written to %1.</source>
+        <translation>无法把图片写入 %1。</translation>
+    </message>
+    <message>
+        <source>5 min</source>
+        <extracomment>Buttons above the charts: how much time they show.</extracomment>
+        <translation>5 分钟</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>6 h</source>
+        <translation>6 小时</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 小时</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <extracomment>Button above the charts: keep the newest measurements in view.</extracomment>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Keep the newest measurements in view. Turning the wheel or dragging a chart stops it.</source>
+        <translation>让最新的测量保持可见。滚动滚轮或拖动图表会停止跟随。</translation>
+    </message>
+    <message>
+        <source>No measurement in this span. A point appears with each answer of a source.</source>
+        <translation>这段时间内没有测量。时间源每应答一次就出现一个点。</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <extracomment>Head of the upper chart; its unit follows.</extracomment>
+        <translation>偏移</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <extracomment>Head of the lower chart; its unit follows.</extracomment>
+        <translation>抖动</translation>
+    </message>
+    <message>
+        <source>The wheel zooms, dragging moves the view, a double click shows everything.</source>
+        <translation>滚轮缩放，拖动平移，双击显示全部。</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::ChartView</name>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>In the head of a chart. %1: the quantity, %2: its unit.</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::ConfigurationPage</name>
+    <message>
+        <source>&amp;Add</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>删除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <comment>moves a line up</comment>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <comment>moves a line down</comment>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Remove the selected line from the file</source>
+        <translation>从文件中删除所选的行</translation>
+    </message>
+    <message>
+        <source>Move the selected line before the line above it in its group</source>
+        <translation>把所选的行移到同组上一行之前</translation>
+    </message>
+    <message>
+        <source>Move the selected line behind the line below it in its group</source>
+        <translation>把所选的行移到同组下一行之后</translation>
+    </message>
+    <message>
+        <source>Directives of the file</source>
+        <translation>文件中的指令</translation>
+    </message>
+    <message>
+        <source>Text of the file</source>
+        <translation>文件的文本</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>文本(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Read &amp;as:</source>
+        <comment>in front of the name of a dialect of ntp.conf</comment>
+        <translation>按此读法(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>The daemon whose rules the findings and the access table follow</source>
+        <translation>问题列表和访问表按哪种时间服务的规则给出</translation>
+    </message>
+    <message>
+        <source>This file is not UTF-8 throughout. Bytes that are no characters are shown as red boxes; they stay in the file exactly as they are.</source>
+        <translation>此文件并非全部是 UTF-8。不成字符的字节显示为红框；它们在文件中原样保留。</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <extracomment>%1 is a directive of ntp.conf such as &quot;server&quot;</extracomment>
+        <translation>添加 %1</translation>
+    </message>
+    <message>
+        <source>Remove a line</source>
+        <translation>删除一行</translation>
+    </message>
+    <message>
+        <source>Move a line</source>
+        <translation>移动一行</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>配置</translation>
+    </message>
+</context>
+<context>
     <name>noonmark::ui::ConfigurationSession</name>
     <message>
         <source>Switch the source mode</source>
         <translation>切换时间来源模式</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::ConfigurationText</name>
+    <message>
+        <source>Typing</source>
+        <translation>输入</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::ExportPage</name>
+    <message>
+        <source>&amp;What:</source>
+        <comment>which file is exported</comment>
+        <translation>内容(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>&amp;Addresses of this master:</source>
+        <translation>本机的地址(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>Names or addresses that the clients shall ask, with blanks between them</source>
+        <translation>客户端应询问的名称或地址，以空格分隔</translation>
+    </message>
+    <message>
+        <source>192.168.31.1 ntp.example</source>
+        <translation>192.168.31.1 ntp.example</translation>
+    </message>
+    <message>
+        <source>Clients &amp;run:</source>
+        <comment>in front of the name of a dialect of ntp.conf</comment>
+        <translation>客户端运行(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>&amp;Preview:</source>
+        <translation>预览(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the file to the clipboard</source>
+        <translation>把文件内容复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>另存为(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Write the file to this machine&apos;s disk</source>
+        <translation>把文件写到本机磁盘</translation>
+    </message>
+    <message>
+        <source>Preview of the exported file</source>
+        <translation>导出文件的预览</translation>
+    </message>
+    <message>
+        <source>This master&apos;s own file</source>
+        <translation>本机自己的文件</translation>
+    </message>
+    <message>
+        <source>%1 for clients</source>
+        <translation>客户端的 %1</translation>
+    </message>
+    <message>
+        <source>The file as it stands in the editor, with all its comments.</source>
+        <translation>编辑器中的文件原样，包括所有注释。</translation>
+    </message>
+    <message>
+        <source>Type at least one address at which clients reach this master.</source>
+        <translation>请至少输入一个客户端访问本机所用的地址。</translation>
+    </message>
+    <message>
+        <source>“%1” is neither an address nor a host name.</source>
+        <translation>“%1”既不是地址也不是主机名。</translation>
+    </message>
+    <message>
+        <source>On each client this file goes to %1.</source>
+        <extracomment>%1 is a path on another machine</extracomment>
+        <translation>此文件在每台客户端上应放在 %1。</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>Save the exported file</source>
+        <translation>保存导出的文件</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::FindingList</name>
+    <message>
+        <source>Findings</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>No findings: every line says what it does, for %1.</source>
+        <extracomment>%1 is the name of a dialect of ntp.conf such as &quot;ntpsec 1.2&quot;</extracomment>
+        <translation>没有问题：按 %1 的读法，每一行都名副其实。</translation>
+    </message>
+    <message>
+        <source>&amp;Findings: %1, %2, %3</source>
+        <extracomment>Each of the three is a counted noun such as &quot;2 errors&quot;</extracomment>
+        <translation>问题(&amp;F)：%1，%2，%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n 个错误</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n 个警告</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hint(s)</source>
+        <translation>
+            <numerusform>%n 个提示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Go to the line</source>
+        <translation>转到该行(&amp;G)</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::FindingModel</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A sign such as &quot;!&quot; and the word for how bad a finding is</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Holds for</source>
+        <translation>适用于</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>修复</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::LineForm</name>
+    <message>
+        <source>&amp;Text:</source>
+        <comment>label of a field that holds a whole line of the file</comment>
+        <translation>文本(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>地址(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>Name or &amp;address:</source>
+        <translation>名称或地址(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>&amp;Path:</source>
+        <translation>路径(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>&amp;Number:</source>
+        <translation>编号(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>&amp;Keys:</source>
+        <translation>密钥(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>&amp;Value:</source>
+        <translation>值(&amp;V)：</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>Change line %1</source>
+        <translation>修改第 %1 行</translation>
     </message>
 </context>
 <context>
@@ -372,6 +1093,277 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>noonmark::ui::OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Nobody answers on %1.</source>
+        <translation>%1 没有应答。</translation>
+    </message>
+    <message>
+        <source>The daemon answers on %1.</source>
+        <translation>时间服务在 %1 上应答。</translation>
+    </message>
+    <message>
+        <source>UDP port 123 is bound: clients get their time here.</source>
+        <translation>已绑定 UDP 123 端口：客户端从这里获取时间。</translation>
+    </message>
+    <message>
+        <source>Time is served on UDP port %1, for trying out. Clients ask port 123: for them, run noonmarkd with this file.</source>
+        <translation>正在 UDP 端口 %1 上试用授时。客户端询问的是 123 端口：要为它们服务，请用此文件运行 noonmarkd。</translation>
+    </message>
+    <message>
+        <source>Whether the clock is steered is not known.</source>
+        <translation>不知道时钟是否受到调节。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is observed only; this program never sets it.</source>
+        <translation>对本机时钟只观察；此程序从不设定它。</translation>
+    </message>
+    <message>
+        <source>The clock is steered by the daemon.</source>
+        <translation>时钟由时间服务调节。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file has %n mistake(s).</source>
+        <translation>
+            <numerusform>文件中有 %n 个错误。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>显示</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file has %n thing(s) to look at.</source>
+        <translation>
+            <numerusform>文件中有 %n 处值得注意。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No mistake was found in the file.</source>
+        <translation>文件中没有发现错误。</translation>
+    </message>
+    <message>
+        <source>The file names no drift file: after each restart the frequency is learned anew, for hours.</source>
+        <translation>文件没有指定漂移文件：每次重启后要用几个小时重新测定频率偏差。</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>The drift file %1 can be written.</source>
+        <translation>漂移文件 %1 可以写入。</translation>
+    </message>
+    <message>
+        <source>The drift file %1 cannot be written by this user; the daemon&apos;s own may.</source>
+        <translation>当前用户不能写入漂移文件 %1；时间服务自己的用户也许可以。</translation>
+    </message>
+    <message>
+        <source>Offset, last hour</source>
+        <extracomment>Head of the chart on the overview; a unit follows.</extracomment>
+        <translation>最近一小时的偏移</translation>
+    </message>
+    <message>
+        <source>No measurement yet. The curve begins with the first answer of a source.</source>
+        <translation>还没有测量。时间源首次应答后曲线开始。</translation>
+    </message>
+    <message>
+        <source>Stratum</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>Reference ID</source>
+        <translation>参考标识</translation>
+    </message>
+    <message>
+        <source>Root distance</source>
+        <translation>根距离</translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <translation>频率偏差</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>抖动</translation>
+    </message>
+    <message>
+        <source>Requests answered</source>
+        <translation>已应答的请求</translation>
+    </message>
+    <message>
+        <source>How many requests for the time were answered since the daemon started.</source>
+        <translation>自时间服务启动以来应答了多少次授时请求。</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>检查</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::RestrictDialog</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A sign such as &quot;!&quot; and what is wrong with the line</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Change a restrict line</source>
+        <translation>修改一行 restrict</translation>
+    </message>
+    <message>
+        <source>Add a restrict line</source>
+        <translation>添加一行 restrict</translation>
+    </message>
+    <message>
+        <source>&amp;Whom:</source>
+        <comment>whom a restrict line is about</comment>
+        <translation>对象(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>A host or a network</source>
+        <translation>主机或网络</translation>
+    </message>
+    <message>
+        <source>Everybody else (IPv4 and IPv6)</source>
+        <translation>其他所有人（IPv4 和 IPv6）</translation>
+    </message>
+    <message>
+        <source>Everybody else over IPv4</source>
+        <translation>其他所有人（IPv4）</translation>
+    </message>
+    <message>
+        <source>Everybody else over IPv6</source>
+        <translation>其他所有人（IPv6）</translation>
+    </message>
+    <message>
+        <source>The servers that this file takes time from</source>
+        <translation>此文件所用的时间服务器</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress:</source>
+        <translation>地址(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>192.168.31.0/24 or 192.168.31.7</source>
+        <translation>192.168.31.0/24 或 192.168.31.7</translation>
+    </message>
+    <message>
+        <source>Without a flag everything is allowed. Each flag takes something away:</source>
+        <translation>没有标志时一切都允许。每个标志去掉一些权限：</translation>
+    </message>
+    <message>
+        <source>&amp;Line that is written:</source>
+        <translation>将写入的行(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>&amp;Change</source>
+        <translation>修改(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::SourceDialog</name>
+    <message>
+        <source>Add a time source</source>
+        <translation>添加时间源</translation>
+    </message>
+    <message>
+        <source>Server: one host that is asked</source>
+        <translation>服务器：询问一台主机</translation>
+    </message>
+    <message>
+        <source>Pool: a name with several changing hosts</source>
+        <translation>服务器池：一个名称对应多台变动的主机</translation>
+    </message>
+    <message>
+        <source>Peer: a host of our own rank, both help each other</source>
+        <translation>对等：同级主机，彼此互助</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s own clock</source>
+        <translation>本机自己的时钟</translation>
+    </message>
+    <message>
+        <source>Ask &amp;quickly at the start (iburst)</source>
+        <translation>启动时快速对时(&amp;Q)（iburst）</translation>
+    </message>
+    <message>
+        <source>&amp;Prefer it among good ones (prefer)</source>
+        <translation>正常时优先使用(&amp;P)（prefer）</translation>
+    </message>
+    <message>
+        <source>as the daemon does</source>
+        <translation>由时间服务决定</translation>
+    </message>
+    <message>
+        <source>&amp;Kind:</source>
+        <translation>种类(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>&amp;Address or name:</source>
+        <translation>地址或名称(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>S&amp;hortest interval, log2 s:</source>
+        <translation>最短间隔，log2 秒(&amp;H)：</translation>
+    </message>
+    <message>
+        <source>&amp;Longest interval, log2 s:</source>
+        <translation>最长间隔，log2 秒(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>&amp;Stratum:</source>
+        <translation>层级(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>In the file:</source>
+        <translation>文件中写为：</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::SourcesPage</name>
+    <message>
+        <source>Sources</source>
+        <translation>时间源</translation>
+    </message>
+    <message>
+        <source>Add source %1</source>
+        <translation>添加时间源 %1</translation>
+    </message>
+    <message>
+        <source>No active line of the file makes the source %1; it was taken out or disabled already.</source>
+        <translation>文件中没有生效的行产生时间源 %1；它已被去掉或停用。</translation>
+    </message>
+    <message>
+        <source>Disable source %1</source>
+        <translation>停用时间源 %1</translation>
+    </message>
+    <message>
+        <source>Remove source %1</source>
+        <translation>删除时间源 %1</translation>
+    </message>
+    <message>
+        <source>The daemon does not run with the changed file yet: apply it.</source>
+        <translation>时间服务尚未使用更改后的文件：请应用它。</translation>
+    </message>
+    <message>
+        <source>No time source is running. Add one, or choose “Isolated” above to serve this machine&apos;s own clock; then apply the change.</source>
+        <translation>没有正在运行的时间源。请添加一个，或在上方选择“隔离”以使用本机自己的时钟；然后应用更改。</translation>
+    </message>
+</context>
+<context>
     <name>noonmark::ui::StatusLine</name>
     <message>
         <source>no packet received yet</source>
@@ -390,6 +1382,73 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>
             <numerusform>上次收包在 %n 分钟前</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::StructureModel</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <comment>how many lines of the file belong to this group</comment>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Directive</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>!</source>
+        <extracomment>Head of a narrow column with the sign of the worst finding of a line</extracomment>
+        <translation>!</translation>
+    </message>
+    <message>
+        <source>Enable a line</source>
+        <translation>启用一行</translation>
+    </message>
+    <message>
+        <source>Disable a line</source>
+        <translation>停用一行</translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation>无法理解</translation>
+    </message>
+    <message>
+        <source>Time sources</source>
+        <translation>时间源</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>访问</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Keys and authentication</source>
+        <translation>密钥与认证</translation>
+    </message>
+    <message>
+        <source>Statistics and logs</source>
+        <translation>统计与日志</translation>
+    </message>
+    <message>
+        <source>Tuning</source>
+        <translation>调优</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>No longer known</source>
+        <translation>已不再支持</translation>
     </message>
 </context>
 <context>
@@ -1681,10 +2740,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>在 ntp.conf 中，“//”不是注释的开头，“#”才是：时间服务把“%1”当作此行的一部分，并报告语法错误。</translation>
     </message>
     <message>
-        <source>The comment is glued to &quot;%1&quot;: put a blank and &quot;#&quot; between them, so that daemon and reader see where the line ends.</source>
-        <translation>注释紧贴在“%1”后面：请在中间加上空格和“#”，让时间服务和读者都看得出此行在哪里结束。</translation>
-    </message>
-    <message>
         <source>The daemon deletes every character that is not ASCII: instead of &quot;%1&quot; it reads &quot;%2&quot;.</source>
         <translation>时间服务会删去所有非 ASCII 字符：它读到的不是“%1”而是“%2”。</translation>
     </message>
@@ -1799,10 +2854,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>There is no file &quot;%1&quot; on this machine: the daemon logs it, goes on, and &quot;%2&quot; has no effect.</source>
         <translation>本机上没有文件“%1”：时间服务记一条日志后继续，“%2”不起作用。</translation>
-    </message>
-    <message>
-        <source>There is no directory for &quot;%1&quot; on this machine: the daemon cannot write what &quot;%2&quot; asks for.</source>
-        <translation>本机上没有“%1”所在的目录：时间服务无法写入“%2”所要求的内容。</translation>
     </message>
     <message>
         <source>Key %1 is used here, but no &quot;trustedkey&quot; line trusts it: packets with it are refused.</source>
@@ -2819,6 +3870,14 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Counters of the timer.</source>
         <translation>定时器的计数器。</translation>
+    </message>
+    <message>
+        <source>The comment is glued to &quot;%1&quot;: if it begins with &quot;//&quot;, the daemon takes both for one unknown word, and with &quot;#&quot; the line ends right there. Put a blank and &quot;#&quot; between them.</source>
+        <translation>注释紧贴在“%1”后面：如果以“//”开头，时间服务会把两者当作一个不认识的词；如果是“#”，此行到此为止。请在中间加上空格和“#”。</translation>
+    </message>
+    <message>
+        <source>There is no directory &quot;%1&quot; on this machine: the daemon cannot write what &quot;%2&quot; asks for.</source>
+        <translation>本机上没有目录“%1”：时间服务无法写入“%2”所要求的内容。</translation>
     </message>
 </context>
 </TS>

@@ -50,6 +50,13 @@ int distance(const QString &a, const QString &b)
     return row.back();
 }
 
+// The parser knows the program's path only, and nothing of commands.
+QString helpOf(const Command &command, const QCommandLineParser &parser)
+{
+    const QString program = QCoreApplication::arguments().value(0);
+    return parser.helpText().replace(program, u"noonmarkctl "_s + QLatin1StringView(command.name));
+}
+
 } // namespace
 
 std::span<const Command> commands()
@@ -88,18 +95,16 @@ int run(const Command &command, const QStringList &words)
 {
     const Terminal sentences(false);
     QCommandLineParser parser;
-    parser.setApplicationDescription(summaryOf(command) + u'.');
+    parser.setApplicationDescription(summaryOf(command));
     parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
     const QCommandLineOption help({u"h"_s, u"help"_s}, Text::tr("Show this help."));
     const QCommandLineOption json(u"json"_s, Text::tr("Answer in JSON."));
     parser.addOptions({help, json});
-    parser.addPositionalArgument(QString::fromLatin1(command.name), QString(),
-                                 QString::fromLatin1(command.name));
     command.declare(parser);
 
     const bool isUnderstood = parser.parse(QStringList{u"noonmarkctl"_s} + words);
     if (parser.isSet(help)) {
-        sentences.bytes(parser.helpText().toUtf8());
+        sentences.bytes(helpOf(command, parser).toUtf8());
         return Good;
     }
     if (!isUnderstood) {

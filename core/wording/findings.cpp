@@ -55,6 +55,17 @@ const char *fixText(config::FixKind kind)
     return NOONMARK_TEXT("Mend it");
 }
 
+QString linesOf(const std::string &text)
+{
+    QStringList lines;
+    for (std::size_t start = 0; start <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', start), text.size());
+        lines += quotable(text.substr(start, end - start));
+        start = end + 1;
+    }
+    return lines.join(u" ⏎ "_s);
+}
+
 } // namespace
 
 QString sentence(const config::Diagnostic &diagnostic)
@@ -75,8 +86,8 @@ QString sentence(const config::Diagnostic &diagnostic)
 QString label(const config::Fix &fix)
 {
     QStringList arguments = quotable(fix.arguments);
-    if (fix.kind == config::FixKind::AddLines)
-        arguments = {arguments.join(u"\", \""_s)};
+    if (fix.kind == config::FixKind::AddLines && !fix.arguments.empty())
+        arguments = {linesOf(fix.arguments.front())};
     return translated(fixText(fix.kind), arguments);
 }
 

@@ -34,8 +34,8 @@ constexpr FindingText Texts[] = {
                                           "and reports a syntax error.")},
     {Finding::GluedComment,
      NOONMARK_TEXT(
-         "The comment is glued to \"%1\": put a blank and \"#\" between them, so that daemon and reader see "
-         "where the line ends.")},
+         "The comment is glued to \"%1\": if it begins with \"//\", the daemon takes both for one unknown "
+         "word, and with \"#\" the line ends right there. Put a blank and \"#\" between them.")},
     {Finding::NonAsciiDropped,
      NOONMARK_TEXT(
          "The daemon deletes every character that is not ASCII: instead of \"%1\" it reads \"%2\"."),
@@ -122,7 +122,7 @@ constexpr FindingText Texts[] = {
          "There is no file \"%1\" on this machine: the daemon logs it, goes on, and \"%2\" has no effect.")},
     {Finding::DirectoryMissing,
      NOONMARK_TEXT(
-         "There is no directory for \"%1\" on this machine: the daemon cannot write what \"%2\" asks for.")},
+         "There is no directory \"%1\" on this machine: the daemon cannot write what \"%2\" asks for.")},
     {Finding::KeysUntrusted,
      NOONMARK_TEXT(
          "Key %1 is used here, but no \"trustedkey\" line trusts it: packets with it are refused.")},
