@@ -51,11 +51,19 @@ int usedGroups(const IpAddress &address)
     return used;
 }
 
-int differentCharacters(const std::string &a, const std::string &b)
+// How unlike two masks look: octets first, then characters.
+int unlikeness(const IpAddress &a, const IpAddress &b)
 {
-    int count = static_cast<int>(std::max(a.size(), b.size()) - std::min(a.size(), b.size()));
-    for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i)
-        count += a[i] != b[i] ? 1 : 0;
+    constexpr int WholeOctet = 100;
+    int count = 0;
+    for (std::size_t i = 0; i < a.length(); ++i)
+        count += a.bytes()[i] != b.bytes()[i] ? WholeOctet : 0;
+    const std::string textA = a.toString();
+    const std::string textB = b.toString();
+    const std::size_t common = std::min(textA.size(), textB.size());
+    count += static_cast<int>(std::max(textA.size(), textB.size()) - common);
+    for (std::size_t i = 0; i < common; ++i)
+        count += textA[i] != textB[i] ? 1 : 0;
     return count;
 }
 
@@ -127,11 +135,11 @@ std::optional<AddressMask> wildcardNetwork(std::string_view text)
         return std::nullopt;
     std::uint32_t address = 0;
     int known = 0;
-    for (const std::string_view part : parts) {
-        const auto value = readPart(part, 10);
-        const bool wild = part == "*" || part == "x" || part == "X";
-        if ((!value && !wild) ||
-            (value && (*value > 255 || known * 8 != static_cast<int>(&part - parts.data()) * 8)))
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const auto value = readPart(parts[i], 10);
+        const bool wild = parts[i] == "*" || parts[i] == "x" || parts[i] == "X";
+        const bool inFront = known == static_cast<int>(i); // no number behind a star
+        if ((!value && !wild) || (value && (*value > 255 || !inFront)))
             return std::nullopt;
         if (value)
             address |= *value << static_cast<unsigned>(24 - 8 * known++);
@@ -168,6 +176,12 @@ std::vector<AddressMask> blocksOfRange(std::string_view text)
     return blocks;
 }
 
+bool isNetmask(std::string_view text)
+{
+    const auto mask = text.starts_with("255.") ? IpAddress::parse(text) : std::nullopt;
+    return mask && AddressMask(*mask, *mask).prefixLength();
+}
+
 IpAddress inverted(const IpAddress &mask)
 {
     if (mask.isV4())
@@ -180,17 +194,12 @@ IpAddress inverted(const IpAddress &mask)
 
 IpAddress nearestContiguous(const IpAddress &mask)
 {
-    const std::string text = mask.toString();
     const int bits = mask.isV4() ? 32 : 128;
     IpAddress best = AddressMask::maskOf(mask.family(), bits);
-    int least = differentCharacters(text, best.toString());
     for (int length = bits - 1; length > 0; --length) {
         const IpAddress candidate = AddressMask::maskOf(mask.family(), length);
-        const int distance = differentCharacters(text, candidate.toString());
-        if (distance < least) {
-            least = distance;
+        if (unlikeness(mask, candidate) < unlikeness(mask, best))
             best = candidate;
-        }
     }
     return best;
 }

@@ -12,7 +12,8 @@
 // What the author of a wrong address or mask most likely meant, and what the system's resolver makes of it.
 namespace noonmark::config {
 
-// The mask that the trailing zeros of a network address suggest: 192.168.1.0 -> 255.255.255.0. Absent for a host.
+// The mask that the trailing zeros of a network address suggest: 192.168.1.0 -> 255.255.255.0. Absent for a
+// host.
 [[nodiscard]] std::optional<IpAddress> likelyMask(const IpAddress &address);
 // How getaddrinfo() reads numbers that inet_pton refuses: parts may be missing, octal or hexadecimal.
 [[nodiscard]] std::optional<IpAddress> asResolverReads(std::string_view text);
@@ -26,6 +27,8 @@ namespace noonmark::config {
 // From "a-b"; absent if that is no range of one family.
 [[nodiscard]] std::vector<AddressMask> blocksOfRange(std::string_view text);
 
+// "255.255.255.0": an address that can only be a mask.
+[[nodiscard]] bool isNetmask(std::string_view text);
 [[nodiscard]] IpAddress inverted(const IpAddress &mask);
 // The contiguous mask that differs from this one in the fewest characters.
 [[nodiscard]] IpAddress nearestContiguous(const IpAddress &mask);

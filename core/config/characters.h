@@ -5,14 +5,16 @@
 #include <string>
 #include <string_view>
 
-// What becomes of characters that are not ASCII. Both daemons delete every byte from 0x80 up before they look for words.
+// What becomes of characters that are not ASCII. Both daemons delete every byte from 0x80 up before they look
+// for words.
 namespace noonmark::config {
 
 [[nodiscard]] bool hasNonAscii(std::string_view text);
 [[nodiscard]] std::string asDaemonReads(std::string_view text);
 
-// The ASCII that the author of the text most likely meant: full-width forms, blanks, dashes and points of other scripts
-// become their ASCII twins; typographic quotes and invisible characters go. `unknown` is set if a character had no twin.
+// The ASCII that the author of the text most likely meant: full-width forms, blanks, dashes and points of
+// other scripts become their ASCII twins; typographic quotes and invisible characters go. `unknown` is set if
+// a character had no twin.
 struct Meant
 {
     std::string text;

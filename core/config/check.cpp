@@ -9,6 +9,10 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
 
 namespace noonmark::config {
 
@@ -28,19 +32,115 @@ void checkWhatEngineLacks(CheckContext &context)
     }
 }
 
-std::vector<Diagnostic> checkOne(const Document &document, Dialect dialect, const Surroundings &around)
+void checkEachLine(CheckContext &context)
 {
-    CheckContext context(document, dialect, around);
     checkWords(context);
     checkValues(context);
     checkRestrict(context);
+}
+
+void checkAllTogether(CheckContext &context)
+{
     checkSets(context);
     checkSources(context);
     checkWhatEngineLacks(context);
-    std::stable_sort(
-        context.findings.begin(), context.findings.end(),
-        [](const Diagnostic &a, const Diagnostic &b) { return a.range.offset < b.range.offset; });
-    return std::move(context.findings);
+}
+
+// Ranges of the document that are spoken for, by their start.
+class Claims
+{
+public:
+    [[nodiscard]] bool clashes(const Edit &edit) const
+    {
+        const auto behind = m_ends.upper_bound(edit.range.end());
+        return behind != m_ends.begin() && std::prev(behind)->second >= edit.range.offset;
+    }
+    void add(const Edit &edit) { m_ends[edit.range.offset] = edit.range.end(); }
+
+private:
+    std::map<std::size_t, std::size_t> m_ends;
+};
+
+// The best fix of each finding, as far as they do not get in each other's way.
+std::vector<Edit> compatibleFixes(const std::vector<Diagnostic> &findings)
+{
+    std::vector<Edit> edits;
+    Claims claims;
+    for (const Diagnostic &finding : findings) {
+        // What a mask with holes was meant to be is only a guess.
+        const bool isGuess =
+            finding.severity == Severity::Info || finding.finding == Finding::MaskNotContiguous;
+        if (isGuess || finding.fixes.empty())
+            continue;
+        const std::vector<Edit> &more = finding.fixes.front().edits;
+        if (std::any_of(more.begin(), more.end(), [&](const Edit &edit) { return claims.clashes(edit); }))
+            continue;
+        for (const Edit &edit : more) {
+            claims.add(edit);
+            edits.push_back(edit);
+        }
+    }
+    return edits;
+}
+
+// The file as its author most likely meant it: each line that is wrong by itself put right.
+Document meantFile(Document document, Dialect dialect, const Surroundings &around)
+{
+    constexpr int Rounds = 4; // behind a word that is put right another wrong one may show
+    for (int i = 0; i < Rounds; ++i) {
+        CheckContext context(document, dialect, around);
+        checkEachLine(context);
+        const std::vector<Edit> edits = compatibleFixes(context.findings);
+        if (edits.empty())
+            break;
+        document.apply(edits);
+    }
+    return document;
+}
+
+// What makes two findings of two states of a file the same one: its line if no line came or went, else what
+// it names.
+using Likeness = std::tuple<Finding, std::string, int>;
+
+Likeness likeness(const Diagnostic &finding, const Document &document, bool sameLines)
+{
+    if (sameLines)
+        return {finding.finding, {}, document.lineAt(finding.range.offset).number};
+    const std::string name = finding.arguments.empty() ? std::string() : finding.arguments.front();
+    const bool isNumber = name.find_first_not_of("0123456789") == std::string::npos;
+    return {finding.finding, isNumber ? std::string() : name, 0};
+}
+
+// A default entry that is open because of a typing error needs no second finding that it is open: only what
+// would still be wrong in the file as it was meant stays.
+void dropConsequences(std::vector<Diagnostic> &findings, const Document &document, const CheckContext &meant)
+{
+    const bool sameLines = document.lines().size() == meant.document.lines().size();
+    std::set<Likeness> lasting;
+    for (const Diagnostic &finding : meant.findings)
+        lasting.insert(likeness(finding, meant.document, sameLines));
+    std::erase_if(findings, [&](const Diagnostic &finding) {
+        return !lasting.contains(likeness(finding, document, sameLines));
+    });
+}
+
+std::vector<Diagnostic> checkOne(const Document &document, Dialect dialect, const Surroundings &around)
+{
+    CheckContext context(document, dialect, around);
+    checkEachLine(context);
+    std::vector<Diagnostic> ofLines = std::exchange(context.findings, {});
+    checkAllTogether(context);
+    if (!compatibleFixes(ofLines).empty()) {
+        const Document mended = meantFile(document, dialect, around);
+        CheckContext meant(mended, dialect, around);
+        checkAllTogether(meant);
+        dropConsequences(context.findings, document, meant);
+    }
+    ofLines.insert(ofLines.end(), context.findings.begin(), context.findings.end());
+    std::stable_sort(ofLines.begin(), ofLines.end(), [](const Diagnostic &a, const Diagnostic &b) {
+        return a.range.offset < b.range.offset;
+    });
+    return ofLines;
 }
 
 bool isSame(const Diagnostic &a, const Diagnostic &b)

@@ -137,7 +137,11 @@ void AddressCheck::judgeKind(const IpAddress &address)
 
 void AddressCheck::judgeMissingMask(const IpAddress &address)
 {
-    const bool never = address.isReferenceClock() || address.isMulticast();
+    const bool hasLater = std::any_of(m_words.rest.begin(), m_words.rest.end(), [](const Token &token) {
+        return token.text == "mask" || token.text == "netmask" || token.text == "subnet" ||
+               isNetmask(token.text);
+    });
+    const bool never = address.isReferenceClock() || address.isMulticast() || hasLater;
     const auto mask = never ? std::nullopt : likelyMask(address);
     if (!mask)
         return;
@@ -280,10 +284,11 @@ void AddressCheck::judgeName()
         return;
     }
     const bool isLocal = m_text == "localhost";
-    if (m_words.maskWord) {
+    const auto mask = m_words.mask ? IpAddress::parse(m_words.mask->text) : std::nullopt;
+    const bool isHostMask = mask && AddressMask(*mask, *mask).isHost();
+    if (m_words.maskWord && !isHostMask) {
         Diagnostic &found =
             report(Severity::Warning, Finding::MaskOnName, {m_text, m_words.mask ? m_words.mask->text : ""});
-        const auto mask = m_words.mask ? IpAddress::parse(m_words.mask->text) : std::nullopt;
         if (isLocal && mask && mask->isV4())
             replace(found, AddressMask(*IpAddress::parse("127.0.0.1"), *mask).address().toString());
         return;
@@ -377,8 +382,10 @@ void MaskCheck::judgeHostBits(const IpAddress &mask)
     const AddressMask range(m_address, mask);
     if (range.address() == m_address || m_address.isReferenceClock())
         return;
+    // "127.0.0.1 mask 255.0.0.0" is how many write the loopback network, and it hits nobody else.
+    const Severity severity = m_address.isLoopback() ? Severity::Info : Severity::Warning;
     m_context
-        .report(m_words.address->range, Severity::Warning, Finding::HostBitsBeyondMask,
+        .report(m_words.address->range, severity, Finding::HostBitsBeyondMask,
                 {m_address.toString(), mask.toString(), range.toString()})
         .fixes.push_back(
             replaceWordFix(m_context.document, m_words.address->range, range.address().toString()));

@@ -104,6 +104,19 @@ void reportRemark(CheckContext &context, const Line &line, TextRange run)
     explain(context, line, run.offset);
 }
 
+// "@PREFIX@", as configure scripts leave it.
+bool holdsAutoconfName(std::string_view word)
+{
+    const std::size_t open = word.find('@');
+    if (open == std::string_view::npos)
+        return false;
+    const std::size_t close = word.find('@', open + 1);
+    const std::string_view name =
+        word.substr(open + 1, close == std::string_view::npos ? 0 : close - open - 1);
+    return !name.empty() &&
+           name.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789") == std::string_view::npos;
+}
+
 TextRange markupRange(std::string_view all, std::size_t base)
 {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> Marks = {
@@ -116,9 +129,8 @@ TextRange markupRange(std::string_view all, std::size_t base)
         return {base + from, (to == std::string_view::npos ? all.size() : to + close.size()) - from};
     }
     for (const std::string_view word : splitWords(all)) {
-        const bool framed = (word.starts_with('@') && word.ends_with('@')) ||
-                            (word.starts_with("__") && word.ends_with("__"));
-        if (framed && word.size() > 4)
+        const bool framed = word.size() > 4 && word.starts_with("__") && word.ends_with("__");
+        if (framed || holdsAutoconfName(word))
             return {base + static_cast<std::size_t>(word.data() - all.data()), word.size()};
     }
     return {};

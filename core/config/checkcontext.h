@@ -38,16 +38,17 @@ struct CheckContext
 
     std::vector<Diagnostic> findings;
 
-    // Words from this byte on are explained already (a comment in disguise, characters that vanish ...): the later
-    // checks of the line stop there.
+    // Words from this byte on are explained already (a comment in disguise, characters that vanish ...): the
+    // later checks of the line stop there.
     std::map<int, std::size_t> cuts;
     // Lines of which nothing more should be said: what is wrong with them is said.
     std::set<int> explained;
 
     // The returned reference holds until the next report.
-    Diagnostic &report(TextRange range, Severity severity, Finding finding, std::vector<std::string> arguments = {});
+    Diagnostic &report(TextRange range, Severity severity, Finding finding,
+                       std::vector<std::string> arguments = {});
     void cut(const Line &line, std::size_t offset);
-    [[nodiscard]] std::span<const Token> words(const Line &line) const;     // up to the cut
+    [[nodiscard]] std::span<const Token> words(const Line &line) const; // up to the cut
     [[nodiscard]] bool isCut(const Line &line) const { return cuts.contains(line.number); }
     [[nodiscard]] bool isExplained(const Line &line) const { return explained.contains(line.number); }
     [[nodiscard]] bool ntpsec() const { return dialect == Dialect::Ntpsec; }
@@ -60,12 +61,13 @@ struct CheckContext
 [[nodiscard]] TextRange directiveRange(const Line &line);
 
 // The table may list an option once for each dialect; that of the other dialect if this one does not know it.
-[[nodiscard]] const OptionSpec *optionFor(const DirectiveSpec &directive, std::string_view name, Dialect dialect);
+[[nodiscard]] const OptionSpec *optionFor(const DirectiveSpec &directive, std::string_view name,
+                                          Dialect dialect);
 
-void checkWords(CheckContext &context);         // characters, quotes, comments in disguise, directives
-void checkValues(CheckContext &context);        // options and their values
-void checkRestrict(CheckContext &context);      // addresses, masks and flags of single lines
-void checkSets(CheckContext &context);          // what restrict lines do together
-void checkSources(CheckContext &context);       // servers, clocks, files, keys
+void checkWords(CheckContext &context);    // characters, quotes, comments in disguise, directives
+void checkValues(CheckContext &context);   // options and their values
+void checkRestrict(CheckContext &context); // addresses, masks and flags of single lines
+void checkSets(CheckContext &context);     // what restrict lines do together
+void checkSources(CheckContext &context);  // servers, clocks, files, keys
 
 } // namespace noonmark::config

@@ -54,6 +54,16 @@ bool isMangledLoopback(std::string_view content)
     return letters == "restrict-6:1" || letters == "restrict-6::1" || letters == "restrict:1";
 }
 
+// A line that starts with a name or an address: the directive was forgotten.
+bool looksLikeServer(std::string_view word)
+{
+    const bool isName =
+        word.find('.') != std::string_view::npos && !word.ends_with('.') && !word.starts_with('.') &&
+        word.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-") ==
+            std::string_view::npos;
+    return isName || IpAddress::parse(word);
+}
+
 std::string replacementFor(std::string_view word)
 {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> Successors = {{
@@ -135,6 +145,9 @@ void FirstWord::judgeUnknown()
             separated(glued->name, std::string_view(m_lower).substr(glued->name.size()));
         report(Severity::Error, Finding::UnknownDirective, {m_word.text, right})
             .fixes.push_back(replaceWordFix(document, m_word.range, right));
+    } else if (looksLikeServer(m_word.text)) {
+        report(Severity::Error, Finding::UnknownDirective, {m_word.text, "server " + m_word.text})
+            .fixes.push_back({FixKind::InsertWord, {"server"}, {{{m_word.range.offset, 0}, "server "}}});
     } else {
         const std::string nearest(nearestDirective(m_lower));
         Diagnostic &found = report(Severity::Error, Finding::UnknownDirective, {m_word.text, nearest});

@@ -16,7 +16,8 @@ namespace noonmark::config {
 [[nodiscard]] Fix disableLineFix(const Document &document, const Line &line);
 [[nodiscard]] Fix enableLineFix(const Document &document, const Line &line);
 [[nodiscard]] Fix addLinesFix(const Document &document, const std::vector<std::string> &lines);
-// Replaces the words of the line and keeps its indentation and its comment. A line break in `text` makes two lines.
+// Replaces the words of the line and keeps its indentation and its comment. A line break in `text` makes two
+// lines.
 [[nodiscard]] Fix replaceLineFix(const Document &document, const Line &line, std::string text);
 
 } // namespace noonmark::config

@@ -193,6 +193,10 @@ bool FlagWords::reportStranger(const Token &token)
     } else if (lower != token.text && isFlag(lower)) {
         m_context.report(token.range, Severity::Error, Finding::WordCase, {token.text, lower})
             .fixes.push_back(lowerCaseFix(token.range, lower));
+    } else if (isNetmask(token.text) && !m_words.maskWord) {
+        const std::string right = "mask " + token.text;
+        m_context.report(token.range, Severity::Error, Finding::UnknownWord, {token.text, right, "restrict"})
+            .fixes.push_back(replaceWordFix(m_document, token.range, right));
     } else if (IpAddress::parse(token.text)) {
         reportSecondAddress(token);
     } else if (isFamily(token)) {
@@ -222,6 +226,7 @@ public:
     FlagMeaning(CheckContext &context, const Executed<RestrictStatement> &restriction)
         : m_context(context)
         , m_document(context.document)
+        , m_line(*restriction.line)
         , m_statement(restriction.statement)
     {}
 
@@ -235,11 +240,13 @@ private:
     void checkRedundant();
     void checkTemplate();
     [[nodiscard]] const Option *flag(std::string_view name) const;
+    [[nodiscard]] bool isWrittenBehindStop(std::string_view word) const;
     [[nodiscard]] bool entryHas(std::uint32_t bits) const;
     void report(const Option &flag, Severity severity, Finding finding, std::vector<std::string> arguments);
 
     CheckContext &m_context;
     const Document &m_document;
+    const Line &m_line;
     const RestrictStatement &m_statement;
 };
 
@@ -285,10 +292,19 @@ void FlagMeaning::run()
     checkTemplate();
 }
 
+// The line holds the word, but the daemon does not get that far.
+bool FlagMeaning::isWrittenBehindStop(std::string_view word) const
+{
+    const auto &tokens = m_line.tokens;
+    const auto from =
+        tokens.begin() + static_cast<std::ptrdiff_t>(m_statement.stoppedAt.value_or(tokens.size()));
+    return std::any_of(from, tokens.end(), [&](const Token &token) { return lowerCase(token.text) == word; });
+}
+
 void FlagMeaning::checkKod()
 {
     const Option *kod = flag("kod");
-    if (!kod || flag("limited"))
+    if (!kod || flag("limited") || isWrittenBehindStop("limited"))
         return;
     // The daemons complain even where the entry is limited by another line, or by itself as in ntpsec.
     const Severity severity = entryHas(AccessFlag::Limited) ? Severity::Info : Severity::Warning;

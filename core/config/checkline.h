@@ -7,9 +7,9 @@
 // The parts of checkWords() that look at one line.
 namespace noonmark::config {
 
-void checkCharacters(CheckContext &context, const Line &line);  // what is not ASCII
-void checkTemplates(CheckContext &context, const Line &line);   // {{ ... }}, 10.xxx.xxx.1, <your server>
-void checkDirective(CheckContext &context, const Line &line);   // the first word
+void checkCharacters(CheckContext &context, const Line &line); // what is not ASCII
+void checkTemplates(CheckContext &context, const Line &line);  // {{ ... }}, 10.xxx.xxx.1, <your server>
+void checkDirective(CheckContext &context, const Line &line);  // the first word
 
 // The line without indentation, comment and trailing blanks; without a byte order mark.
 [[nodiscard]] TextRange lineContent(const Document &document, const Line &line);

@@ -128,8 +128,9 @@ void Upstream::run()
 {
     for (const auto &source : m_context.sources) {
         const auto address = IpAddress::parse(source.statement.address);
+        const std::string &keyword = source.statement.keyword;
         const bool isClock = source.statement.localClock || (address && address->isReferenceClock());
-        if (!isClock && source.statement.keyword != "broadcast" && source.statement.keyword != "refclock")
+        if (!isClock && (keyword == "server" || keyword == "pool" || keyword == "peer"))
             judge(source.statement);
     }
     checkPools();

@@ -17,7 +17,7 @@ struct RestrictWords
     const Token *address = nullptr;
     const Token *maskWord = nullptr;
     const Token *mask = nullptr;
-    std::span<const Token> rest;        // flags, and ippeerlimit
+    std::span<const Token> rest; // flags, and ippeerlimit
 };
 
 // False if the address is one that makes the daemon stop, so that nothing more need be said of the line.

@@ -114,9 +114,15 @@ void Merging::checkTwin(const Executed<RestrictStatement> &restriction, const Ad
     if (!restriction.statement.ntpPort || m_context.dialect != Dialect::Ntpd)
         return;
     const auto plain = m_entries.find({range, false});
-    if (plain != m_entries.end())
-        m_context.report(directiveRange(*restriction.line), Severity::Warning, Finding::UnreachableEntry,
-                         {std::to_string(plain->second.first->line->number)});
+    if (plain == m_entries.end())
+        return;
+    const Line &first = *plain->second.first->line;
+    const TextRange above = directiveRange(first);
+    const TextRange below = directiveRange(*restriction.line);
+    const std::string wanted(m_context.document.text(below));
+    const std::string other(m_context.document.text(above));
+    m_context.report(below, Severity::Warning, Finding::UnreachableEntry, {std::to_string(first.number)})
+        .fixes.push_back({FixKind::ReplaceLine, {wanted + '\n' + other}, {{above, wanted}, {below, other}}});
 }
 
 const Line *lineNumbered(const CheckContext &context, int number)

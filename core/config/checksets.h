@@ -7,8 +7,8 @@
 // The parts of checkSets().
 namespace noonmark::config {
 
-void checkDefaults(CheckContext &context);  // how open the two default entries are
-void checkReach(CheckContext &context);     // who is shut out: this machine, and its own sources
+void checkDefaults(CheckContext &context); // how open the two default entries are
+void checkReach(CheckContext &context);    // who is shut out: this machine, and its own sources
 
 // The default entry of a family as the daemon keeps it.
 [[nodiscard]] const AccessEntry &defaultEntry(const AccessTable &table, Family family);

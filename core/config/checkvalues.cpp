@@ -18,6 +18,8 @@ namespace {
 
 constexpr int DefaultMinPoll = 6;
 constexpr int DefaultMaxPoll = 10;
+constexpr double LowestInteger = -2147483648.0;
+constexpr double HighestInteger = 2147483647.0;
 
 std::string shown(double value)
 {
@@ -202,8 +204,8 @@ void LineValues::reportStranger(const Token &token)
     const bool isFamily = token.text == "-4" || token.text == "-6";
     if (isFamily && isSource(m_spec.name)) {
         const Token &address = m_words[1];
-        Diagnostic &found =
-            m_context.report(token.range, Severity::Error, Finding::FamilyAfterDefault, {token.text});
+        Diagnostic &found = m_context.report(token.range, Severity::Error, Finding::UnknownWord,
+                                             {token.text, "", std::string(m_spec.name)});
         Fix fix = removeWordFix(m_document, token.range);
         fix.edits.insert(fix.edits.begin(), {{address.range.offset, 0}, token.text + ' '});
         found.fixes.push_back({FixKind::InsertWord, {token.text}, std::move(fix.edits)});
@@ -252,8 +254,8 @@ bool LineValues::checkRange(const OptionSpec &option, const Token &value, double
     const Severity severity = option.name == "key" ? Severity::Error : Severity::Warning;
     m_context
         .report(value.range, severity, Finding::OutOfRange,
-                {value.text, std::string(option.name), lowest ? shown(*lowest) : "",
-                 highest ? shown(*highest) : ""})
+                {value.text, std::string(option.name), shown(lowest.value_or(LowestInteger)),
+                 shown(highest.value_or(HighestInteger))})
         .fixes.push_back(replaceWordFix(m_document, value.range, nearest));
     return true;
 }

@@ -1,0 +1,3 @@
+# SPDX-FileCopyrightText: 2026 The Noonmark authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+noonmark_test(tst_check LIBRARIES noonmark_ntp LABELS unit SOURCES mistakerows.cpp)
