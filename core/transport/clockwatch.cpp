@@ -75,6 +75,11 @@ void ClockWatch::look()
     if (m_descriptor < 0 || read(m_descriptor, &expirations, sizeof expirations) >= 0 || errno != ECANCELED)
         return;
     static_cast<void>(armTimer());
+    systemClockWasSet();
+}
+
+void ClockWatch::systemClockWasSet()
+{
     checkSleep();
     compare();
 }

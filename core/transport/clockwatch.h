@@ -30,6 +30,8 @@ public:
     void expectStep();
     // Looks now instead of when the event loop gets to it; cheap.
     void look();
+    // What look() does when the kernel says that somebody set the system clock.
+    void systemClockWasSet();
 
 signals:
     void ticked();                            // once a second

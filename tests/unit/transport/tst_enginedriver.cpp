@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/clock/observingclock.h"
+#include "core/clock/rawtime.h"
+#include "core/clock/steeredclock.h"
+#include "core/transport/batch.h"
+#include "core/transport/enginedriver.h"
+#include "core/transport/socket.h"
+
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace noonmark;
+using engine::EngineConfig;
+using engine::Event;
+using engine::EventKind;
+using engine::SourceConfig;
+using engine::SourceKind;
+using transport::EngineDriver;
+using transport::UdpSocket;
+
+namespace {
+
+EngineConfig localClockMaster()
+{
+    SourceConfig clock;
+    clock.kind = SourceKind::LocalClock;
+    clock.name = "127.127.1.0";
+    clock.localStratum = 10;
+    EngineConfig config;
+    config.sources = {clock};
+    return config;
+}
+
+// A port that was free a moment ago. The driver has no way to ask for any, because 0 means to serve nobody.
+std::uint16_t freePort()
+{
+    return UdpSocket::service({IpAddress::v4(0), 0})->where().port;
+}
+
+std::unique_ptr<EngineDriver> makeDriver(const EngineConfig &config, std::uint16_t port)
+{
+    transport::DriverOptions options;
+    options.port = port;
+    return std::make_unique<EngineDriver>(config, std::make_unique<clock::SteeredClock>(),
+                                          Random::fromNumber(7), options);
+}
+
+// Someone who asks by hand.
+class Asker
+{
+public:
+    explicit Asker(std::uint16_t port)
+        : m_server{*IpAddress::parse("127.0.0.1"), port}
+    {}
+
+    void ask(std::uint64_t nonce)
+    {
+        std::array<std::byte, 48> request{};
+        request[0] = std::byte{0x23};
+        ByteWriter(std::span(request).subspan(40)).u64(nonce);
+        send(request);
+    }
+    void send(Bytes bytes) { QVERIFY(m_socket.send(m_server, std::nullopt, bytes)); }
+
+    // The next answer; waits in the event loop, because the driver lives in this thread too.
+    std::optional<std::vector<std::byte>> answer()
+    {
+        std::optional<std::vector<std::byte>> received;
+        const auto arrived = [&] {
+            transport::ReceiveBatch batch; // one at a time would be enough, but this is the door there is
+            for (std::size_t i = 0, count = batch.fill(m_socket.descriptor()); i < count; ++i)
+                m_waiting.emplace_back(batch.at(i)->bytes.begin(), batch.at(i)->bytes.end());
+            return !m_waiting.empty();
+        };
+        if (!QTest::qWaitFor(arrived, 5000))
+            return std::nullopt;
+        received = m_waiting.front();
+        m_waiting.erase(m_waiting.begin());
+        return received;
+    }
+
+private:
+    UdpSocket m_socket = std::move(*UdpSocket::client(Family::V4));
+    Endpoint m_server;
+    std::vector<std::vector<std::byte>> m_waiting;
+};
+
+std::uint64_t fieldAt(const std::vector<std::byte> &packet, std::size_t offset)
+{
+    return ByteReader(Bytes(packet).subspan(offset)).u64();
+}
+
+std::vector<EventKind> kindsOf(const QSignalSpy &events)
+{
+    std::vector<EventKind> kinds;
+    for (const auto &arguments : events)
+        kinds.push_back(arguments.front().value<Event>().kind);
+    return kinds;
+}
+
+bool holds(const QSignalSpy &events, EventKind kind)
+{
+    const auto kinds = kindsOf(events);
+    return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+}
+
+} // namespace
+
+class EngineDriverTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void answersAClient()
+    {
+        const std::uint16_t port = freePort();
+        const auto driver = makeDriver(localClockMaster(), port);
+        QVERIFY(driver->start().has_value());
+        Asker asker(port);
+        const NtpTimestamp before = clock::readRaw().system;
+        asker.ask(0x0123456789abcdef);
+        QTest::qSleep(20); // the kernel's stamp shows how long the question has waited for us
+        const auto answer = asker.answer();
+        QVERIFY(answer.has_value());
+        QCOMPARE(answer->size(), std::size_t{48});
+        QCOMPARE(std::to_integer<int>(answer->front()) & 0x3f, 0x24);
+        QCOMPARE(fieldAt(*answer, 24), 0x0123456789abcdefU);
+        const auto received = NtpTimestamp::fromUnits(fieldAt(*answer, 32));
+        const auto sent = NtpTimestamp::fromUnits(fieldAt(*answer, 40));
+        QVERIFY((received - before).magnitude() < NtpDuration::milliseconds(10));
+        QVERIFY(sent - received >= NtpDuration::milliseconds(19));
+    }
+
+    void answersABurst()
+    {
+        const std::uint16_t port = freePort();
+        const auto driver = makeDriver(localClockMaster(), port);
+        QVERIFY(driver->start().has_value());
+        Asker asker(port);
+        constexpr std::uint64_t count = 100;
+        for (std::uint64_t nonce = 1; nonce <= count; ++nonce)
+            asker.ask(nonce);
+        for (std::uint64_t nonce = 1; nonce <= count; ++nonce)
+            QCOMPARE(fieldAt(*asker.answer(), 24), nonce);
+        QCOMPARE(driver->snapshot().counters.answered, count);
+    }
+
+    void answersNtpq()
+    {
+        const std::uint16_t port = freePort();
+        const auto driver = makeDriver(localClockMaster(), port);
+        QVERIFY(driver->start().has_value());
+        Asker asker(port);
+        std::array<std::byte, 12> readVariables{std::byte{0x16}, std::byte{0x02}, std::byte{0x00},
+                                                std::byte{0x01}};
+        asker.send(readVariables);
+        const auto answer = asker.answer();
+        QVERIFY(answer.has_value());
+        std::string text;
+        for (const std::byte b : *answer)
+            text += static_cast<char>(b);
+        QVERIFY2(text.find("noonmark " NOONMARK_VERSION) != std::string::npos, text.c_str());
+    }
+
+    void namesTheHolderAndMayStartLater()
+    {
+        const std::uint16_t port = freePort();
+        auto first = makeDriver(localClockMaster(), port);
+        QVERIFY(first->start().has_value());
+        const auto second = makeDriver(localClockMaster(), port);
+        const auto refused = second->start();
+        QCOMPARE(refused.error().failure, Failure::PortTaken);
+        QCOMPARE(refused.error().arguments.front(), std::to_string(port));
+        QVERIFY(refused.error().arguments.back().starts_with("tst_enginedrive"));
+        QCOMPARE(second->snapshot(), engine::Snapshot{});
+        first->stop();
+        QVERIFY(second->start().has_value());
+        Asker asker(port);
+        asker.ask(5);
+        QVERIFY(asker.answer().has_value());
+    }
+
+    void servesNobodyAtPortZero()
+    {
+        const auto driver = makeDriver(localClockMaster(), 0);
+        QVERIFY(driver->start().has_value());
+        QCOMPARE(driver->snapshot().associations.size(), std::size_t{1});
+    }
+
+    void resolvesNamesWithoutWaiting()
+    {
+        EngineConfig config;
+        config.sources = {SourceConfig{}};
+        config.sources.front().name = "localhost";
+        config.sources.front().family = Family::V4;
+        const auto driver = makeDriver(config, 0);
+        QSignalSpy events(driver.get(), &EngineDriver::eventHappened);
+        QVERIFY(driver->start().has_value());
+        QVERIFY(QTest::qWaitFor([&] { return holds(events, EventKind::NameResolved); }, 5000));
+        QCOMPARE(driver->snapshot().associations.front().remote.address.toString(), std::string("127.0.0.1"));
+    }
+
+    void takesANewConfiguration()
+    {
+        const std::uint16_t port = freePort();
+        const auto driver = makeDriver(localClockMaster(), port);
+        QVERIFY(driver->start().has_value());
+        const auto before = driver->snapshot().associations.front().id;
+        EngineConfig config = localClockMaster();
+        config.sources.push_back(SourceConfig{});
+        config.sources.back().name = "192.0.2.1";
+        driver->reconfigure(config);
+        const auto associations = driver->snapshot().associations;
+        QCOMPARE(associations.size(), std::size_t{2});
+        QCOMPARE(associations.front().id, before);
+    }
+
+    void takesSnapshotsOnlyForThoseWhoLook()
+    {
+        transport::DriverOptions options;
+        options.port = 0;
+        options.snapshotMilliseconds = 100;
+        EngineDriver driver(localClockMaster(), std::make_unique<clock::ObservingClock>(),
+                            Random::fromNumber(7), options);
+        QVERIFY(driver.start().has_value());
+        QSignalSpy snapshots(&driver, &EngineDriver::snapshotTaken);
+        for (int i = 0; i < 20; ++i)
+            driver.reconfigure(localClockMaster());
+        QVERIFY(QTest::qWaitFor([&] { return !snapshots.isEmpty(); }, 5000));
+        QCOMPARE(snapshots.count(), 1);
+        QVERIFY(snapshots.front().front().value<engine::Snapshot>().system.observing);
+    }
+
+    void mayBeStoppedByWhoHearsAnEvent()
+    {
+        const std::uint16_t port = freePort();
+        const auto driver = makeDriver(localClockMaster(), port);
+        int heard = 0;
+        connect(driver.get(), &EngineDriver::eventHappened, this, [&] {
+            ++heard;
+            driver->stop();
+        });
+        static_cast<void>(driver->start());
+        QVERIFY(heard > 0);
+        QCOMPARE(driver->snapshot(), engine::Snapshot{});
+        QCoreApplication::processEvents();
+    }
+};
+
+QTEST_GUILESS_MAIN(EngineDriverTest)
+#include "tst_enginedriver.moc"
