@@ -1,0 +1,237 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/daemon/daemon.h"
+
+#include "app/daemon/notify.h"
+#include "app/daemon/privileges.h"
+#include "core/clock/observingclock.h"
+#include "core/clock/steeredclock.h"
+#include "core/clock/systemclock.h"
+#include "core/system/driftfile.h"
+#include "core/system/privilegedfile.h"
+#include "core/wording/wording.h"
+
+#include <QFile>
+#include <QRandomGenerator>
+
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace noonmark::daemon {
+
+namespace {
+
+std::unique_ptr<clock::Clock> makeClock(ClockChoice choice)
+{
+    switch (choice) {
+    case ClockChoice::Steered:
+        return std::make_unique<clock::SteeredClock>();
+    case ClockChoice::Observing:
+        return std::make_unique<clock::ObservingClock>();
+    case ClockChoice::System:
+        return std::make_unique<clock::SystemClock>();
+    }
+    return nullptr;
+}
+
+Random makeRandom(const std::optional<std::uint64_t> &seed)
+{
+    if (seed)
+        return Random::fromNumber(*seed);
+    Random::Seed chance;
+    QRandomGenerator::system()->fillRange(chance.data(), static_cast<qsizetype>(chance.size()));
+    return Random(chance);
+}
+
+ExitStatus statusOf(Failure failure)
+{
+    switch (failure) {
+    case Failure::PortTaken:
+        return ExitStatus::PortTaken;
+    case Failure::NotPermitted:
+        return ExitStatus::NotPermitted;
+    case Failure::FileUnreadable:
+        return ExitStatus::Unreadable;
+    default:
+        return ExitStatus::Failure;
+    }
+}
+
+Level levelOf(engine::EventKind kind)
+{
+    switch (kind) {
+    case engine::EventKind::PanicStop:
+        return Level::Error;
+    case engine::EventKind::NoSystemPeer:
+    case engine::EventKind::ClockStep:
+    case engine::EventKind::Unreachable:
+    case engine::EventKind::AccessDenied:
+    case engine::EventKind::NameUnresolved:
+        return Level::Warning;
+    case engine::EventKind::ClockSync:
+    case engine::EventKind::BecameSystemPeer:
+        return Level::Notice;
+    default:
+        return Level::Info;
+    }
+}
+
+} // namespace
+
+Daemon::Daemon(Options options, QObject *parent)
+    : QObject(parent)
+    , m_options(std::move(options))
+{
+    m_hour.setInterval(3'600'000);
+    connect(&m_hour, &QTimer::timeout, this, &Daemon::writeDriftFile);
+    connect(&m_signals, &Signals::reloadAsked, this, &Daemon::reload);
+    connect(&m_signals, &Signals::endAsked, this, [this] { end(ExitStatus::Success); });
+}
+
+Daemon::~Daemon() = default;
+
+std::optional<ExitStatus> Daemon::start()
+{
+    const auto lowered = load();
+    if (!lowered)
+        return give(lowered.error());
+    if (m_options.clock == ClockChoice::System && !clock::SystemClock::permitted())
+        return give({Failure::NotPermitted, {"CAP_SYS_TIME"}});
+    takeNames(*lowered);
+    if (const auto status = runDriver(*lowered))
+        return status;
+    if (!m_pidFile.isEmpty()) {
+        const QByteArray pid = QByteArray::number(QCoreApplication::applicationPid()) + '\n';
+        if (const auto written = system::overwriteFile(m_pidFile, pid); !written)
+            m_log.say(Level::Warning, wording::sentence(written.error()));
+    }
+    const auto dropped = dropPrivileges(m_options.user, m_options.clock == ClockChoice::System);
+    if (!dropped)
+        return give(dropped.error());
+    describe(*lowered);
+    m_hour.start();
+    notifyManager("READY=1");
+    return std::nullopt;
+}
+
+Result<config::Lowered> Daemon::load() const
+{
+    return system::readFile(m_options.configFile).map([](const system::FileContents &file) {
+        return config::lower(config::Document(file.bytes.toStdString()));
+    });
+}
+
+// The command line has the last word over the file.
+engine::EngineConfig Daemon::adapted(const config::Lowered &lowered) const
+{
+    constexpr double slewLimit = 600; // s: what -x means to ntpd
+    engine::EngineConfig config = lowered.engine;
+    config.discipline.mayPanicOnce = config.discipline.mayPanicOnce || m_options.mayPanicOnce;
+    if (m_options.slewOnly)
+        config.discipline.step = slewLimit;
+    if (m_options.family) {
+        for (engine::SourceConfig &source : config.sources)
+            source.family = source.family ? source.family : m_options.family;
+    }
+    if (const auto ppm = system::readDrift(m_driftFile))
+        config.discipline.frequency = *ppm * 1e-6;
+    return config;
+}
+
+std::optional<ExitStatus> Daemon::runDriver(const config::Lowered &lowered)
+{
+    transport::DriverOptions options;
+    options.port = m_options.port;
+    options.listenOn = m_options.listenOn;
+    m_driver = std::make_unique<transport::EngineDriver>(adapted(lowered), makeClock(m_options.clock),
+                                                         makeRandom(m_options.seed), options);
+    connect(m_driver.get(), &transport::EngineDriver::eventHappened, this, &Daemon::hear);
+    connect(m_driver.get(), &transport::EngineDriver::troubleHappened, this,
+            [this](const Error &error) { m_log.say(Level::Error, wording::sentence(error)); });
+    if (const auto started = m_driver->start(); !started)
+        return give(started.error());
+    return std::nullopt;
+}
+
+void Daemon::takeNames(const config::Lowered &lowered)
+{
+    const auto chosen = [](const QString &option, const std::string &line) {
+        return option.isEmpty() ? QString::fromStdString(line) : option;
+    };
+    m_driftFile = chosen(m_options.driftFile, lowered.driftFile);
+    m_pidFile = chosen(m_options.pidFile, lowered.pidFile);
+    const QString logFile = QString::fromStdString(lowered.logFile);
+    if (!m_log.open(logFile))
+        m_log.say(Level::Warning, wording::sentence({Failure::FileUnwritable, {lowered.logFile}}));
+}
+
+void Daemon::describe(const config::Lowered &lowered)
+{
+    for (const config::NotHonoured &line : lowered.notHonoured)
+        m_log.say(Level::Warning,
+                  tr("%1:%2: this engine does not act on \"%3\" yet.")
+                      .arg(m_options.configFile, QString::number(line.line), wording::plain(line.word)));
+    m_log.say(Level::Info, m_options.port == 0
+                               ? tr("Runs %1 and serves nobody.").arg(m_options.configFile)
+                               : tr("Runs %1 and serves time on UDP port %2.")
+                                     .arg(m_options.configFile, QString::number(m_options.port)));
+}
+
+std::optional<ExitStatus> Daemon::give(const Error &error)
+{
+    m_log.say(Level::Error, wording::sentence(error));
+    return statusOf(error.failure);
+}
+
+void Daemon::reload()
+{
+    notifyManager("RELOADING=1");
+    const auto lowered = load();
+    if (lowered) {
+        takeNames(*lowered);
+        m_driver->reconfigure(adapted(*lowered));
+        describe(*lowered);
+    } else {
+        m_log.say(Level::Error, wording::sentence(lowered.error())); // what ran before goes on
+    }
+    notifyManager("READY=1");
+}
+
+void Daemon::end(ExitStatus status)
+{
+    notifyManager("STOPPING=1");
+    writeDriftFile();
+    m_driver->stop();
+    if (!m_pidFile.isEmpty())
+        QFile::remove(m_pidFile);
+    m_log.say(Level::Info, tr("Ends."));
+    QCoreApplication::exit(static_cast<int>(status));
+}
+
+void Daemon::hear(const engine::Event &event)
+{
+    const QString sentence = wording::sentence(event);
+    m_log.say(levelOf(event.kind), sentence);
+    notifyManager("STATUS=" + sentence.toUtf8());
+    const bool wouldSetSystemClock = m_options.clock == ClockChoice::System;
+    if (event.kind != engine::EventKind::PanicStop || !wouldSetSystemClock)
+        return;
+    m_log.say(Level::Error,
+              tr("The system clock is too far off to be set unasked: check it, or allow it once with -g."));
+    QMetaObject::invokeMethod(
+        this, [this] { end(ExitStatus::Panic); }, Qt::QueuedConnection);
+}
+
+// A frequency is worth keeping only once the clock was synchronised with it.
+void Daemon::writeDriftFile()
+{
+    const engine::SystemSnapshot system = m_driver->snapshot().system;
+    const bool known = system.state == engine::DisciplineState::Synchronised && !system.observing;
+    if (m_driftFile.isEmpty() || !known)
+        return;
+    if (const auto written = system::writeDrift(m_driftFile, system.frequency); !written)
+        m_log.say(Level::Warning, wording::sentence(written.error()));
+}
+
+} // namespace noonmark::daemon

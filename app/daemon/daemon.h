@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/daemon/log.h"
+#include "app/daemon/options.h"
+#include "app/daemon/signals.h"
+#include "core/config/lowering.h"
+#include "core/transport/enginedriver.h"
+
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace noonmark::daemon {
+
+// noonmarkd itself: one file, one engine, one clock, until a signal ends it. start() once, then run the event
+// loop.
+class Daemon : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Daemon(Options options, QObject *parent = nullptr);
+    ~Daemon() override;
+
+    // Nothing if it runs; otherwise it was said why, and this is the status to end with.
+    [[nodiscard]] std::optional<ExitStatus> start();
+
+private:
+    [[nodiscard]] Result<config::Lowered> load() const;
+    [[nodiscard]] engine::EngineConfig adapted(const config::Lowered &lowered) const;
+    [[nodiscard]] std::optional<ExitStatus> runDriver(const config::Lowered &lowered);
+    void takeNames(const config::Lowered &lowered);
+    void describe(const config::Lowered &lowered);
+    std::optional<ExitStatus> give(const Error &error);
+    void reload();
+    void end(ExitStatus status);
+    void hear(const engine::Event &event);
+    void writeDriftFile();
+
+    Options m_options;
+    Log m_log;
+    Signals m_signals;
+    QTimer m_hour;
+    QString m_driftFile;
+    QString m_pidFile;
+    std::unique_ptr<transport::EngineDriver> m_driver;
+};
+
+} // namespace noonmark::daemon
