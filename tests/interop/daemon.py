@@ -1,0 +1,193 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Noonmark authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""daemon.py NOONMARKD: what a service manager and an administrator see of noonmarkd: statuses, signals, files, words.
+
+Needs no root and no network: it serves on loopback, at a port of the kernel's choice.
+"""
+import contextlib
+import os
+import pwd
+import re
+import select
+import shutil
+import signal
+import socket
+import struct
+import subprocess
+import sys
+import tempfile
+import unittest
+
+NOONMARKD = sys.argv.pop(1)
+LOCAL_CLOCK = 'server 127.127.1.0\nfudge 127.127.1.0 stratum 10\nrestrict default\n'
+
+
+def free_port():
+    with contextlib.closing(socket.socket(socket.AF_INET, socket.SOCK_DGRAM)) as probe:
+        probe.bind(('127.0.0.1', 0))
+        return probe.getsockname()[1]
+
+
+def ask(port):
+    """One client request; the answer's bytes."""
+    with contextlib.closing(socket.socket(socket.AF_INET, socket.SOCK_DGRAM)) as client:
+        client.settimeout(5)
+        client.sendto(b'\x23' + bytes(39) + struct.pack('>Q', 0x0123456789abcdef), ('127.0.0.1', port))
+        return client.recv(512)
+
+
+class DaemonTest(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.mkdtemp(prefix='noonmark-daemon-')
+        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+        self.config = self.write('ntp.conf', LOCAL_CLOCK)
+        self.port = free_port()
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def write(self, name, text):
+        with open(self.path(name), 'w') as file:
+            file.write(text)
+        return self.path(name)
+
+    def read(self, name):
+        with open(self.path(name)) as file:
+            return file.read()
+
+    def environment(self, **more):
+        return {'PATH': os.environ['PATH'], 'LC_ALL': 'C.UTF-8', **more}
+
+    def run_to_end(self, *words):
+        done = subprocess.run([NOONMARKD, *words], capture_output=True, text=True, timeout=30, check=False,
+                              env=self.environment())
+        return done.returncode, done.stdout, done.stderr
+
+    def start(self, *words, **environment):
+        """A daemon that is known to run: it told the service manager so."""
+        manager = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        self.addCleanup(manager.close)
+        manager.bind(self.path(f'notify-{len(os.listdir(self.folder))}'))
+        os.chmod(manager.getsockname(), 0o666)
+        log = open(self.path('log'), 'wb')
+        daemon = subprocess.Popen([NOONMARKD, '-c', self.config, '--port', str(self.port), *words], stderr=log,
+                                  env=self.environment(NOTIFY_SOCKET=manager.getsockname(), **environment))
+        log.close()
+        self.addCleanup(daemon.wait)
+        self.addCleanup(daemon.kill)
+        self.hear(manager, daemon, b'READY=1')
+        return daemon, manager
+
+    def hear(self, manager, daemon, wanted):
+        while True:
+            ready, _, _ = select.select([manager], [], [], 10)
+            self.assertTrue(ready, f'{wanted} was not told, status {daemon.poll()}:\n{self.read("log")}')
+            if manager.recv(4096) == wanted:
+                return
+
+    def end(self, daemon, number=signal.SIGTERM):
+        daemon.send_signal(number)
+        return daemon.wait(10)
+
+    def test_serves_and_ends_cleanly_on_both_signals(self):
+        for number in (signal.SIGTERM, signal.SIGINT):
+            daemon, _ = self.start('-p', self.path('pid'))
+            self.assertEqual(int(self.read('pid')), daemon.pid)
+            answer = ask(self.port)
+            self.assertEqual(len(answer), 48)
+            self.assertEqual(answer[0] & 0x3f, 0x24)
+            self.assertEqual(answer[24:32], struct.pack('>Q', 0x0123456789abcdef))
+            self.assertEqual(self.end(daemon, number), 0)
+            self.assertFalse(os.path.exists(self.path('pid')))
+
+    def test_reads_the_file_anew_on_hangup(self):
+        daemon, manager = self.start()
+        self.write('ntp.conf', LOCAL_CLOCK + 'crypto pw secret\n')
+        daemon.send_signal(signal.SIGHUP)
+        self.hear(manager, daemon, b'RELOADING=1')
+        self.hear(manager, daemon, b'READY=1')
+        self.assertRegex(self.read('log'), r'ntp\.conf:4: .*"crypto')
+        os.remove(self.config)
+        daemon.send_signal(signal.SIGHUP)
+        self.hear(manager, daemon, b'RELOADING=1')
+        self.hear(manager, daemon, b'READY=1')
+        self.assertIn('cannot be read', self.read('log'))
+        self.assertEqual(len(ask(self.port)), 48)   # what ran before goes on
+        self.assertEqual(self.end(daemon), 0)
+
+    def test_names_the_holder_of_a_taken_port(self):
+        daemon, _ = self.start()
+        status, _, words = self.run_to_end('-c', self.config, '--port', str(self.port))
+        self.assertEqual(status, 3)
+        self.assertIn(str(self.port), words)
+        self.assertIn(f'noonmarkd ({daemon.pid})', words)
+        self.assertEqual(self.end(daemon), 0)
+
+    def test_says_that_the_file_cannot_be_read(self):
+        status, _, words = self.run_to_end('-c', self.path('nothing'))
+        self.assertEqual(status, 2)
+        self.assertIn(self.path('nothing'), words)
+
+    def test_refuses_options_that_contradict(self):
+        for words in (['--no-clock', '--system-clock'], ['-4', '-6'], ['--port', '70000'], ['-I', 'eth0'], ['file']):
+            self.assertEqual(self.run_to_end('-c', self.config, *words)[0], 2, words)
+
+    def test_sets_the_system_clock_only_with_permission(self):
+        without = ['setpriv', '--bounding-set=-sys_time', '--inh-caps=-sys_time'] if os.geteuid() == 0 else []
+        done = subprocess.run([*without, NOONMARKD, '-c', self.config, '--port', str(self.port), '--system-clock'],
+                              capture_output=True, text=True, timeout=30, check=False, env=self.environment())
+        self.assertEqual(done.returncode, 4)
+        self.assertIn('CAP_SYS_TIME', done.stderr)
+
+    def test_gives_up_what_it_does_not_need(self):
+        daemon, _ = self.start()
+        self.assertFalse(capabilities(daemon.pid) & 1 << CAP_SYS_TIME)
+        self.end(daemon)
+
+    @unittest.skipIf(os.geteuid() != 0, 'only root can become another user')
+    def test_becomes_another_user(self):
+        os.chmod(self.folder, 0o755)
+        daemon, _ = self.start('-u', 'nobody', '-4')
+        for task in os.listdir(f'/proc/{daemon.pid}/task'):
+            with open(f'/proc/{daemon.pid}/task/{task}/status') as file:
+                status = file.read()
+            uid = pwd.getpwnam('nobody').pw_uid
+            self.assertRegex(status, rf'Uid:\s+{uid}\s+{uid}\s+{uid}\s')
+            self.assertRegex(status, r'NoNewPrivs:\s+1')
+        self.assertEqual(capabilities(daemon.pid) & ~(1 << CAP_NET_BIND_SERVICE), 0)
+        self.assertEqual(self.end(daemon), 0)
+
+    def test_checks_a_file(self):
+        self.write('ntp.conf', 'servre 192.0.2.1\n')
+        status, findings, _ = self.run_to_end('--check', '-c', self.config)
+        self.assertEqual(status, 1)
+        self.assertRegex(findings, rf'(?m)^{re.escape(self.config)}:1:1: .* \[unknown-directive\]$')
+        self.assertEqual(self.run_to_end('--check', '-c', self.path('nothing'))[0], 2)
+
+    def test_speaks_to_the_journal(self):
+        daemon, _ = self.start(JOURNAL_STREAM='1:1')
+        self.end(daemon)
+        lines = self.read('log').splitlines()
+        self.assertTrue(lines and all(re.match(r'<[3-6]>\S', line) for line in lines), lines)
+
+    def test_keeps_a_log_file(self):
+        self.write('ntp.conf', LOCAL_CLOCK + f'logfile {self.path("ntp.log")}\n')
+        daemon, _ = self.start()
+        self.end(daemon)
+        self.assertRegex(self.read('ntp.log'), r'^\d{4}-\d\d-\d\dT[\d:.]+Z noonmarkd\[\d+\]: ')
+        self.assertEqual(self.read('log'), '')
+
+
+CAP_NET_BIND_SERVICE = 10
+CAP_SYS_TIME = 25
+
+
+def capabilities(pid):
+    with open(f'/proc/{pid}/status') as file:
+        status = file.read()
+    return int(re.search(r'CapEff:\s+([0-9a-f]+)', status)[1], 16) | int(re.search(r'CapPrm:\s+([0-9a-f]+)', status)[1], 16)
+
+
+if __name__ == '__main__':
+    unittest.main()

@@ -1,0 +1,187 @@
+# SPDX-FileCopyrightText: 2026 The Noonmark authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Hosts, cables and daemons for interoperation tests: network namespaces of this machine, gone when the test ends.
+
+No daemon here can touch the machine's clock: all run without CAP_SYS_TIME, and no namespace has a way out.
+"""
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+SKIPPED = 77
+NO_CLOCK = ['setpriv', '--bounding-set=-sys_time,-sys_boot,-sys_module', '--inh-caps=-sys_time', '--no-new-privs']
+
+
+def skip(sentence):
+    print('SKIPPED:', sentence)
+    sys.exit(SKIPPED)
+
+
+def stock_programs(folder):
+    """The stock daemons' paths by name, or a skipped test."""
+    script = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'stock.sh')
+    done = subprocess.run([script, folder], capture_output=True, text=True, check=False)
+    if done.returncode == SKIPPED:
+        skip(done.stderr.strip().splitlines()[-1])
+    if done.returncode != 0:
+        sys.exit(f'stock.sh failed:\n{done.stderr}')
+    return dict(line.split('=', 1) for line in done.stdout.splitlines())
+
+
+def require_namespaces():
+    if os.geteuid() != 0:
+        skip('network namespaces need root.')
+    for tool in ('ip', 'setpriv'):
+        if shutil.which(tool) is None:
+            skip(f'{tool} is not installed.')
+    name = f'nm{os.getpid()}probe'
+    made = subprocess.run(['ip', 'netns', 'add', name], capture_output=True, text=True, check=False)
+    if made.returncode != 0:
+        skip(f'this machine allows no network namespaces: {made.stderr.strip()}')
+    subprocess.run(['ip', 'netns', 'del', name], check=False)
+
+
+class Rig(contextlib.AbstractContextManager):
+    """All hosts of one test. Use it in a `with`: what it made is unmade, whatever happens."""
+
+    def __init__(self, programs):
+        self.programs = programs
+        self.folder = tempfile.mkdtemp(prefix='noonmark-interop-')
+        os.chmod(self.folder, 0o755)
+        self.hosts = []
+        self.processes = []
+        self.started = time.monotonic()
+        self.failed = False
+
+    def __exit__(self, kind, error, trace):
+        self.failed = kind is not None
+        if self.failed:
+            self.show_logs()
+        for process in self.processes:
+            process.terminate()
+        for process in self.processes:
+            try:
+                process.wait(5)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+        for host in self.hosts:
+            subprocess.run(['ip', 'netns', 'del', host.namespace], check=False)
+        shutil.rmtree(self.folder, ignore_errors=True)
+        return False
+
+    def host(self, name):
+        host = Host(self, name)
+        self.hosts.append(host)
+        return host
+
+    def say(self, text):
+        print(f'[{time.monotonic() - self.started:6.1f} s] {text}', flush=True)
+
+    def show_logs(self):
+        for host in self.hosts:
+            for name in sorted(os.listdir(host.folder)):
+                if not name.endswith('.log'):
+                    continue
+                with open(os.path.join(host.folder, name), errors='replace') as log:
+                    lines = log.read().splitlines()[-40:]
+                print(f'--- {host.name}: {name}')
+                print('\n'.join(lines))
+
+    def wait(self, what, condition, seconds):
+        """Polls until condition() gives something true, and returns that."""
+        end = time.monotonic() + seconds
+        while True:
+            value = condition()
+            if value:
+                self.say(what)
+                return value
+            if time.monotonic() > end:
+                raise AssertionError(f'not within {seconds} s: {what}')
+            for process in self.processes:
+                if process.poll() is not None:
+                    raise AssertionError(f'{process.args} ended with status {process.returncode}')
+            time.sleep(0.5)
+
+
+class Host:
+    """One network namespace with a folder of its own."""
+
+    def __init__(self, rig, name):
+        self.rig = rig
+        self.name = name
+        self.namespace = f'nm{os.getpid()}{name}'
+        self.folder = os.path.join(rig.folder, name)
+        os.mkdir(self.folder, 0o750)
+        run('ip', 'netns', 'add', self.namespace)
+        self.ip('link', 'set', 'lo', 'up')
+
+    def ip(self, *words):
+        run('ip', '-n', self.namespace, *words)
+
+    def bridge(self, name, address):
+        self.ip('link', 'add', name, 'type', 'bridge', 'forward_delay', '0')
+        self.ip('address', 'add', address, 'dev', name)
+        self.ip('link', 'set', name, 'up')
+
+    def plug_into(self, other, bridge, address):
+        """A cable from here (eth0) into a bridge of another host."""
+        port = f'p-{self.name}'
+        self.ip('link', 'add', 'eth0', 'type', 'veth', 'peer', 'name', port, 'netns', other.namespace)
+        other.ip('link', 'set', port, 'master', bridge)
+        other.ip('link', 'set', port, 'up')
+        self.ip('address', 'add', address, 'dev', 'eth0')
+        self.ip('link', 'set', 'eth0', 'up')
+
+    def unplug(self):
+        self.ip('link', 'set', 'eth0', 'down')
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def write(self, name, text):
+        with open(self.path(name), 'w') as file:
+            file.write(text)
+        return self.path(name)
+
+    def command(self, *words):
+        return ['ip', 'netns', 'exec', self.namespace, *NO_CLOCK, *words]
+
+    def environment(self):
+        programs = self.rig.programs
+        own = {'PATH': programs['PATH_OF_TOOLS'] + ':/usr/sbin:/usr/bin:/sbin:/bin', 'LC_ALL': 'C.UTF-8', 'TZ': 'UTC'}
+        own.update({name: programs[name] for name in ('PYTHONPATH', 'LD_LIBRARY_PATH')})
+        return own
+
+    def start(self, *words):
+        """A daemon, with its words in a log of the host's folder."""
+        log = open(self.path(os.path.basename(words[0]) + '.log'), 'ab')
+        process = subprocess.Popen(self.command(*words), stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+                                   env=self.environment(), cwd=self.folder)
+        log.close()
+        self.rig.processes.append(process)
+        return process
+
+    def ask(self, *words, seconds=15):
+        """A tool's standard output and status."""
+        try:
+            done = subprocess.run(self.command(*words), capture_output=True, text=True, timeout=seconds,
+                                  env=self.environment(), cwd=self.folder, check=False)
+        except subprocess.TimeoutExpired:
+            return '', -1
+        return done.stdout + done.stderr, done.returncode
+
+
+def run(*words):
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise RuntimeError(f'{" ".join(words)}: {done.stderr.strip()}')
+
+
+def check(condition, sentence, evidence=''):
+    if not condition:
+        raise AssertionError(f'{sentence}\n{evidence}')
