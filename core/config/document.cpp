@@ -22,6 +22,9 @@ void readComment(std::string_view bytes, Line &line)
     const std::size_t length = line.range.end() - behindHash;
     if (length == 0 || length > LongestDisabled)
         return;
+    // Enabled, a line with a NUL byte would make the daemons stop reading the file there.
+    if (bytes.substr(line.range.offset, line.range.length).find('\0') != std::string_view::npos)
+        return;
     ScannedLine inner = scanLine(bytes, {behindHash, length});
     const bool blankBefore = !inner.tokens.empty() && inner.tokens.front().range.offset != behindHash;
     if (!readsAsDirective(inner, blankBefore))

@@ -224,7 +224,8 @@ Edits enableLine(const Document &document, int lineNumber)
     const std::size_t hash = text.find('#');
     const bool blank = hash + 1 < text.size() && isBlank(text[hash + 1]);
     Edits edits{{{line->range.offset + hash, blank ? 2U : 1U}, {}}};
-    if (text.ends_with(OffMark)) // it is on now, and the mark would lie
+    const bool marked = text.ends_with(OffMark) && hash < text.size() - OffMark.size();
+    if (marked) // it is on now, and the mark would lie
         edits.push_back({{line->range.end() - OffMark.size(), OffMark.size()}, {}});
     return edits;
 }

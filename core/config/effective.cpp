@@ -24,7 +24,8 @@ std::optional<std::size_t> silentEnd(const Document &document)
     const std::string &bytes = document.bytes();
     for (std::size_t at = bytes.find('\0'); at != std::string::npos; at = bytes.find('\0', at + 1)) {
         const Line &line = document.lineAt(at);
-        const bool comment = line.kind == LineKind::Comment || line.kind == LineKind::Disabled;
+        const bool hashed = line.kind == LineKind::Comment || line.kind == LineKind::Disabled;
+        const bool comment = hashed && bytes.find('#', line.range.offset) < at;
         if (!comment && isRead(line, at, bytes))
             return at;
     }

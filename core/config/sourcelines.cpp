@@ -23,7 +23,9 @@ std::size_t indentation(std::string_view text)
 bool isOff(std::string_view text)
 {
     const std::size_t start = indentation(text);
-    return start < text.size() && text[start] == '#' && text.ends_with(OffMark);
+    const bool commented = text.ends_with(OffMark) && start < text.size() - OffMark.size() && text[start] == '#';
+    // We never comment out a line with a NUL byte, because no daemon reads it; enabled it would stop them all.
+    return commented && text.find('\0') == std::string_view::npos;
 }
 
 // The bytes that stood before the directive while it was a comment, from the mark; "" if there is none.

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/fuzz/config/exercise.h"
+
+#include "core/base/random.h"
+#include "core/config/access.h"
+#include "core/config/directives.h"
+#include "core/config/sourcemode.h"
+#include "core/config/statement.h"
+
+#include <array>
+
+namespace noonmark::config::fuzz {
+
+namespace {
+
+constexpr std::array Dialects{Dialect::Ntpd, Dialect::Ntpsec, Dialect::Noonmark};
+constexpr std::array Wishes{SourceMode::Upstream, SourceMode::Fallback, SourceMode::Isolated};
+
+bool isWhole(const Document &document)
+{
+    std::size_t at = 0;
+    int number = 1;
+    for (const Line &line : document.lines()) {
+        const bool follows = line.range.offset == at && line.number == number++;
+        const bool ended = document.text({line.range.end(), line.terminator.size()}) == line.terminator;
+        if (!follows || !ended)
+            return false;
+        at = line.range.end() + line.terminator.size();
+    }
+    return at == document.bytes().size();
+}
+
+bool areInside(const Line &line)
+{
+    std::size_t at = line.range.offset;
+    for (const Token &token : line.tokens) {
+        if (token.range.offset < at || token.range.length == 0 || token.range.end() > line.range.end() ||
+            token.text.empty())
+            return false;
+        at = token.range.end();
+    }
+    return !line.comment || (line.comment->offset >= at && line.comment->end() == line.range.end());
+}
+
+bool areInside(const Line &line, const std::vector<Option> &options)
+{
+    for (const Option &option : options) {
+        if (option.range.offset < line.range.offset || option.range.end() > line.range.end())
+            return false;
+    }
+    return true;
+}
+
+bool readsInBounds(const Line &line, Dialect dialect)
+{
+    const auto source = readSource(line, dialect);
+    const auto fudge = readFudge(line, dialect);
+    const auto restriction = readRestrict(line, dialect);
+    return (!source || areInside(line, source->options)) && (!fudge || areInside(line, fudge->options)) &&
+           (!restriction || (areInside(line, restriction->flagWords) &&
+                             restriction->stoppedAt.value_or(0) <= line.tokens.size()));
+}
+
+// Applies, takes back, applies again. The document keeps the change.
+std::string apply(Document &document, const Edits &edits)
+{
+    const Document before = document;
+    const Edits inverse = document.apply(edits);
+    if (!isWhole(document))
+        return "lines do not join to the bytes after an edit";
+    Document back = document;
+    back.apply(inverse);
+    return back == before ? "" : "an edit could not be taken back";
+}
+
+std::string switchAll(const Document &document, Dialect dialect)
+{
+    for (const SourceMode wish : Wishes) {
+        Document copy = document;
+        const Edits edits = switchSourceMode(copy, wish, dialect);
+        if (const std::string trouble = apply(copy, edits); !trouble.empty())
+            return trouble;
+        if (!edits.empty() && sourceModeOf(copy, dialect) != wish)
+            return "a source mode was not reached";
+    }
+    return {};
+}
+
+Edits anyEdit(const Document &document, Random &random)
+{
+    const int line = static_cast<int>(random.below(static_cast<std::uint32_t>(document.lines().size() + 2)));
+    switch (random.below(10)) {
+    case 0:
+        return addLines(document, {"server x.example", "restrict 10.0.0.1"});
+    case 1:
+        return insertLines(document, line, {"keys /k"});
+    case 2:
+        return removeLine(document, line);
+    case 3:
+        return disableLine(document, line);
+    case 4:
+        return enableLine(document, line);
+    case 5:
+        return moveLine(document, line, static_cast<int>(random.below(40)));
+    case 6:
+        return replaceDirective(document, line, "tos minsane 2");
+    case 7:
+        return setOption(document, line, "minpoll", "6");
+    case 8:
+        return addFlag(document, line, "nomodify");
+    default:
+        return removeOption(document, line, "iburst");
+    }
+}
+
+} // namespace
+
+std::string exercise(const std::string &bytes, std::uint64_t seed)
+{
+    Random random = Random::fromNumber(seed);
+    Document document(bytes);
+    if (!isWhole(document) || document.bytes() != bytes)
+        return "the file was not kept";
+    for (const Line &line : document.lines()) {
+        if (!areInside(line))
+            return "a token lies outside its line";
+        static_cast<void>(nearestDirective(line.keyword()));
+        for (const Dialect dialect : Dialects) {
+            if (!readsInBounds(line, dialect))
+                return "a reading points outside its line";
+        }
+    }
+    static_cast<void>(document.position(random.below(static_cast<std::uint32_t>(bytes.size() + 2))));
+    for (const Dialect dialect : Dialects) {
+        static_cast<void>(accessTable(document, dialect));
+        if (const std::string trouble = switchAll(document, dialect); !trouble.empty())
+            return trouble;
+    }
+    for (int i = 0; i < 4; ++i) {
+        if (const std::string trouble = apply(document, anyEdit(document, random)); !trouble.empty())
+            return trouble;
+    }
+    return apply(document, difference(document.bytes(), bytes));
+}
+
+} // namespace noonmark::config::fuzz
