@@ -5,7 +5,7 @@
 #include "app/ctl/terminal.h"
 #include "core/transport/controlclient.h"
 
-#include <QEventLoop>
+#include <QCoreApplication>
 
 #include <optional>
 
@@ -50,19 +50,18 @@ Result<Reading> readDaemon(const QString &where)
                                 {Text::tr("\"%1\" is no HOST[:PORT]").arg(where).toStdString()});
 
     transport::ControlClient client;
-    QEventLoop loop;
     Result<Reading> result = noonmark::failed(Failure::NoAnswer, {place->host.toStdString()});
-    QObject::connect(&client, &transport::ControlClient::snapshotRead, &loop,
+    QObject::connect(&client, &transport::ControlClient::snapshotRead, &client,
                      [&](const engine::Snapshot &snapshot) {
                          result = Reading{snapshot, client.lastReading()};
-                         loop.quit();
+                         QCoreApplication::quit();
                      });
-    QObject::connect(&client, &transport::ControlClient::failed, &loop, [&](const Error &error) {
+    QObject::connect(&client, &transport::ControlClient::failed, &client, [&](const Error &error) {
         result = tl::unexpected(error);
-        loop.quit();
+        QCoreApplication::quit();
     });
     client.read(place->host, place->port);
-    loop.exec();
+    QCoreApplication::exec();
     return result;
 }
 

@@ -50,7 +50,11 @@ const char *textOf(const Error &error)
 
 QString sentence(const Error &error)
 {
-    return translated(textOf(error), quotable(error.arguments));
+    // Whole, however long: a path cut short helps nobody.
+    QStringList arguments;
+    for (const auto &argument : error.arguments)
+        arguments += plain(argument);
+    return translated(textOf(error), arguments);
 }
 
 } // namespace noonmark::wording

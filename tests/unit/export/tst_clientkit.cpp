@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Noonmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/check.h"
 #include "core/export/clientkit.h"
 #include "core/wording/language.h"
+#include "core/wording/wording.h"
 
 #include <QTest>
 
@@ -100,6 +102,31 @@ private slots:
         wording::Language language;
         language.apply(u"zh_CN"_s);
         QVERIFY(QString::fromUtf8(clientFile({{u"10.0.0.1"_s}}, ClientFormat::NtpConf)).contains(u"时间"_s));
+    }
+
+    void ourOwnChecksHaveNothingToSay_data()
+    {
+        QTest::addColumn<Dialect>("dialect");
+        QTest::addColumn<QString>("language");
+        for (const QString &language : wording::Language::available()) {
+            const QByteArray tag = language.toLatin1();
+            QTest::addRow("ntpd %s", tag.constData()) << Dialect::Ntpd << language;
+            QTest::addRow("ntpsec %s", tag.constData()) << Dialect::Ntpsec << language;
+            QTest::addRow("Noonmark %s", tag.constData()) << Dialect::Noonmark << language;
+        }
+    }
+    void ourOwnChecksHaveNothingToSay()
+    {
+        QFETCH(Dialect, dialect);
+        QFETCH(QString, language);
+        wording::Language translations;
+        translations.apply(language);
+        for (const bool isolated : {false, true}) {
+            const auto file = clientFile({{u"192.168.31.223"_s}, dialect, isolated}, ClientFormat::NtpConf);
+            for (const auto &diagnostic : config::check(config::Document(file.toStdString()), dialect))
+                QVERIFY2(diagnostic.severity == config::Severity::Info,
+                         qPrintable(wording::sentence(diagnostic)));
+        }
     }
 };
 

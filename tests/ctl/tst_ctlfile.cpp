@@ -1,0 +1,311 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ctl/program.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString recipe(const QString &name)
+{
+    return QStringLiteral(NOONMARK_TEST_DATA "/recipes/") + name;
+}
+
+QByteArray bytesOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("unreadable");
+}
+
+// "12:5 warning kod-without-limited"
+QStringList findings(const QJsonObject &answer)
+{
+    QStringList result;
+    for (const QJsonValue &finding : answer[u"findings"_s].toArray())
+        result += u"%1:%2 %3 %4"_s.arg(finding[u"line"_s].toInt())
+                      .arg(finding[u"column"_s].toInt())
+                      .arg(finding[u"severity"_s].toString(), finding[u"finding"_s].toString());
+    return result;
+}
+
+} // namespace
+
+class TestCtlFile : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        QVERIFY(m_folder->isValid());
+    }
+
+    void findsTheMistakesOfTheRecipes_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("finding");
+        const auto row = [](const char *file, const char *finding) {
+            QTest::addRow("%s %s", file, finding)
+                << QString::fromLatin1(file) << QString::fromLatin1(finding);
+        };
+        row("master-isolated-zh.conf", "9:18 warning kod-without-limited");
+        row("master-isolated-zh.conf", "20:10 info restrict-on-reference-clock");
+        row("master-isolated.conf", "2:18 warning kod-without-limited");
+        row("master-upstream.conf", "3:21 warning kod-without-limited");
+        row("client-fragment.conf", "5:1 warning default-open");
+        row("client-of-isolated-zh.conf", "8:18 warning kod-without-limited");
+        row("client-of-master.conf", "2:18 warning kod-without-limited");
+        row("compute-pasted-comment.conf", "1:20 error glued-comment");
+        row("controller-pasted-comments-zh.conf", "10:32 error glued-comment");
+        row("controller-pasted-comments-zh.conf", "15:20 warning slash-comment");
+        row("controller-pasted-comments-zh.conf", "16:10 error glued-comment");
+        row("controller-pasted-comments-zh.conf", "23:39 warning slash-comment");
+        row("rhel-fragment-machine-translated.conf", "1:1 error directive-case");
+        row("rhel-fragment-machine-translated.conf", "2:1 error unknown-directive");
+        row("rhel-fragment-machine-translated.conf", "4:1 error unknown-directive");
+        row("rhel-fragment-machine-translated.conf", "7:8 error placeholder");
+    }
+    void findsTheMistakesOfTheRecipes()
+    {
+        QFETCH(QString, file);
+        QFETCH(QString, finding);
+        const Outcome outcome = noonmarkctl({u"check"_s, recipe(file), u"--json"_s});
+        QCOMPARE(outcome.status, 1);
+        QVERIFY2(findings(outcome.json()).contains(finding),
+                 qPrintable(findings(outcome.json()).join(u'\n')));
+    }
+
+    void printsPlaceSentenceAndRemedy()
+    {
+        const QString path = recipe(u"compute-pasted-comment.conf"_s);
+        const QStringList lines = noonmarkctl({u"check"_s, path, u"--lang"_s, u"en"_s}).lines();
+        const auto line = std::ranges::find_if(lines, [&](const QString &text) {
+            return text.startsWith(path + u":1:20: error: The comment is glued to \"iburst\""_s);
+        });
+        QVERIFY2(line != lines.end(), qPrintable(lines.join(u'\n')));
+        QVERIFY(line->endsWith(u"[glued-comment; ntpd, ntpsec, noonmark]"_s));
+        QCOMPARE(*(line + 1), u"    Remedy: Make it a comment with \"#\""_s);
+    }
+
+    void speaksChinese()
+    {
+        const QString path = recipe(u"compute-pasted-comment.conf"_s);
+        const Outcome outcome = noonmarkctl({u"check"_s, path, u"--lang=zh_CN"_s});
+        QVERIFY2(outcome.out.contains(path + u":1:20: 错误: 注释紧贴在“iburst”后面"_s),
+                 qPrintable(outcome.out));
+        QVERIFY(outcome.out.contains(u"修复："_s));
+        QVERIFY(noonmarkctl({u"mode"_s, u"--help"_s, u"--lang"_s, u"zh_CN"_s}).out.contains(u"选项："_s));
+    }
+
+    void aCleanFileExitsWithZero()
+    {
+        const QString path =
+            write("driftfile /tmp/drift\nrestrict default kod limited nomodify notrap nopeer noquery\n"
+                  "restrict source nomodify notrap noquery\nrestrict 127.0.0.1\nrestrict ::1\n"
+                  "server 192.0.2.1 iburst\nserver 192.0.2.2 iburst\nserver 192.0.2.3 iburst\n"
+                  "server 192.0.2.4 iburst\n");
+        const Outcome outcome = noonmarkctl({u"check"_s, path, u"--dialect"_s, u"ntpd"_s});
+        QVERIFY2(outcome.status == 0, qPrintable(outcome.out));
+        QVERIFY(outcome.out.contains(u"nothing to complain about"_s));
+    }
+
+    void whatCannotBeFoundOutExitsWithTwo_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<QString>("trouble");
+        const QString file = recipe(u"master-isolated.conf"_s);
+        QTest::newRow("no such file") << QStringList{u"check"_s, u"/no/such/file"_s} << u"/no/such/file"_s;
+        QTest::newRow("a folder") << QStringList{u"check"_s, u"/"_s} << u"cannot be read"_s;
+        QTest::newRow("no file at all") << QStringList{u"check"_s} << u"missing"_s;
+        QTest::newRow("two files") << QStringList{u"check"_s, file, file} << u"too many"_s;
+        QTest::newRow("unknown dialect")
+            << QStringList{u"check"_s, file, u"--dialect"_s, u"xntpd"_s} << u"xntpd"_s;
+        QTest::newRow("unknown option") << QStringList{u"check"_s, file, u"--colour"_s} << u"colour"_s;
+        QTest::newRow("unknown command") << QStringList{u"chekc"_s, file} << u"did you mean \"check\""_s;
+        QTest::newRow("not an address")
+            << QStringList{u"access"_s, file, u"ntp.example"_s} << u"ntp.example"_s;
+        QTest::newRow("unknown mode") << QStringList{u"mode"_s, file, u"lonely"_s} << u"lonely"_s;
+        QTest::newRow("stratum 16") << QStringList{u"mode"_s, file, u"fallback"_s, u"--stratum"_s, u"16"_s}
+                                    << u"1 to 15"_s;
+        QTest::newRow("no master") << QStringList{u"export"_s, file} << u"--master"_s;
+        QTest::newRow("bad master") << QStringList{u"export"_s, file, u"--master"_s, u"a b"_s} << u"a b"_s;
+        QTest::newRow("unknown format")
+            << QStringList{u"export"_s, file, u"--master"_s, u"a"_s, u"--format"_s, u"doc"_s} << u"doc"_s;
+        QTest::newRow("no command") << QStringList{} << QString();
+    }
+    void whatCannotBeFoundOutExitsWithTwo()
+    {
+        QFETCH(QStringList, words);
+        QFETCH(QString, trouble);
+        const Outcome outcome = noonmarkctl(words);
+        QCOMPARE(outcome.status, 2);
+        QVERIFY2(outcome.err.contains(trouble), qPrintable(outcome.err));
+    }
+
+    void everyCommandHasHelp_data()
+    {
+        QTest::addColumn<QString>("command");
+        for (const char *command : {"check", "access", "mode", "export", "status", "peers", "rv"})
+            QTest::newRow(command) << QString::fromLatin1(command);
+    }
+    void everyCommandHasHelp()
+    {
+        QFETCH(QString, command);
+        const Outcome outcome = noonmarkctl({command, u"--help"_s});
+        QCOMPARE(outcome.status, 0);
+        QVERIFY2(outcome.out.startsWith(u"Usage: noonmarkctl "_s + command), qPrintable(outcome.out));
+        QVERIFY(noonmarkctl({u"--help"_s}).out.contains(u"  "_s + command + u' '));
+    }
+
+    void saysWhatAHostMayDo()
+    {
+        const QString path = recipe(u"master-isolated.conf"_s);
+        const Outcome outcome = noonmarkctl({u"access"_s, path, u"192.168.84.7"_s});
+        QCOMPARE(outcome.status, 0);
+        QVERIFY(outcome.out.contains(u"It may query"_s));
+        QVERIFY2(
+            outcome.out.contains(path + u":6: restrict 192.168.84.0 mask 255.255.255.0 nomodify notrap"_s),
+            qPrintable(outcome.out));
+    }
+
+    void saysWhatAHostMayDoInJson()
+    {
+        const Outcome outcome =
+            noonmarkctl({u"access"_s, recipe(u"master-isolated.conf"_s), u"203.0.113.9"_s, u"--json"_s});
+        const QJsonObject answer = outcome.json();
+        QCOMPARE(answer[u"may-get-time"_s].toBool(), true);
+        QCOMPARE(answer[u"may-query"_s].toBool(), false);
+        QCOMPARE(answer[u"lines"_s].toArray().first()[u"line"_s].toInt(), 2);
+    }
+
+    void aHostWithoutTimeExitsWithOne()
+    {
+        const QString path = write("restrict default ignore\n");
+        QCOMPARE(noonmarkctl({u"access"_s, path, u"192.0.2.1"_s}).status, 1);
+        QCOMPARE(noonmarkctl({u"access"_s, path, u"2001:db8::1"_s}).status, 1);
+    }
+
+    void showsTheMode_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("mode");
+        QTest::newRow("upstream") << u"master-upstream.conf"_s << u"upstream"_s;
+        QTest::newRow("isolated") << u"master-isolated.conf"_s << u"isolated"_s;
+    }
+    void showsTheMode()
+    {
+        QFETCH(QString, file);
+        QFETCH(QString, mode);
+        QVERIFY(noonmarkctl({u"mode"_s, recipe(file)}).out.startsWith(mode + u": "_s));
+        QCOMPARE(noonmarkctl({u"mode"_s, recipe(file), u"--json"_s}).json()[u"mode"_s].toString(), mode);
+    }
+
+    void switchesThereAndBackToTheSameBytes()
+    {
+        const QByteArray before = bytesOf(recipe(u"master-upstream.conf"_s));
+        const QString path = write(before);
+        const Outcome there = noonmarkctl({u"mode"_s, path, u"isolated"_s, u"--stratum"_s, u"8"_s});
+        QVERIFY2(there.status == 0, qPrintable(there.err));
+        QVERIFY(there.lines().contains(u"-server 0.centos.pool.ntp.org iburst"_s));
+        QVERIFY(bytesOf(path).contains("\nfudge 127.127.1.0 stratum 8"));
+        QCOMPARE(bytesOf(path + u'~'), before);
+
+        QCOMPARE(noonmarkctl({u"mode"_s, path, u"upstream"_s}).status, 0);
+        QCOMPARE(bytesOf(path), before);
+    }
+
+    void aDryRunWritesNothing()
+    {
+        const QByteArray before = bytesOf(recipe(u"master-upstream.conf"_s));
+        const QString path = write(before);
+        const Outcome outcome = noonmarkctl({u"mode"_s, path, u"fallback"_s, u"--dry-run"_s});
+        QCOMPARE(outcome.status, 0);
+        QVERIFY(outcome.out.contains(u"\n+server 127.127.1.0"_s));
+        QCOMPARE(bytesOf(path), before);
+        QVERIFY(!QFile::exists(path + u'~'));
+    }
+
+    void anImpossibleModeExitsWithOne()
+    {
+        const QString path = write("server 127.127.1.0\nfudge 127.127.1.0 stratum 10\n");
+        QCOMPARE(noonmarkctl({u"mode"_s, path, u"upstream"_s}).status, 1);
+        QVERIFY(!QFile::exists(path + u'~'));
+    }
+
+    void tellsTheDaemon()
+    {
+        // A test that runs under nohup would hand its deafness on.
+        std::signal(SIGHUP, SIG_DFL);
+        QProcess daemon;
+        daemon.start(u"sleep"_s, {u"60"_s});
+        QVERIFY(daemon.waitForStarted());
+        const QString pidFile = m_folder->filePath(u"pid"_s);
+        const QString path = write("pidfile " + pidFile.toUtf8() + "\nserver 192.0.2.1\n");
+        QVERIFY(writeTo(pidFile, QByteArray::number(daemon.processId()) + '\n'));
+        const Outcome outcome = noonmarkctl({u"mode"_s, path, u"isolated"_s, u"--reload"_s});
+        QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
+        // sleep does not expect SIGHUP and dies of it.
+        QTRY_COMPARE(daemon.state(), QProcess::NotRunning);
+        QCOMPARE(daemon.exitStatus(), QProcess::CrashExit);
+    }
+
+    void aPidFileWithoutAProcessIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("all processes") << QByteArray("-1");
+        QTest::newRow("own group") << QByteArray("0");
+        QTest::newRow("init") << QByteArray("1");
+        QTest::newRow("words") << QByteArray("ntpd");
+    }
+    void aPidFileWithoutAProcessIsRefused()
+    {
+        QFETCH(QByteArray, text);
+        const QString pidFile = m_folder->filePath(u"pid"_s);
+        QVERIFY(writeTo(pidFile, text));
+        const QString path = write("server 192.0.2.1\n");
+        QCOMPARE(noonmarkctl({u"mode"_s, path, u"isolated"_s, u"--pid"_s, pidFile}).status, 2);
+    }
+
+    void exportsAClientFile()
+    {
+        const QString master = recipe(u"master-isolated.conf"_s);
+        const QString out = m_folder->filePath(u"client.conf"_s);
+        const Outcome outcome =
+            noonmarkctl({u"export"_s, master, u"--master"_s, u"192.168.84.1"_s, u"-o"_s, out});
+        QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
+        QVERIFY(bytesOf(out).contains("\nserver 192.168.84.1 iburst\n"));
+        QVERIFY(bytesOf(out).contains("\ntos maxdist 16\n"));
+        QVERIFY(noonmarkctl({u"check"_s, out, u"--dialect"_s, u"ntpd"_s, u"--json"_s})
+                    .json()[u"errors"_s]
+                    .toInt() == 0);
+
+        const Outcome chrony = noonmarkctl({u"export"_s, master, u"--master"_s, u"a.example"_s, u"--master"_s,
+                                            u"b.example"_s, u"--format"_s, u"chrony.conf"_s});
+        QVERIFY(chrony.lines().contains(u"server b.example iburst"_s));
+    }
+
+private:
+    QString write(const QByteArray &bytes)
+    {
+        const QString path = m_folder->filePath(u"ntp.conf"_s);
+        return writeTo(path, bytes) ? path : QString();
+    }
+    static bool writeTo(const QString &path, const QByteArray &bytes)
+    {
+        QFile file(path);
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestCtlFile)
+#include "tst_ctlfile.moc"
