@@ -6,6 +6,7 @@
 #include "core/transport/controlclient.h"
 
 #include <QCoreApplication>
+#include <QTimer>
 
 #include <optional>
 
@@ -60,7 +61,8 @@ Result<Reading> readDaemon(const QString &where)
         result = tl::unexpected(error);
         QCoreApplication::quit();
     });
-    client.read(place->host, place->port);
+    // Not before the loop runs: an answer that comes at once must find it.
+    QTimer::singleShot(0, &client, [&] { client.read(place->host, place->port); });
     QCoreApplication::exec();
     return result;
 }

@@ -55,6 +55,7 @@ const char *fixText(config::FixKind kind)
     return NOONMARK_TEXT("Mend it");
 }
 
+// A remedy may be several lines; on a button or a terminal they stand in one.
 QString linesOf(const std::string &text)
 {
     QStringList lines;
@@ -64,6 +65,22 @@ QString linesOf(const std::string &text)
         start = end + 1;
     }
     return lines.join(u" ⏎ "_s);
+}
+
+// "-4" is what the file has; the sentences about the default rules speak of the protocol.
+std::string familyOf(const std::string &option)
+{
+    return option == "-4" ? "IPv4" : option == "-6" ? "IPv6" : option;
+}
+
+std::vector<std::string> argumentsOf(const config::Diagnostic &diagnostic)
+{
+    auto arguments = diagnostic.arguments;
+    const bool isAboutFamily = diagnostic.finding == config::Finding::OnlyOneFamily ||
+                               diagnostic.finding == config::Finding::WeakerFamily;
+    if (isAboutFamily && !arguments.empty())
+        arguments.front() = familyOf(arguments.front());
+    return arguments;
 }
 
 } // namespace
@@ -76,7 +93,7 @@ QString sentence(const config::Diagnostic &diagnostic)
     const auto optional = static_cast<std::size_t>(text->optional);
     const bool isAbsent = optional >= diagnostic.arguments.size() || diagnostic.arguments[optional].empty();
     const QString said = translated(text->shorter && isAbsent ? text->shorter : text->sentence,
-                                    quotable(diagnostic.arguments));
+                                    quotable(argumentsOf(diagnostic)));
     if (diagnostic.finding != config::Finding::DangerousFlag || diagnostic.arguments.empty())
         return said;
     // Which harm it does is known where the flag is explained.
@@ -85,9 +102,9 @@ QString sentence(const config::Diagnostic &diagnostic)
 
 QString label(const config::Fix &fix)
 {
-    QStringList arguments = quotable(fix.arguments);
-    if (fix.kind == config::FixKind::AddLines && !fix.arguments.empty())
-        arguments = {linesOf(fix.arguments.front())};
+    QStringList arguments;
+    for (const auto &argument : fix.arguments)
+        arguments += linesOf(argument);
     return translated(fixText(fix.kind), arguments);
 }
 

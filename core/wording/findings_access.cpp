@@ -10,10 +10,8 @@ namespace {
 using config::Finding;
 
 constexpr FindingText AddressTexts[] = {
-    {Finding::NotAnAddress,
-     NOONMARK_TEXT(
-         "\"%1\" is not an address: the daemon looks it up as a name when it starts, and without an answer "
-         "ignores the line.")},
+    {Finding::NotAnAddress, NOONMARK_TEXT("\"%1\" is not a valid address: the daemon ignores the line, at "
+                                          "best after it looked for a host of that name.")},
     {Finding::PrefixNotUnderstood,
      NOONMARK_TEXT("Classic ntpd does not understand \"%1\" and ignores the line: write \"mask %2\", which "
                    "both families "
@@ -130,9 +128,8 @@ constexpr FindingText AccessTexts[] = {
          "\"noquery\"; it never denies time.")},
     {Finding::LoopbackShutOut,
      NOONMARK_TEXT("Not even this machine itself may query the daemon at %1: ntpq gets no answer here.")},
-    {Finding::OnlyOneFamily,
-     NOONMARK_TEXT(
-         "\"%1\" restricts one address family only: everybody keeps full access over the other one.")},
+    {Finding::OnlyOneFamily, NOONMARK_TEXT("The rule for everybody holds for %1 only: over the other address "
+                                           "family everybody keeps full access.")},
     {Finding::WeakerFamily,
      NOONMARK_TEXT("The %1 default is weaker than that of the other family: it lacks %2.")},
     {Finding::MergedEntries,

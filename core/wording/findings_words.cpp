@@ -75,7 +75,8 @@ constexpr FindingText Texts[] = {
     {Finding::Placeholder,
      NOONMARK_TEXT(
          "\"%1\" is a placeholder from an instruction: write the real address or name in its place.")},
-    {Finding::MissingArgument, NOONMARK_TEXT("\"%1\" needs a value: without it the daemon drops the line.")},
+    {Finding::MissingArgument,
+     NOONMARK_TEXT("Something is missing behind \"%1\": as it stands, the daemon drops the line.")},
     {Finding::SurplusArgument,
      NOONMARK_TEXT("\"%2\" takes no more words: the daemon drops \"%1\" and the rest of the line.")},
     {Finding::NotANumber, NOONMARK_TEXT("\"%2\" needs a number, and \"%1\" is none.")},

@@ -38,7 +38,7 @@ bool mustBeShown(char32_t c)
 
 QString visible(char32_t c)
 {
-    if (c < 0x100)
+    if (c < 0x80)
         return u"\\x%1"_s.arg(static_cast<uint>(c), 2, 16, QLatin1Char('0'));
     return u"<U+%1>"_s.arg(
         QString::number(static_cast<uint>(c), 16).toUpper().rightJustified(4, QLatin1Char('0')));

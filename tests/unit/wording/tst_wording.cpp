@@ -112,6 +112,22 @@ private slots:
         QVERIFY(!sentence.contains(QChar(0x1b)));
     }
 
+    void severalLinesOfARemedyStandInOne()
+    {
+        wording::Language language;
+        language.apply(u"en"_s);
+        QCOMPARE(wording::label({config::FixKind::AddLines, {"restrict 127.0.0.1\nrestrict ::1"}, {}}),
+                 u"Add \"restrict 127.0.0.1 ⏎ restrict ::1\""_s);
+    }
+
+    void aDefaultRuleSpeaksOfTheProtocol()
+    {
+        wording::Language language;
+        language.apply(u"en"_s);
+        QVERIFY(wording::sentence(diagnosticOf(config::Finding::OnlyOneFamily, {"-4"}))
+                    .contains(u"holds for IPv4 only"_s));
+    }
+
     void everyFixHasALabel()
     {
         forAll("FixKind", config::FixKind::EnableLine, [](config::FixKind kind) {
