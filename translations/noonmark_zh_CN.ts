@@ -195,6 +195,128 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     </message>
 </context>
 <context>
+    <name>noonmark::daemon::Daemon</name>
+    <message>
+        <source>%1:%2: this engine does not act on &quot;%3&quot; yet.</source>
+        <translation>%1:%2: 此引擎尚不支持“%3”。</translation>
+    </message>
+    <message>
+        <source>Runs %1 and serves nobody.</source>
+        <translation>正在按 %1 运行，不对外授时。</translation>
+    </message>
+    <message>
+        <source>Runs %1 and serves time on UDP port %2.</source>
+        <translation>正在按 %1 运行，在 UDP 端口 %2 上授时。</translation>
+    </message>
+    <message>
+        <source>Ends.</source>
+        <translation>结束。</translation>
+    </message>
+    <message>
+        <source>The system clock is too far off to be set unasked: check it, or allow it once with -g.</source>
+        <translation>系统时钟相差太大，不能擅自设定：请检查，或用 -g 允许一次。</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::daemon::Options</name>
+    <message>
+        <source>Shows this help.</source>
+        <translation>显示本帮助。</translation>
+    </message>
+    <message>
+        <source>Shows the version.</source>
+        <translation>显示版本。</translation>
+    </message>
+    <message>
+        <source>The ntp.conf to run.</source>
+        <translation>要运行的 ntp.conf。</translation>
+    </message>
+    <message>
+        <source>Serves time on this UDP port, 0 = to nobody.</source>
+        <translation>在该 UDP 端口上授时，0 表示不对外授时。</translation>
+    </message>
+    <message>
+        <source>Only observes the system clock and serves it as it is.</source>
+        <translation>只观察系统时钟，按其现状授时。</translation>
+    </message>
+    <message>
+        <source>Sets the system clock. Without this the daemon steers a time of its own.</source>
+        <translation>设定系统时钟。不给出时，服务调节自己的一份时间。</translation>
+    </message>
+    <message>
+        <source>Lists what is wrong with the file and ends: status 0, 1 or 2.</source>
+        <translation>列出文件中的问题后结束：退出状态为 0、1 或 2。</translation>
+    </message>
+    <message>
+        <source>The first correction may be of any size.</source>
+        <translation>首次校正不限大小。</translation>
+    </message>
+    <message>
+        <source>Slews up to 600 s instead of stepping.</source>
+        <translation>600 秒以内渐进调整，不跳变。</translation>
+    </message>
+    <message>
+        <source>IPv4 only.</source>
+        <translation>仅 IPv4。</translation>
+    </message>
+    <message>
+        <source>IPv6 only.</source>
+        <translation>仅 IPv6。</translation>
+    </message>
+    <message>
+        <source>Serves at this address only; may be given several times.</source>
+        <translation>只在该地址上授时；可以多次给出。</translation>
+    </message>
+    <message>
+        <source>Becomes this user once the port is open.</source>
+        <translation>打开端口后切换为该用户。</translation>
+    </message>
+    <message>
+        <source>Repeats the chance of an earlier run; for tests.</source>
+        <translation>重现先前一次运行的随机数；用于测试。</translation>
+    </message>
+    <message>
+        <source>Overrides the file&apos;s driftfile.</source>
+        <translation>代替文件中的 driftfile。</translation>
+    </message>
+    <message>
+        <source>Overrides the file&apos;s pidfile.</source>
+        <translation>代替文件中的 pidfile。</translation>
+    </message>
+    <message>
+        <source>Does nothing: the daemon never forks.</source>
+        <translation>不起作用：本服务从不转入后台。</translation>
+    </message>
+    <message>
+        <source>Noonmark&apos;s time service: runs an ntp.conf without a window.</source>
+        <translation>正午的时间服务：不用窗口运行一个 ntp.conf。</translation>
+    </message>
+    <message>
+        <source>A port is a number from 0 to 65535.</source>
+        <translation>端口是 0 到 65535 之间的数字。</translation>
+    </message>
+    <message>
+        <source>A seed is a number.</source>
+        <translation>种子是数字。</translation>
+    </message>
+    <message>
+        <source>%1 is not an IP address.</source>
+        <translation>%1 不是 IP 地址。</translation>
+    </message>
+    <message>
+        <source>Give the file with -c FILE.</source>
+        <translation>请用 -c 文件 给出配置文件。</translation>
+    </message>
+    <message>
+        <source>Either --no-clock or --system-clock.</source>
+        <translation>--no-clock 与 --system-clock 只能用一个。</translation>
+    </message>
+    <message>
+        <source>Either -4 or -6; without them both are used.</source>
+        <translation>-4 与 -6 只能用一个；都不给出时两者都用。</translation>
+    </message>
+</context>
+<context>
     <name>noonmark::exports</name>
     <message>
         <source>This machine takes its time from %1.</source>
@@ -2548,10 +2670,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>错误</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not an address: the daemon looks it up as a name when it starts, and without an answer ignores the line.</source>
-        <translation>“%1”不是地址：时间服务启动时会把它当作名称去解析，解析不到就忽略此行。</translation>
-    </message>
-    <message>
         <source>Classic ntpd does not understand &quot;%1&quot; and ignores the line: write &quot;mask %2&quot;, which both families of daemons read.</source>
         <translation>传统 ntpd 不认识“%1”，会忽略此行：请写“mask %2”，两类时间服务都能读懂。</translation>
     </message>
@@ -2680,10 +2798,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>连本机自己也不能通过 %1 查询时间服务：ntpq 在这里得不到应答。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; restricts one address family only: everybody keeps full access over the other one.</source>
-        <translation>“%1”只限制一个地址族：通过另一个地址族，所有人仍有全部权限。</translation>
-    </message>
-    <message>
         <source>The %1 default is weaker than that of the other family: it lacks %2.</source>
         <translation>%1 的默认规则比另一个地址族的宽松：缺少 %2。</translation>
     </message>
@@ -2794,10 +2908,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>&quot;%1&quot; is a placeholder from an instruction: write the real address or name in its place.</source>
         <translation>“%1”是教程里的占位符：请换成真实的地址或名称。</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; needs a value: without it the daemon drops the line.</source>
-        <translation>“%1”需要一个值：没有值，时间服务会丢弃此行。</translation>
     </message>
     <message>
         <source>&quot;%2&quot; takes no more words: the daemon drops &quot;%1&quot; and the rest of the line.</source>
@@ -3878,6 +3988,18 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>There is no directory &quot;%1&quot; on this machine: the daemon cannot write what &quot;%2&quot; asks for.</source>
         <translation>本机上没有目录“%1”：时间服务无法写入“%2”所要求的内容。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a valid address: the daemon ignores the line, at best after it looked for a host of that name.</source>
+        <translation>“%1”不是有效的地址：时间服务会忽略此行，最多先按主机名去查找一次。</translation>
+    </message>
+    <message>
+        <source>The rule for everybody holds for %1 only: over the other address family everybody keeps full access.</source>
+        <translation>针对所有人的规则只对 %1 生效：通过另一个地址族，所有人仍有全部权限。</translation>
+    </message>
+    <message>
+        <source>Something is missing behind &quot;%1&quot;: as it stands, the daemon drops the line.</source>
+        <translation>“%1”后面缺少内容：照现在的写法，时间服务会丢弃此行。</translation>
     </message>
 </context>
 </TS>
