@@ -299,7 +299,8 @@ void Association::remember(const protocol::Packet &packet, const Arrival &arriva
     m_leap = static_cast<std::uint8_t>(packet.leap);
     m_stratum = packet.stratum == 0 ? 16 : packet.stratum;
     m_peerMode = static_cast<std::uint8_t>(packet.mode);
-    m_peerPoll = packet.poll;
+    // A server that echoes the poll of a request that tells none would seem to be asked every second.
+    m_peerPoll = std::max(packet.poll, static_cast<std::int8_t>(m_minPoll));
     m_precision = packet.precision;
     m_rootDelay = protocol::secondsFromShort(packet.rootDelay);
     m_rootDispersion = protocol::secondsFromShort(packet.rootDispersion);
