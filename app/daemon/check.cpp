@@ -9,6 +9,8 @@
 #include <QFileInfo>
 #include <QTextStream>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace noonmark::daemon {
@@ -26,14 +28,17 @@ ExitStatus checkFile(const QString &path)
     around.fileExists = [](const std::string &name) {
         return QFileInfo::exists(QString::fromStdString(name));
     };
-    const auto findings = config::check(document, config::guessDialect(document), around);
+    const auto findings = config::check(document, Dialect::Noonmark, around);
     for (const config::Diagnostic &finding : findings) {
         const auto [line, column] = document.position(finding.range.offset);
         out << u"%1:%2:%3: "_s.arg(path).arg(line).arg(column) << wording::name(finding.severity) << u": "_s
             << wording::sentence(finding) << u" ["_s << QLatin1StringView(config::findingId(finding.finding))
             << u"]\n"_s;
     }
-    return findings.empty() ? ExitStatus::Success : ExitStatus::Findings;
+    const bool isClean = std::ranges::all_of(findings, [](const config::Diagnostic &finding) {
+        return finding.severity == config::Severity::Info;
+    });
+    return isClean ? ExitStatus::Success : ExitStatus::Findings;
 }
 
 } // namespace noonmark::daemon
