@@ -124,6 +124,7 @@ def check_stock_tools(rig, master, clients):
         for line in lines:
             words = line.split()
             rigging.check(words[2] == '2' and words[3] == 'u', 'their stratum is 2, their type u', text)
+            rigging.check(words[5] == '64', 'they are asked every 64 s', text)
             rigging.check(int(words[6], 8) > 0 and abs(float(words[8])) < 5, 'they are reached, the offset is small', text)
     print(text)
     text, status = master.ask(rig.programs['NTPSTAT'])

@@ -1,0 +1,113 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Noonmark authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""steering.py NOONMARKD
+
+A clock of the daemon's own really follows: three servers that are ahead of this machine by half a second, or by twenty
+minutes, and noonmarkd below them. Nobody touches the machine's clock, which stays the measure of it all.
+"""
+import math
+import os
+import re
+import signal
+import socket
+import struct
+import sys
+import time
+
+import rig as rigging
+
+EPOCH = 2208988800
+
+
+def stamp(seconds):
+    whole = math.floor(seconds)
+    return struct.pack('>II', (whole + EPOCH) & 0xffffffff, int((seconds - whole) * 2**32))
+
+
+def serve_ahead(seconds):
+    """A stratum 1 server whose clock is wrong on purpose; runs until it is killed."""
+    service = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    service.bind(('', 123))
+    while True:
+        request, client = service.recvfrom(512)
+        received = time.time() + seconds
+        header = struct.pack('>BBbbII4s', 0x24, 1, request[2], -20, 0, 10, b'TEST')
+        answer = header + stamp(received - 1) + request[40:48] + stamp(received) + stamp(time.time() + seconds)
+        service.sendto(answer, client)
+
+
+def ask(host):
+    """Stratum and offset of the noonmarkd on a host, seen from that host."""
+    text, status = host.ask(sys.executable, '-c', (
+        'import socket, struct, sys, time\n'
+        's = socket.socket(socket.AF_INET, socket.SOCK_DGRAM); s.settimeout(2)\n'
+        's.sendto(b"\\x23" + bytes(39) + b"12345678", ("127.0.0.1", 123)); d = s.recv(512)\n'
+        f'w, f = struct.unpack(">II", d[40:48]); print(d[1], w - {EPOCH} + f / 2**32 - time.time())'))
+    if status != 0:
+        return None
+    stratum, offset = text.split()
+    return int(stratum), float(offset)
+
+
+class Case:
+    """One noonmarkd below three servers that are ahead."""
+
+    def __init__(self, rig, number, ahead, *options, drift=None):
+        self.rig = rig
+        self.host = rig.host(f'd{number}')
+        self.host.bridge('servers', '10.77.1.1/24')
+        for digit in (1, 2, 3):
+            server = rig.host(f's{number}{digit}')
+            server.plug_into(self.host, 'servers', f'10.77.1.1{digit}/24')
+            server.start(sys.executable, '-B', os.path.abspath(__file__), '--serve', str(ahead))
+        if drift is not None:
+            self.host.write('drift', drift)
+        lines = [f'driftfile {self.host.path("drift")}', 'restrict default']
+        lines += [f'server 10.77.1.1{digit} iburst minpoll 3 maxpoll 3' for digit in (1, 2, 3)]
+        config = self.host.write('ntp.conf', '\n'.join(lines) + '\n')
+        self.process = self.host.start(sys.argv[1], '-c', config, *options)
+
+    def log(self):
+        with open(self.host.path('noonmarkd.log')) as file:
+            return file.read()
+
+    def serves(self, stratum, offset, tolerance=0.003):
+        answer = ask(self.host)
+        return answer and answer[0] == stratum and abs(answer[1] - offset) < tolerance
+
+    def end(self):
+        self.process.send_signal(signal.SIGTERM)
+        rigging.check(self.process.wait(10) == 0, 'noonmarkd ends cleanly', self.log())
+        self.rig.processes.remove(self.process)
+
+
+def main():
+    rigging.require_namespaces()
+    tools = {'PATH_OF_TOOLS': '/usr/bin', 'PYTHONPATH': '', 'LD_LIBRARY_PATH': ''}
+    before = time.time() - time.monotonic()
+    with rigging.Rig(tools) as rig:
+        stepped = Case(rig, 1, 0.5, drift='1.25 0.02\n')
+        slewed = Case(rig, 2, 0.05)
+        refused = Case(rig, 3, 1200)
+        allowed = Case(rig, 4, 1200, '-g')
+        observer = Case(rig, 5, 0.5, '--no-clock')
+        rig.wait('half a second is stepped', lambda: stepped.serves(2, 0.5), 60)
+        rig.wait('twenty minutes are stepped with -g', lambda: allowed.serves(2, 1200), 60)
+        rig.wait('without -g they are refused, and that is said',
+                 lambda: re.search(r'1\D?200', refused.log()) and ask(refused.host), 60)
+        rigging.check(ask(refused.host)[0] in (0, 16), 'a refused correction is not served', refused.log())
+        rig.wait('the observer serves the system clock as it is', lambda: observer.serves(2, 0, 0.001), 60)
+        rig.wait('a twentieth of a second is slewed', lambda: slewed.serves(2, 0.05, 0.025), 90)
+        rigging.check('step' not in slewed.log(), 'without a step', slewed.log())
+        stepped.end()
+        with open(stepped.host.path('drift')) as file:
+            drift = file.read()
+        rigging.check(re.fullmatch(r'1\.2\d\d\n', drift), 'the drift is kept, as ntpd writes it', drift)
+        rigging.check(abs(time.time() - time.monotonic() - before) < 0.1, 'the machine kept its own time')
+
+
+if __name__ == '__main__':
+    if sys.argv[1] == '--serve':
+        serve_ahead(float(sys.argv[2]))
+    main()
