@@ -98,7 +98,7 @@ private slots:
         Random random = Random::fromNumber(chosen ? seed : 20261120);
         const int rounds = qEnvironmentVariableIsSet("NOONMARK_ROUNDS")
                                ? qEnvironmentVariableIntValue("NOONMARK_ROUNDS")
-                               : 2500;
+                               : 2000;
         qInfo("seed %llu, %d rounds", static_cast<unsigned long long>(chosen ? seed : 20261120), rounds);
         auto samples = test::recipes();
         samples.push_back({"empty", ""});
