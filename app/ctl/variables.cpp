@@ -38,6 +38,15 @@ Result<Answer> answerFor(const Reading &reading, const QString &association)
     return Answer{found->id, found->status, found->variables};
 }
 
+// Text stands in quotation marks as the daemons write it; the reading has taken them off.
+QString valueText(const std::string &name, const std::string &value)
+{
+    static constexpr std::string_view Texts[] = {"version", "processor", "system", "srchost"};
+    const bool isText =
+        std::ranges::find(Texts, name) != std::end(Texts) || value.find(' ') != std::string::npos;
+    return isText ? u'"' + wording::plain(value) + u'"' : wording::plain(value);
+}
+
 // As many variables on a line as fit, as ntpq does.
 void print(const Answer &answer, const Terminal &terminal)
 {
@@ -45,7 +54,7 @@ void print(const Answer &answer, const Terminal &terminal)
         u"associd=%1 status=%2"_s.arg(answer.association).arg(answer.status, 4, 16, QLatin1Char('0')));
     QString line;
     for (const auto &[name, value] : answer.variables) {
-        const QString text = wording::plain(name) + u'=' + wording::plain(value);
+        const QString text = wording::plain(name) + u'=' + valueText(name, value);
         if (!line.isEmpty() && line.size() + 2 + text.size() > Width) {
             terminal.line(line + u',');
             line.clear();

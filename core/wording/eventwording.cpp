@@ -21,7 +21,7 @@ const char *textOf(EventKind kind)
     case EventKind::FrequencyMode:
         return NOONMARK_TEXT("The clock's frequency is being measured.");
     case EventKind::ClockSync:
-        return NOONMARK_TEXT("The clock is synchronised.");
+        return NOONMARK_TEXT("The clock has a source now that it follows.");
     case EventKind::Restart:
         return NOONMARK_TEXT("The engine started.");
     case EventKind::PanicStop:
