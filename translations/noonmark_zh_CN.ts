@@ -2534,10 +2534,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>正在测量时钟的频率偏差。</translation>
     </message>
     <message>
-        <source>The clock is synchronised.</source>
-        <translation>时钟已同步。</translation>
-    </message>
-    <message>
         <source>The engine started.</source>
         <translation>引擎已启动。</translation>
     </message>
@@ -4000,6 +3996,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Something is missing behind &quot;%1&quot;: as it stands, the daemon drops the line.</source>
         <translation>“%1”后面缺少内容：照现在的写法，时间服务会丢弃此行。</translation>
+    </message>
+    <message>
+        <source>The clock has a source now that it follows.</source>
+        <translation>时钟现在有可以跟随的时间源。</translation>
     </message>
 </context>
 </TS>
