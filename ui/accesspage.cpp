@@ -8,9 +8,11 @@
 #include "ui/findinglist.h"
 #include "ui/icons.h"
 #include "ui/restrictdialog.h"
+#include "ui/tables.h"
 
 #include <QHeaderView>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QTableView>
@@ -28,19 +30,6 @@ enum Tab
     OrderV4,
     OrderV6
 };
-
-void makeDense(QTableView &view)
-{
-    view.setSelectionBehavior(QAbstractItemView::SelectRows);
-    view.setSelectionMode(QAbstractItemView::SingleSelection);
-    view.setTabKeyNavigation(false);
-    view.setShowGrid(false);
-    view.setAlternatingRowColors(true);
-    view.verticalHeader()->hide();
-    view.verticalHeader()->setDefaultSectionSize(view.fontMetrics().height() + 8);
-    view.horizontalHeader()->setHighlightSections(false);
-    view.horizontalHeader()->setMinimumSectionSize(24);
-}
 
 } // namespace
 
@@ -124,23 +113,28 @@ void AccessPage::layOut()
     upperLayout->setSpacing(4);
     upperLayout->addLayout(buttons);
     upperLayout->addWidget(m_tabs, 1);
-    auto *left = new QSplitter(Qt::Vertical, this);
-    left->setObjectName(u"access-halves"_s);
-    left->addWidget(upper);
-    left->addWidget(m_findings);
-    left->setStretchFactor(0, 3);
-    left->setStretchFactor(1, 2);
-    left->setSizes({400, 200});
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(m_simulator);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
     auto *sides = new QSplitter(Qt::Horizontal, this);
     sides->setObjectName(u"access-sides"_s);
-    sides->addWidget(left);
-    sides->addWidget(m_simulator);
-    sides->setStretchFactor(0, 3);
-    sides->setStretchFactor(1, 2);
+    sides->addWidget(upper);
+    sides->addWidget(scroll);
+    sides->setStretchFactor(0, 5);
+    sides->setStretchFactor(1, 4);
     sides->setChildrenCollapsible(false);
+    auto *halves = new QSplitter(Qt::Vertical, this);
+    halves->setObjectName(u"access-halves"_s);
+    halves->addWidget(sides);
+    halves->addWidget(m_findings);
+    halves->setStretchFactor(0, 3);
+    halves->setStretchFactor(1, 1);
+    halves->setSizes({520, 160});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
-    layout->addWidget(sides);
+    layout->addWidget(halves);
 }
 
 void AccessPage::retranslate()

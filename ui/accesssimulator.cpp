@@ -5,7 +5,7 @@
 #include "core/wording/wording.h"
 #include "ui/accessmodel.h"
 #include "ui/configurationsession.h"
-#include "ui/plaintext.h"
+#include "ui/tables.h"
 #include "ui/theme.h"
 
 #include <QComboBox>
@@ -23,17 +23,7 @@ namespace noonmark::ui {
 
 namespace {
 
-void makeQuiet(QTableView &view)
-{
-    view.setSelectionBehavior(QAbstractItemView::SelectRows);
-    view.setSelectionMode(QAbstractItemView::SingleSelection);
-    view.setTabKeyNavigation(false);
-    view.setShowGrid(false);
-    view.verticalHeader()->hide();
-    view.verticalHeader()->setDefaultSectionSize(view.fontMetrics().height() + 6);
-    view.horizontalHeader()->setHighlightSections(false);
-    view.horizontalHeader()->setStretchLastSection(true);
-}
+constexpr int AnswerRows = 8;
 
 } // namespace
 
@@ -111,8 +101,8 @@ AccessSimulator::AccessSimulator(ConfigurationSession &session, QWidget *parent)
     m_rightGroup = rightGroup();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_hostGroup, 3);
-    layout->addWidget(m_rightGroup, 2);
+    layout->addWidget(m_hostGroup);
+    layout->addWidget(m_rightGroup, 1);
     connect(&session, &ConfigurationSession::documentChanged, this, &AccessSimulator::answer);
     connect(m_host, &QLineEdit::textChanged, this, &AccessSimulator::showHost);
     connect(m_right, &QComboBox::currentIndexChanged, this, &AccessSimulator::showRight);
@@ -128,14 +118,18 @@ QGroupBox *AccessSimulator::hostGroup()
     m_hostLabel->setBuddy(m_host);
     m_answerView->setObjectName(QStringLiteral("access-answers"));
     m_answerView->setModel(m_answers);
-    makeQuiet(*m_answerView);
+    makeDense(*m_answerView);
+    m_answerView->setFixedHeight(AnswerRows * m_answerView->verticalHeader()->defaultSectionSize() +
+                                 m_answerView->horizontalHeader()->sizeHint().height() +
+                                 2 * m_answerView->frameWidth());
     m_answerView->horizontalHeader()->setSectionResizeMode(AnswerModel::QuestionColumn, QHeaderView::Stretch);
-    m_answerView->horizontalHeader()->setStretchLastSection(false);
     m_answerView->horizontalHeader()->setSectionResizeMode(AnswerModel::AnswerColumn,
                                                            QHeaderView::ResizeToContents);
     m_decision->setObjectName(QStringLiteral("access-decision"));
     m_decision->setTextFormat(Qt::PlainText);
     m_decision->setWordWrap(true);
+    m_decision->setMinimumHeight(2 * fontMetrics().lineSpacing());
+    m_decision->setAlignment(Qt::AlignTop);
     m_jump->setObjectName(QStringLiteral("access-jump"));
     auto *layout = new QGridLayout(group);
     layout->addWidget(m_hostLabel, 0, 0);
@@ -156,7 +150,9 @@ QGroupBox *AccessSimulator::rightGroup()
     m_rightLabel->setBuddy(m_right);
     m_rangeView->setObjectName(QStringLiteral("access-ranges"));
     m_rangeView->setModel(m_ranges);
-    makeQuiet(*m_rangeView);
+    m_rangeView->setMinimumHeight(6 * fontMetrics().height());
+    makeDense(*m_rangeView);
+    m_rangeView->horizontalHeader()->setStretchLastSection(true);
     m_rangeView->horizontalHeader()->setSectionResizeMode(AccessEntryModel::RangeColumn,
                                                           QHeaderView::ResizeToContents);
     m_rangeView->setColumnHidden(AccessEntryModel::FlagColumn, true);

@@ -13,6 +13,7 @@
 #include "ui/plaintext.h"
 #include "ui/restrictdialog.h"
 #include "ui/structuremodel.h"
+#include "ui/tables.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -68,16 +69,11 @@ void ConfigurationPage::createTree()
 {
     m_tree->setModel(m_structure);
     m_tree->setObjectName(u"structure"_s);
-    m_tree->setUniformRowHeights(true);
-    m_tree->setAllColumnsShowFocus(true);
-    m_tree->setIndentation(16);
+    makeDense(*m_tree);
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(StructureModel::DirectiveColumn, QHeaderView::ResizeToContents);
     m_tree->header()->setSectionResizeMode(StructureModel::ArgumentsColumn, QHeaderView::Stretch);
     m_tree->header()->setSectionResizeMode(StructureModel::FindingColumn, QHeaderView::ResizeToContents);
-    m_tree->header()->setMinimumSectionSize(16);
-    for (int group = 0; group < StructureModel::GroupCount; ++group)
-        m_tree->setFirstColumnSpanned(group, {}, false);
     m_tree->expandAll();
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &ConfigurationPage::treeChose);

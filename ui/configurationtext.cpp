@@ -200,14 +200,14 @@ std::size_t ConfigurationText::byteOffset(int position) const
     return line.range.offset + offsetOf(block.text(), position - block.position());
 }
 
-std::vector<std::pair<int, int>> ConfigurationText::visibleLines() const
+std::vector<ConfigurationText::VisibleLine> ConfigurationText::visibleLines() const
 {
-    std::vector<std::pair<int, int>> lines;
+    std::vector<VisibleLine> lines;
     for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
         const QRectF place = blockBoundingGeometry(block).translated(contentOffset());
         if (place.top() > viewport()->height())
             break;
-        lines.emplace_back(block.blockNumber() + 1, qRound(place.top()));
+        lines.push_back({block.blockNumber() + 1, qRound(place.top()), qRound(place.height())});
     }
     return lines;
 }
@@ -215,9 +215,9 @@ std::vector<std::pair<int, int>> ConfigurationText::visibleLines() const
 int ConfigurationText::lineAt(int y) const
 {
     int found = 1;
-    for (const auto &[line, top] : visibleLines())
-        if (top <= y)
-            found = line;
+    for (const auto &line : visibleLines())
+        if (line.top <= y)
+            found = line.number;
     return found;
 }
 

@@ -26,8 +26,13 @@ class ConfigurationText : public QPlainTextEdit
 public:
     explicit ConfigurationText(ConfigurationSession &session, QWidget *parent = nullptr);
 
-    // Line number and top edge of each line in view.
-    [[nodiscard]] std::vector<std::pair<int, int>> visibleLines() const;
+    struct VisibleLine
+    {
+        int number = 0;
+        int top = 0;
+        int height = 0;
+    };
+    [[nodiscard]] std::vector<VisibleLine> visibleLines() const;
     [[nodiscard]] int lineAt(int y) const;
     // One sentence a line; "" if the line has no finding.
     [[nodiscard]] QString findingsOfLine(int line) const;

@@ -8,6 +8,7 @@
 #include "ui/bytetext.h"
 #include "ui/configurationsession.h"
 #include "ui/icons.h"
+#include "ui/tables.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -86,6 +87,7 @@ void ExportPage::createFields()
         item->setData(Qt::UserRole, format);
     }
     m_formats->setObjectName(u"export-formats"_s);
+    m_formats->setItemDelegate(new RowDelegate(m_formats));
     m_formats->setCurrentRow(0);
     m_masters->setObjectName(u"export-masters"_s);
     m_masters->setText(system::hostAddresses().join(' '_L1));
@@ -123,8 +125,6 @@ void ExportPage::layOut()
     left->addWidget(m_dialectLabel);
     left->addWidget(m_dialect);
     left->addStretch(1);
-    const int rows = m_formats->count();
-    m_formats->setFixedHeight(rows * (fontMetrics().height() + 8) + 2 * m_formats->frameWidth());
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(4);
     buttons->addWidget(m_copy);
@@ -173,6 +173,8 @@ void ExportPage::fillFormats()
                           //: %1 is a file name such as "chrony.conf"
                           : tr("%1 for clients").arg(exports::fileName(static_cast<ClientFormat>(format))));
     }
+    const int rows = m_formats->count() * m_formats->sizeHintForRow(0);
+    m_formats->setFixedHeight(rows + 2 * m_formats->frameWidth());
 }
 
 std::optional<ClientFormat> ExportPage::format() const

@@ -4,6 +4,7 @@
 
 #include "core/wording/wording.h"
 #include "ui/configurationsession.h"
+#include "ui/tables.h"
 #include "ui/theme.h"
 
 #include <QHeaderView>
@@ -37,15 +38,9 @@ void FindingList::createView()
 {
     m_view->setModel(m_model);
     m_view->setObjectName(QStringLiteral("finding-list"));
-    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_view->setTabKeyNavigation(false);
-    m_view->setShowGrid(false);
-    m_view->setAlternatingRowColors(true);
+    makeDense(*m_view);
     m_view->setWordWrap(true);
-    m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_view->horizontalHeader()->setSectionResizeMode(FindingModel::SentenceColumn, QHeaderView::Stretch);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);

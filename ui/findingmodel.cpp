@@ -15,6 +15,8 @@ namespace noonmark::ui {
 
 namespace {
 
+constexpr std::size_t DialectCount = 3;
+
 bool isAccessLine(const config::Line &line)
 {
     const auto *directive = config::findDirective(line.keyword());
@@ -66,7 +68,8 @@ QString FindingModel::text(const FindingRow &row, int column) const
     case SentenceColumn:
         return wording::sentence(row.diagnostic);
     case DialectColumn:
-        return wording::names(row.diagnostic.dialects);
+        return row.diagnostic.dialects.size() == DialectCount ? tr("all", "all dialects of ntp.conf")
+                                                              : wording::names(row.diagnostic.dialects);
     default:
         return row.diagnostic.fixes.empty() ? QString() : wording::label(row.diagnostic.fixes.front());
     }

@@ -203,6 +203,8 @@ void LineForm::createOptions(const config::DirectiveSpec &directive)
         createValue(*values, option, valuePlace);
         valuePlace += isWide(option.type) ? ValueColumns : 1;
     }
+    flags->setVerticalSpacing(2);
+    values->setVerticalSpacing(4);
     flags->setColumnStretch(FlagColumns, 1);
     values->setColumnStretch(2 * ValueColumns, 1);
     auto *rows = static_cast<QVBoxLayout *>(m_body->layout());

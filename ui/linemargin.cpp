@@ -50,18 +50,19 @@ void LineMargin::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     painter.fillRect(event->rect(), palette().alternateBase());
     painter.setFont(m_text.font());
-    const int height = m_text.fontMetrics().height();
-    for (const auto &[line, top] : m_text.visibleLines()) {
-        const bool current = line == m_text.textCursor().blockNumber() + 1;
-        painter.setPen(current ? palette().color(QPalette::Text) : quiet(palette()));
-        painter.drawText(QRect(SignWidth, top, width() - SignWidth - Gap, height), Qt::AlignRight,
-                         QString::number(line));
+    const int currentLine = m_text.textCursor().blockNumber() + 1;
+    for (const auto &[line, top, height] : m_text.visibleLines()) {
+        painter.setPen(line == currentLine ? palette().color(QPalette::Text) : quiet(palette()));
+        const QRect number(SignWidth, top, width() - SignWidth - Gap, height);
+        // A line with Chinese is taller than its digits: they share its lower edge.
+        painter.drawText(number, Qt::AlignRight | Qt::AlignBottom, QString::number(line));
         const auto mark = m_marks.find(line);
         if (mark == m_marks.end())
             continue;
         const Meaning meaning = meaningOf(mark->second);
         painter.setPen(color(meaning, palette()));
-        painter.drawText(QRect(Gap / 2, top, SignWidth, height), Qt::AlignCenter, sign(meaning));
+        painter.drawText(QRect(Gap / 2, top, SignWidth, height), Qt::AlignHCenter | Qt::AlignBottom,
+                         sign(meaning));
     }
 }
 

@@ -139,7 +139,6 @@ void RestrictDialog::createFlags(QGridLayout &grid)
     const auto add = [&](QCheckBox *box, QLabel *explanation) {
         explanation->setTextFormat(Qt::PlainText);
         explanation->setWordWrap(true);
-        explanation->setForegroundRole(QPalette::PlaceholderText);
         grid.addWidget(box, row, 0, Qt::AlignTop);
         grid.addWidget(explanation, row++, 1);
     };

@@ -38,7 +38,9 @@ void TextHighlighter::highlightBlock(const QString &text)
 {
     const config::Document document(bytesOf(text));
     const config::Line &line = document.lines().front();
-    if (line.kind != config::LineKind::Disabled)
+    if (line.kind == config::LineKind::Disabled)
+        paint(document.bytes(), line.range, Role::Comment);
+    else
         highlightWords(document.bytes(), line);
     if (line.comment)
         paint(document.bytes(), *line.comment, Role::Comment);

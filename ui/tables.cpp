@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tables.h"
+
+#include <QHeaderView>
+#include <QTableView>
+#include <QTreeView>
+
+namespace noonmark::ui {
+
+namespace {
+
+constexpr int Air = 6;
+constexpr int NarrowestColumn = 24;
+
+void makeDense(QHeaderView &head)
+{
+    head.setHighlightSections(false);
+    head.setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    head.setMinimumSectionSize(NarrowestColumn);
+}
+
+} // namespace
+
+QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QSize size = QStyledItemDelegate::sizeHint(option, index);
+    size.rheight() += Air;
+    return size;
+}
+
+void makeDense(QTableView &view)
+{
+    view.setItemDelegate(new RowDelegate(&view));
+    view.setSelectionBehavior(QAbstractItemView::SelectRows);
+    view.setSelectionMode(QAbstractItemView::SingleSelection);
+    view.setTabKeyNavigation(false);
+    view.setShowGrid(false);
+    view.setAlternatingRowColors(true);
+    view.verticalHeader()->hide();
+    view.verticalHeader()->setMinimumSectionSize(view.fontMetrics().height() + Air);
+    view.verticalHeader()->setDefaultSectionSize(view.fontMetrics().height() + Air);
+    makeDense(*view.horizontalHeader());
+}
+
+void makeDense(QTreeView &view)
+{
+    view.setItemDelegate(new RowDelegate(&view));
+    view.setUniformRowHeights(true);
+    view.setAllColumnsShowFocus(true);
+    view.setIndentation(2 * Air);
+    makeDense(*view.header());
+}
+
+} // namespace noonmark::ui

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStyledItemDelegate>
+
+class QTableView;
+class QTreeView;
+
+namespace noonmark::ui {
+
+// Rows with a little air; the same height whatever stands in them.
+class RowDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+};
+
+// The look that all lists of these pages share: dense, no grid, whole rows, heads at the left.
+void makeDense(QTableView &view);
+void makeDense(QTreeView &view);
+
+} // namespace noonmark::ui
