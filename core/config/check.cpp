@@ -143,9 +143,11 @@ std::vector<Diagnostic> checkOne(const Document &document, Dialect dialect, cons
     return ofLines;
 }
 
-bool isSame(const Diagnostic &a, const Diagnostic &b)
+using Identity = std::tuple<std::size_t, std::size_t, Finding, std::vector<std::string>>;
+
+Identity identity(const Diagnostic &finding)
 {
-    return a.range == b.range && a.finding == b.finding && a.arguments == b.arguments;
+    return {finding.range.offset, finding.range.length, finding.finding, finding.arguments};
 }
 
 // The two spoken dialects, as far as a word's dialect says.
@@ -164,10 +166,11 @@ std::vector<Diagnostic> check(const Document &document, Dialect dialect, const S
     for (const Dialect other : EveryDialect) {
         if (other == dialect)
             continue;
-        const std::vector<Diagnostic> others = checkOne(document, other, around);
+        std::set<Identity> others;
+        for (const Diagnostic &finding : checkOne(document, other, around))
+            others.insert(identity(finding));
         for (Diagnostic &finding : findings) {
-            if (std::any_of(others.begin(), others.end(),
-                            [&](const Diagnostic &d) { return isSame(d, finding); }))
+            if (others.contains(identity(finding)))
                 finding.dialects.push_back(other);
         }
     }

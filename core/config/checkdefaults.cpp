@@ -190,8 +190,10 @@ const Executed<RestrictStatement> *restrictionAt(const CheckContext &context, in
 {
     const auto &all = context.restrictions;
     const auto found =
-        std::find_if(all.begin(), all.end(), [&](const auto &r) { return r.line->number == lineNumber; });
-    return found == all.end() ? nullptr : &*found;
+        std::lower_bound(all.begin(), all.end(), lineNumber, [](const auto &restriction, int wanted) {
+            return restriction.line->number < wanted;
+        });
+    return found == all.end() || found->line->number != lineNumber ? nullptr : &*found;
 }
 
 TextRange placeForFlag(const Executed<RestrictStatement> &restriction)

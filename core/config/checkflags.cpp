@@ -315,8 +315,9 @@ void FlagMeaning::checkKod()
 void FlagMeaning::checkTrust()
 {
     const Option *notrust = flag("notrust");
-    const bool hasKeys = m_context.firstLine("keys") && m_context.firstLine("trustedkey");
-    if (notrust && !hasKeys && m_statement.target != Target::Source)
+    if (!notrust || m_statement.target == Target::Source)
+        return;
+    if (!m_context.firstLine("keys") || !m_context.firstLine("trustedkey"))
         report(*notrust, Severity::Error, Finding::NotrustNeedsKeys, {});
 }
 

@@ -127,39 +127,85 @@ void Merging::checkTwin(const Executed<RestrictStatement> &restriction, const Ad
 
 const Line *lineNumbered(const CheckContext &context, int number)
 {
-    const auto found = std::find_if(context.lines.begin(), context.lines.end(),
-                                    [&](const Line *l) { return l->number == number; });
-    return found == context.lines.end() ? nullptr : *found;
+    const auto found = std::lower_bound(context.lines.begin(), context.lines.end(), number,
+                                        [](const Line *line, int wanted) { return line->number < wanted; });
+    return found == context.lines.end() || (*found)->number != number ? nullptr : *found;
 }
 
-// Which entry is found first where masks have holes (RESTRICT R119), and which changes nothing (R121).
-void checkNeighbours(CheckContext &context, Family family)
+// The entries of one family, and what lies around each.
+class Neighbours
 {
-    const auto &entries = context.table.entries(family);
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        const AccessEntry &entry = entries[i];
-        const Line *line = entry.origins.empty() ? nullptr : lineNumbered(context, entry.origins.front());
+public:
+    Neighbours(CheckContext &context, Family family)
+        : m_context(context)
+        , m_entries(context.table.entries(family))
+    {
+        for (const AccessEntry &entry : m_entries) {
+            if (!entry.range.prefixLength())
+                m_holed.push_back(&entry);
+            else if (!entry.ntpPort)
+                m_networks[entry.range] = &entry;
+        }
+    }
+
+    void run();
+
+private:
+    [[nodiscard]] const AccessEntry *enclosing(const AccessEntry &entry) const;
+    void checkShadow(const AccessEntry &entry, const Line &line);
+    void checkSame(const AccessEntry &entry, const Line &line);
+
+    CheckContext &m_context;
+    const std::vector<AccessEntry> &m_entries;
+    std::map<AddressMask, const AccessEntry *> m_networks;
+    std::vector<const AccessEntry *> m_holed;
+};
+
+void Neighbours::run()
+{
+    for (const AccessEntry &entry : m_entries) {
+        const Line *line = entry.origins.empty() ? nullptr : lineNumbered(m_context, entry.origins.front());
         if (!line || entry.range.isEverything())
             continue;
-        for (std::size_t j = 0; j < i && !entry.range.prefixLength(); ++j) {
-            const bool shadows =
-                entries[j].range.intersects(entry.range) && !entry.range.contains(entries[j].range);
-            if (shadows && !entries[j].origins.empty())
-                context.report(directiveRange(*line), Severity::Warning, Finding::PartlyShadowed,
-                               {entry.range.toString(), std::to_string(entries[j].origins.front())});
-        }
-        const auto enclosing =
-            std::find_if(entries.begin() + static_cast<std::ptrdiff_t>(i) + 1, entries.end(),
-                         [&](const AccessEntry &e) { return e.range.contains(entry.range); });
-        const bool same = enclosing != entries.end() && enclosing->flags == entry.flags &&
-                          enclosing->ntpPort == entry.ntpPort && !enclosing->origins.empty() &&
-                          !entry.ntpPort;
-        if (same)
-            context
-                .report(directiveRange(*line), Severity::Info, Finding::SameAsEnclosing,
-                        {std::to_string(enclosing->origins.front())})
-                .fixes.push_back(removeLineFix(context.document, *line));
+        if (entry.range.prefixLength())
+            checkSame(entry, *line);
+        else
+            checkShadow(entry, *line);
     }
+}
+
+const AccessEntry *Neighbours::enclosing(const AccessEntry &entry) const
+{
+    for (int length = *entry.range.prefixLength() - 1; length >= 0; --length) {
+        const auto found = m_networks.find(AddressMask::prefix(entry.range.address(), length));
+        if (found != m_networks.end())
+            return found->second;
+    }
+    return nullptr;
+}
+
+// The list is sorted by address first, so an entry with holes may come too late (RESTRICT R119).
+void Neighbours::checkShadow(const AccessEntry &entry, const Line &line)
+{
+    for (const AccessEntry &earlier : m_entries) {
+        if (&earlier == &entry)
+            return;
+        const bool shadows = earlier.range.intersects(entry.range) && !entry.range.contains(earlier.range);
+        if (shadows && !earlier.origins.empty())
+            m_context.report(directiveRange(line), Severity::Warning, Finding::PartlyShadowed,
+                             {entry.range.toString(), std::to_string(earlier.origins.front())});
+    }
+}
+
+void Neighbours::checkSame(const AccessEntry &entry, const Line &line)
+{
+    const AccessEntry *around = entry.ntpPort || !m_holed.empty() ? nullptr : enclosing(entry);
+    if (!around || around->flags != entry.flags || around->origins.empty())
+        return;
+    m_context
+        .report(directiveRange(line), Severity::Info, Finding::SameAsEnclosing,
+                {std::to_string(around->origins.front())})
+        .fixes.push_back(removeLineFix(m_context.document, line));
 }
 
 } // namespace
@@ -169,8 +215,8 @@ void checkSets(CheckContext &context)
     if (context.lines.empty())
         return;
     Merging(context).run();
-    checkNeighbours(context, Family::V4);
-    checkNeighbours(context, Family::V6);
+    Neighbours(context, Family::V4).run();
+    Neighbours(context, Family::V6).run();
     checkDefaults(context);
     checkReach(context);
 }
