@@ -608,6 +608,129 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     </message>
 </context>
 <context>
+    <name>noonmark::ui::Actions</name>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open another ntp.conf</source>
+        <translation>打开另一个 ntp.conf</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Write the file; the earlier one is kept beside it with “~” behind its name</source>
+        <translation>写入文件；旧文件保留在旁边，文件名后加“~”</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Write the configuration to another file and go on with that one</source>
+        <translation>把配置写入另一个文件，并继续编辑那个文件</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Make files for the clients of this master</source>
+        <translation>为本机的客户端生成文件</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Stop the engine inside this program and close the window</source>
+        <translation>停止本程序内的引擎并关闭窗口</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Take the last change of the file back</source>
+        <translation>撤销对文件的上一次更改</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Make the change again that was taken back</source>
+        <translation>重做已撤销的更改</translation>
+    </message>
+    <message>
+        <source>&amp;Apply…</source>
+        <translation>应用(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Look at what changed and hand it to the running daemon</source>
+        <translation>查看更改的内容，并交给正在运行的时间服务</translation>
+    </message>
+    <message>
+        <source>&amp;Add source…</source>
+        <translation>添加时间源(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Add a server, a pool or a peer to the file</source>
+        <translation>在文件中添加服务器、服务器池或对等源</translation>
+    </message>
+    <message>
+        <source>&amp;Disable source</source>
+        <translation>停用时间源(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Put a “#” before the line of the selected source</source>
+        <translation>在所选时间源的行前加上“#”</translation>
+    </message>
+    <message>
+        <source>&amp;Remove source</source>
+        <translation>删除时间源(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Take the line of the selected source out of the file</source>
+        <translation>从文件中去掉所选时间源的行</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rows</source>
+        <translation>复制行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows, or all of them, as tab-separated text</source>
+        <translation>把所选的行（或全部行）复制为制表符分隔的文本</translation>
+    </message>
+    <message>
+        <source>Save chart…</source>
+        <translation>保存图表…</translation>
+    </message>
+    <message>
+        <source>Save the charts as a picture</source>
+        <translation>把图表保存为图片</translation>
+    </message>
+    <message>
+        <source>&amp;Explain this</source>
+        <translation>解释此项(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Explain what is under the pointer</source>
+        <translation>解释指针所指的内容</translation>
+    </message>
+    <message>
+        <source>A&amp;bout Noonmark</source>
+        <translation>关于正午(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Version and licence of this program</source>
+        <translation>本程序的版本和许可证</translation>
+    </message>
+</context>
+<context>
     <name>noonmark::ui::AnswerModel</name>
     <message>
         <source>yes</source>
@@ -1041,6 +1164,11 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     <message>
         <source>Remedy</source>
         <translation>修复</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>all dialects of ntp.conf</comment>
+        <translation>全部</translation>
     </message>
 </context>
 <context>
