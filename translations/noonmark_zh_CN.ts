@@ -527,7 +527,7 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     </message>
     <message>
         <source>Access</source>
-        <translation>访问</translation>
+        <translation>访问控制</translation>
     </message>
 </context>
 <context>
@@ -1923,7 +1923,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Poll, s</source>
-        <translation>轮询间隔，秒</translation>
+        <translation>轮询间隔 (s)</translation>
     </message>
     <message>
         <source>Seconds between two questions to this source, a power of two; a longer interval is a sign of a calm clock.</source>
@@ -1939,7 +1939,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Delay, ms</source>
-        <translation>往返延迟，毫秒</translation>
+        <translation>往返延迟 (ms)</translation>
     </message>
     <message>
         <source>Time that a question and its answer are on the way together.</source>
@@ -1947,7 +1947,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Offset, ms</source>
-        <translation>偏移，毫秒</translation>
+        <translation>偏移 (ms)</translation>
     </message>
     <message>
         <source>Time of the source minus ours: positive means that our clock is slow.</source>
@@ -1955,7 +1955,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Jitter, ms</source>
-        <translation>抖动，毫秒</translation>
+        <translation>抖动 (ms)</translation>
     </message>
     <message>
         <source>How much the latest offsets of this source differ from each other. It has nothing to do with the hardware clock.</source>
