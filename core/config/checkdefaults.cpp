@@ -17,17 +17,6 @@ constexpr std::uint32_t NoReading = Ignore | NoQuery;
 constexpr std::uint32_t Protective =
     Ignore | NoServe | NoTrust | NoPeer | Limited | NoQuery | NoModify | NoTrap | NoMruList;
 
-std::uint32_t withImplied(std::uint32_t flags)
-{
-    if ((flags & Ignore) != 0)
-        flags |= Protective;
-    if ((flags & NoQuery) != 0)
-        flags |= NoModify | NoTrap | NoMruList;
-    if ((flags & NoTrust) != 0)
-        flags |= NoPeer;
-    return flags;
-}
-
 std::string flagText(std::uint32_t flags)
 {
     std::string text;
@@ -180,6 +169,18 @@ void Defaults::compare(const AccessEntry &strong, const AccessEntry &weak)
 }
 
 } // namespace
+
+std::uint32_t withImplied(std::uint32_t flags)
+{
+    constexpr std::uint32_t Everything = 0xFFFF;
+    if ((flags & Ignore) != 0)
+        flags |= Everything;
+    if ((flags & NoQuery) != 0)
+        flags |= NoModify | NoTrap | NoMruList;
+    if ((flags & NoTrust) != 0)
+        flags |= NoPeer;
+    return flags;
+}
 
 const AccessEntry &defaultEntry(const AccessTable &table, Family family)
 {

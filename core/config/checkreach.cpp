@@ -247,7 +247,7 @@ void Upstream::checkDiscard()
     const bool bursts =
         std::any_of(m_context.sources.begin(), m_context.sources.end(),
                     [](const auto &source) { return source.statement.option("iburst") != nullptr; });
-    if (!discard || m_context.ntpsec() || !isLimited || !bursts)
+    if (!discard || m_context.dialect != Dialect::Ntpd || !isLimited || !bursts)
         return;
     const auto words = m_context.words(*discard);
     for (std::size_t i = 1; i + 1 < words.size(); ++i) {

@@ -52,6 +52,8 @@ private:
 
     void take(const Executed<RestrictStatement> &restriction);
     void report(const Executed<RestrictStatement> &later, const Entry &earlier);
+    [[nodiscard]] std::vector<Fix> separated(const Executed<RestrictStatement> &later,
+                                             const Entry &earlier) const;
     void checkTwin(const Executed<RestrictStatement> &restriction, const AddressMask &range);
 
     CheckContext &m_context;
@@ -93,18 +95,37 @@ void Merging::report(const Executed<RestrictStatement> &later, const Entry &earl
     Diagnostic &found = m_context.report(directiveRange(*later.line),
                                          same ? Severity::Info : Severity::Warning, Finding::MergedEntries,
                                          {std::to_string(first.number), joined(accessFlagNames(flags))});
-    const bool firstIsWider = earlier.first->statement.ranges.size() > later.statement.ranges.size();
-    if (same) {
+    if (same)
         found.fixes.push_back(removeLineFix(document, *later.line));
-    } else if (firstIsWider && later.statement.family && first.tokens.size() > 1) {
+    else
+        found.fixes = separated(later, earlier);
+}
+
+// Nobody can say which of two lines is the wish, so the likely remedy comes first.
+std::vector<Fix> Merging::separated(const Executed<RestrictStatement> &later, const Entry &earlier) const
+{
+    const Document &document = m_context.document;
+    const Line &first = *earlier.first->line;
+    const RestrictStatement &statement = later.statement;
+    const std::uint32_t lacking = statement.flags & ~withImplied(earlier.flags);
+    const bool firstIsWider = earlier.first->statement.ranges.size() > statement.ranges.size();
+    if (firstIsWider && statement.family && first.tokens.size() > 1) {
         // "default" and then "-6 default": the first was meant for the other family.
-        const std::string other = *later.statement.family == Family::V6 ? "-4" : "-6";
-        found.fixes.push_back(
-            {FixKind::InsertWord, {other}, {{{first.tokens[1].range.offset, 0}, other + ' '}}});
-    } else {
-        found.fixes.push_back(removeLineFix(document, first));
-        found.fixes.push_back(removeLineFix(document, *later.line));
+        const std::string other = *statement.family == Family::V6 ? "-4" : "-6";
+        return {{FixKind::InsertWord, {other}, {{{first.tokens[1].range.offset, 0}, other + ' '}}}};
     }
+    const auto ranges = rangesOf(statement, m_context.dialect);
+    const bool isLoopback =
+        std::any_of(ranges.begin(), ranges.end(), [](const auto &r) { return r.address().isLoopback(); });
+    if (isLoopback && earlier.flags == 0)
+        return {removeLineFix(document, *later.line), removeLineFix(document, first)};
+    const bool firstAdds = (earlier.flags & ~withImplied(statement.flags)) != 0;
+    if (lacking == 0 || !firstAdds)
+        return {removeLineFix(document, first), removeLineFix(document, *later.line)};
+    Fix merged = insertWordFix(placeForFlag(*earlier.first), joined(accessFlagNames(lacking)));
+    const Fix removal = removeLineFix(document, *later.line);
+    merged.edits.insert(merged.edits.end(), removal.edits.begin(), removal.edits.end());
+    return {std::move(merged), removeLineFix(document, first), removal};
 }
 
 // ntpd 4.2.8p18 forgot ntpport in the order of its list: of two twins the earlier line is found (RESTRICT
