@@ -12,12 +12,15 @@ target_sources(noonmark_ntp PRIVATE
     config/checkdefaults.cpp
     config/checkdirective.cpp
     config/checkfixes.cpp config/checkfixes.h
+    config/checkflagmeaning.cpp
     config/checkflags.cpp
     config/checkline.h
+    config/checkmask.cpp
     config/checkreach.cpp
     config/checkrestrict.cpp config/checkrestrict.h
     config/checksets.cpp config/checksets.h
     config/checksources.cpp
+    config/checkupstream.cpp
     config/checkvalues.cpp
     config/checkwords.cpp
     config/diagnostic.h

@@ -15,9 +15,11 @@ struct Surroundings
 };
 
 // All findings of a file for one dialect, in file order. Never fails and never changes anything.
-[[nodiscard]] std::vector<Diagnostic> check(const Document &document, Dialect dialect, const Surroundings &around = {});
+[[nodiscard]] std::vector<Diagnostic> check(const Document &document, Dialect dialect,
+                                            const Surroundings &around = {});
 
-// The dialect that the file's own words speak for (`refclock`, `nts`, `limit` ... or `fudge`, `discard` ...), else Ntpd.
+// The dialect that the file's own words speak for (`refclock`, `nts`, `limit` ... or `fudge`, `discard` ...),
+// else Ntpd.
 [[nodiscard]] Dialect guessDialect(const Document &document);
 
 } // namespace noonmark::config

@@ -240,6 +240,7 @@ void checkSets(CheckContext &context)
     Neighbours(context, Family::V6).run();
     checkDefaults(context);
     checkReach(context);
+    checkUpstream(context);
 }
 
 } // namespace noonmark::config

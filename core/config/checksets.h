@@ -8,10 +8,12 @@
 namespace noonmark::config {
 
 void checkDefaults(CheckContext &context); // how open the two default entries are
-void checkReach(CheckContext &context);    // who is shut out: this machine, and its own sources
+void checkReach(CheckContext &context);    // whether this machine is shut out
+void checkUpstream(CheckContext &context); // whether the file's own sources are
 
 // With the flags that others cover: ignore covers all, noquery what depends on queries.
 [[nodiscard]] std::uint32_t withImplied(std::uint32_t flags);
+[[nodiscard]] bool hasRestrictedName(const CheckContext &context, std::string_view name);
 // The default entry of a family as the daemon keeps it.
 [[nodiscard]] const AccessEntry &defaultEntry(const AccessTable &table, Family family);
 // The line of a restrict statement by its number, or null.
