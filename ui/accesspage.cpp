@@ -140,8 +140,8 @@ void AccessPage::layOut()
 void AccessPage::retranslate()
 {
     m_add->setText(tr("&Add…"));
-    m_edit->setText(tr("&Edit…"));
-    m_remove->setText(tr("&Remove"));
+    m_edit->setText(tr("&Change…"));
+    m_remove->setText(tr("Re&move"));
     m_add->setToolTip(tr("Add a restrict line by form"));
     m_edit->setToolTip(tr("Change the selected restrict line by form"));
     m_remove->setToolTip(tr("Remove the selected line from the file"));

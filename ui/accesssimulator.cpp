@@ -25,6 +25,15 @@ namespace {
 
 constexpr int AnswerRows = 8;
 
+// A sentence of two lines at most. Without a height that depends on its width, or the whole page would scroll
+// where the lists should shrink.
+class SentenceLabel : public QLabel
+{
+public:
+    using QLabel::QLabel;
+    [[nodiscard]] bool hasHeightForWidth() const override { return false; }
+};
+
 } // namespace
 
 void AnswerModel::setAnswer(const std::optional<config::AccessAnswer> &answer)
@@ -91,7 +100,7 @@ AccessSimulator::AccessSimulator(ConfigurationSession &session, QWidget *parent)
     , m_hostLabel(new QLabel(this))
     , m_host(new QLineEdit(this))
     , m_answerView(new QTableView(this))
-    , m_decision(new QLabel(this))
+    , m_decision(new SentenceLabel(this))
     , m_jump(new QPushButton(this))
     , m_rightLabel(new QLabel(this))
     , m_right(new QComboBox(this))
@@ -167,7 +176,7 @@ QGroupBox *AccessSimulator::rightGroup()
 void AccessSimulator::retranslate()
 {
     m_hostGroup->setTitle(tr("What may this host do?"));
-    m_hostLabel->setText(tr("&Host:"));
+    m_hostLabel->setText(tr("H&ost:"));
     m_host->setPlaceholderText(tr("192.168.31.7 or fd00::7"));
     m_answerView->setAccessibleName(tr("What the host may do"));
     m_rightGroup->setTitle(tr("Who may do this?"));

@@ -96,6 +96,10 @@ void ConfigurationPage::createActions()
         m_tree->addAction(m_actions[i]);
         connect(m_buttons[i], &QPushButton::clicked, m_actions[i], &QAction::trigger);
     }
+    for (const auto &[button, arrow] : {std::pair(MoveUp, u"↑"_s), std::pair(MoveDown, u"↓"_s)}) {
+        m_buttons[button]->setText(arrow);
+        m_buttons[button]->setFixedWidth(m_buttons[button]->sizeHint().height() + 8);
+    }
     m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(m_actions[Remove], &QAction::triggered, this, &ConfigurationPage::removeCurrent);
     connect(m_actions[MoveUp], &QAction::triggered, this, [this] { moveCurrent(-1); });
@@ -189,20 +193,21 @@ QWidget *ConfigurationPage::rightSide()
 void ConfigurationPage::retranslate()
 {
     m_add->setText(tr("&Add"));
-    const std::array names{tr("&Remove"), tr("&Up", "moves a line up"), tr("&Down", "moves a line down")};
+    const std::array names{tr("Re&move"), tr("Move &up"), tr("Move &down")};
     const std::array tips{tr("Remove the selected line from the file"),
                           tr("Move the selected line before the line above it in its group"),
                           tr("Move the selected line behind the line below it in its group")};
     for (std::size_t i = 0; i < LineActionCount; ++i) {
-        m_buttons[i]->setText(names[i]);
         m_buttons[i]->setToolTip(tips[i]);
+        m_buttons[i]->setAccessibleName(QString(names[i]).remove(u'&'));
         m_actions[i]->setText(names[i]);
         m_actions[i]->setStatusTip(tips[i]);
     }
+    m_buttons[Remove]->setText(names[Remove]);
     m_tree->setAccessibleName(tr("Directives of the file"));
     m_text->setAccessibleName(tr("Text of the file"));
     m_textLabel->setText(tr("&Text"));
-    m_dialectLabel->setText(tr("Read &as:", "in front of the name of a dialect of ntp.conf"));
+    m_dialectLabel->setText(tr("&Read as:", "in front of the name of a dialect of ntp.conf"));
     m_dialects->setToolTip(tr("The daemon whose rules the findings and the access table follow"));
     m_bytesNote->setText(
         tr("This file is not UTF-8 throughout. Bytes that are no characters are shown as red boxes; they "

@@ -69,7 +69,7 @@ void FindingList::showSummary()
         return;
     }
     //: Each of the three is a counted noun such as "2 errors"
-    m_summary->setText(tr("&Findings: %1, %2, %3")
+    m_summary->setText(tr("Fi&ndings: %1, %2, %3")
                            .arg(tr("%n error(s)", nullptr, errors), tr("%n warning(s)", nullptr, warnings),
                                 tr("%n hint(s)", nullptr, hints)));
 }

@@ -163,21 +163,21 @@ QString LineForm::argumentLabel() const
 {
     const auto *directive = directiveOf(line());
     if (!directive)
-        return tr("&Text:", "label of a field that holds a whole line of the file");
+        return tr("Te&xt:", "label of a field that holds a whole line of the file");
     switch (directive->argument) {
     case config::ArgumentType::Address:
-        return tr("&Address:");
+        return tr("Addre&ss:");
     case config::ArgumentType::HostName:
-        return tr("Name or &address:");
+        return tr("Name or addre&ss:");
     case config::ArgumentType::Path:
         return tr("&Path:");
     case config::ArgumentType::Number:
     case config::ArgumentType::Integer:
-        return tr("&Number:");
+        return tr("Num&ber:");
     case config::ArgumentType::KeyList:
         return tr("&Keys:");
     default:
-        return tr("&Value:");
+        return tr("Va&lue:");
     }
 }
 

@@ -6,6 +6,7 @@ target_sources(noonmark_ui PRIVATE
     accesspage.cpp accesspage.h
     accesssimulator.cpp accesssimulator.h
     bytetext.cpp bytetext.h
+    clearstyle.cpp clearstyle.h
     configurationpage.cpp configurationpage.h
     configurationsession.cpp configurationsession.h
     configurationtext.cpp configurationtext.h

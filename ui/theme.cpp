@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme.h"
 
+#include "ui/clearstyle.h"
+
 #include <QApplication>
 #include <QFontInfo>
-#include <QStyleFactory>
 #include <QToolTip>
 
 #include <array>
@@ -175,7 +176,7 @@ Theme::Theme(QApplication &application)
     : m_application(application)
     , m_system(QApplication::palette())
 {
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new ClearStyle);
     apply(Appearance::System);
 }
 

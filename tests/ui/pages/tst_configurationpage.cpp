@@ -426,7 +426,7 @@ void ConfigurationPageTest::everyTextFollowsTheLanguage()
     QCoreApplication::sendPostedEvents();
     PageOnScreen::settle();
     QStringList data = dialectNames();
-    data.append(QStringLiteral("restrict"));
+    data.append({QStringLiteral("restrict"), QStringLiteral("↑"), QStringLiteral("↓")});
     for (const auto *box : screen.page.findChildren<QCheckBox *>())
         data.append(box->text());
     for (const auto *combo : screen.page.findChildren<QComboBox *>())
