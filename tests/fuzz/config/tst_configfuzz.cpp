@@ -13,6 +13,12 @@ using namespace noonmark::config;
 
 namespace {
 
+#ifdef __SANITIZE_ADDRESS__
+constexpr int Rounds = 500; // each is ten times as slow
+#else
+constexpr int Rounds = 2000;
+#endif
+
 constexpr std::array Words = std::to_array<std::string_view>({"server ",
                                                               "restrict ",
                                                               "default ",
@@ -98,7 +104,7 @@ private slots:
         Random random = Random::fromNumber(chosen ? seed : 20261120);
         const int rounds = qEnvironmentVariableIsSet("NOONMARK_ROUNDS")
                                ? qEnvironmentVariableIntValue("NOONMARK_ROUNDS")
-                               : 2000;
+                               : Rounds;
         qInfo("seed %llu, %d rounds", static_cast<unsigned long long>(chosen ? seed : 20261120), rounds);
         auto samples = test::recipes();
         samples.push_back({"empty", ""});

@@ -158,6 +158,18 @@ private slots:
                      "fudge 127.127.1.0 stratum 10 # noonmark: added\nend\nserver b.example\n");
     }
 
+    void touchesNothingThatWouldStopTheDaemon()
+    { // Found by damaging files: with a NUL byte in it, an enabled line ends the file for every daemon.
+        const std::string nul(1, '\0');
+        given("server 127.127.1.0\n#server a.example" + nul + "\n#" + nul +
+              "server b.example # noonmark: off\n")
+            .edit(switchSourceMode, U, Dialect::Ntpd, 10)
+            .stays();
+        given(" # noonmark: off\n# noonmark: was \"#\"\nserver 127.127.1.0\n")
+            .edit(switchSourceMode, F, Dialect::Ntpd, 10)
+            .stays();
+    }
+
     void keepsTheStratumOfAPersonsClock()
     {
         Document document("server a.example\nserver 127.127.1.0\nfudge 127.127.1.0 stratum 8\n");
