@@ -8,6 +8,8 @@
 
 #include <cstdio>
 
+#include <unistd.h>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace noonmark::ctl {
@@ -16,6 +18,19 @@ namespace {
 void put(const QByteArray &bytes, FILE *file)
 {
     std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), file);
+}
+
+QByteArray harmless(const QByteArray &text)
+{
+    QByteArray result;
+    for (const QByteArray &line : text.split('\n')) {
+        QStringList words;
+        for (const QByteArray &word : line.split('\t'))
+            words += wording::plain(word.toStdString());
+        result += words.join(u'\t').toUtf8() + '\n';
+    }
+    result.chop(1);
+    return result;
 }
 
 } // namespace
@@ -27,7 +42,9 @@ void Terminal::line(const QString &text) const
 
 void Terminal::bytes(const QByteArray &text) const
 {
-    put(text, stdout);
+    // A file may hold escape sequences. Into a pipe they go as they are, so that `patch` finds the same
+    // bytes.
+    put(isatty(STDOUT_FILENO) ? harmless(text) : text, stdout);
 }
 
 void Terminal::object(const QJsonObject &object) const

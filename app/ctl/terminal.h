@@ -28,7 +28,7 @@ public:
 
     [[nodiscard]] bool json() const { return m_json; }
     void line(const QString &text) const;
-    void bytes(const QByteArray &text) const;
+    void bytes(const QByteArray &text) const; // what a file holds: made harmless on a screen
     void object(const QJsonObject &object) const;
     void trouble(const QString &sentence) const;
     // Says the error and returns Impossible.
