@@ -27,9 +27,11 @@ std::optional<FrequencyFit::Line> FrequencyFit::line() const
         return std::nullopt;
     const double slope = m_products / m_timeSquares;
     const double residual = std::max(0.0, m_phaseSquares - slope * m_products);
-    // More scatter than the points own up to means that they are worse than they say; less means nothing.
-    const double scatter = std::sqrt(residual / static_cast<double>(m_count - 2));
-    return Line{slope, std::max(scatter, 1.0) / std::sqrt(m_timeSquares)};
+    // More scatter than the points own up to means that they are worse than they say; less means nothing. And
+    // of a line through three points the scatter says little: Student's correction, roughly.
+    const auto freedom = static_cast<double>(m_count - 2);
+    const double scatter = std::max(std::sqrt(residual / freedom), 1.0) * (1 + 2 / freedom);
+    return Line{slope, scatter / std::sqrt(m_timeSquares)};
 }
 
 } // namespace noonmark::engine

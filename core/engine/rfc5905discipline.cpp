@@ -18,9 +18,10 @@ constexpr double QuickDone = 0.0005; // ntpd's FLOOR
 constexpr double QuickTime = 2;      // s; time constant of the phase
 constexpr double MeasuringTime = 16;
 constexpr double PhaseLockFactor = 4; // time constant of the phase: this many polls (the kernel loop of ntpd)
+constexpr double Damping = 2;         // critical
 constexpr double FrequencyLockGain = 0.25;
 constexpr double Averaging = 8;
-constexpr double PollGate = 4;
+constexpr double PollGate = 0.7; // of the noise of one sample
 constexpr int PollLimit = 30;
 constexpr int FrequencyLockPoll = 11;
 constexpr double UsualFrequencyError =
@@ -196,7 +197,8 @@ void Rfc5905Discipline::lockLoops(const Measurement &measurement)
     const bool saturated = std::fabs(measurement.offset) > MaxSlew * constant;
     if (saturated || m_quick)
         return; // the phase is far off: integrating it would be mistaken for frequency
-    double change = measurement.offset * std::min(m_config.allanIntercept, mu) / std::pow(4 * constant, 2);
+    double change =
+        measurement.offset * std::min(m_config.allanIntercept, mu) / std::pow(Damping * constant, 2);
     if (m_poll >= FrequencyLockPoll)
         change += FrequencyLockGain * (measurement.offset - m_residual) / std::max(interval, mu);
     setFrequency(m_frequency + change);
@@ -207,7 +209,9 @@ void Rfc5905Discipline::lockLoops(const Measurement &measurement)
 void Rfc5905Discipline::adjustPoll(const Measurement &measurement)
 {
     m_poll = std::clamp(m_poll, measurement.minPoll, measurement.maxPoll);
-    const bool quiet = std::fabs(measurement.offset) < PollGate * m_clockJitter;
+    // Slower only while what the oscillator did in between drowns in the noise: ntpd compares with four times
+    // its own jitter, which grows with the poll, and so lets a temperature change run away for hours.
+    const bool quiet = std::fabs(measurement.offset) < PollGate * std::max(measurement.noise, m_precision);
     m_pollCounter += quiet ? m_poll : -2 * m_poll;
     if (m_pollCounter > PollLimit) {
         m_pollCounter = 0;

@@ -7,9 +7,10 @@
 
 namespace noonmark::engine {
 
-// The hybrid phase and frequency lock loop of RFC 5905, section 11.3, with ntpd's thresholds. One thing is
-// better than there: at the first start the phase is set at once and the frequency is learnt from a line
-// through all measurements meanwhile, instead of leaving the clock alone for the first five minutes.
+// The hybrid phase and frequency lock loop of RFC 5905, section 11.3, with ntpd's thresholds. Three things
+// differ for the better: at the first start the phase is set at once, and the frequency is learnt meanwhile
+// from a line through all measurements, instead of leaving the clock alone for five minutes; the loop is
+// damped critically; and the poll interval grows only while the oscillator can take it.
 class Rfc5905Discipline final : public Discipline
 {
 public:

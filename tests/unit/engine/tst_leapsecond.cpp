@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/leapsecond.h"
+
+#include <QtTest>
+
+#include <cmath>
+
+using namespace noonmark;
+using namespace noonmark::engine;
+
+namespace {
+
+NtpTimestamp unixTime(double seconds)
+{
+    return NtpTimestamp::fromUnix(0, 0) + NtpDuration::seconds(seconds / 2) +
+           NtpDuration::seconds(seconds / 2);
+}
+
+constexpr double EndOfJune2027 = 1'814'400'000;
+constexpr double EndOfJune2035 = 2'066'860'800;
+constexpr double EndOfFebruary2028 = 1'835'481'600; // 2028-03-01: a leap year
+
+} // namespace
+
+class LeapSecondTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void knowsTheLastDayOfAMonth_data()
+    {
+        QTest::addColumn<double>("when");
+        QTest::addColumn<bool>("last");
+        QTest::newRow("30 June 2027") << EndOfJune2027 - 1 << true;
+        QTest::newRow("1 July 2027") << EndOfJune2027 << false;
+        QTest::newRow("29 June 2027") << EndOfJune2027 - 86401 << false;
+        QTest::newRow("29 February 2028") << EndOfFebruary2028 - 1 << true;
+        QTest::newRow("28 February 2028") << EndOfFebruary2028 - 86401 << false;
+        QTest::newRow("30 June 2035") << EndOfJune2035 - 1 << true;
+        QTest::newRow("29 February 2036, next era") << 2'087'942'400.0 - 1 << true;
+        QTest::newRow("28 February 2036, next era") << 2'087'942'400.0 - 86401 << false;
+    }
+
+    void knowsTheLastDayOfAMonth()
+    {
+        QFETCH(double, when);
+        QFETCH(bool, last);
+        QCOMPARE(dayPosition(unixTime(when)).lastOfMonth, last);
+    }
+
+    void comesAtTheEndOfTheMonth()
+    {
+        LeapSchedule schedule;
+        schedule.announce(1, unixTime(EndOfJune2027 - 3600));
+        QVERIFY(std::fabs(*schedule.due(unixTime(EndOfJune2027 - 3600)) - 3600) < 1e-3);
+        QVERIFY(*schedule.due(unixTime(EndOfJune2027)) <= 0);
+        QCOMPARE(schedule.step().toSeconds(), -1.0);
+        schedule.announce(2, unixTime(EndOfJune2027 - 3600));
+        QVERIFY(std::fabs(*schedule.due(unixTime(EndOfJune2027 - 3600)) - 3599) < 1e-3);
+        QCOMPARE(schedule.step().toSeconds(), 1.0);
+    }
+
+    void isNotDueOnOtherDays()
+    {
+        LeapSchedule schedule;
+        schedule.announce(1, unixTime(EndOfJune2027 - 86400 * 3));
+        QVERIFY(!schedule.due(unixTime(EndOfJune2027 - 86400 * 2 + 5)));
+    }
+
+    void happensOnce()
+    {
+        LeapSchedule schedule;
+        schedule.announce(1, unixTime(EndOfJune2027 - 60));
+        schedule.done(unixTime(EndOfJune2027));
+        schedule.announce(1, unixTime(EndOfJune2027 + 10)); // a server that has not noticed yet
+        QVERIFY(!schedule.due(unixTime(EndOfJune2027 - 0.9)));
+        QVERIFY(schedule.justDone(unixTime(EndOfJune2027 + 3600)));
+        QVERIFY(!schedule.justDone(unixTime(EndOfJune2027 + 86400)));
+    }
+
+    void aLateAnnouncementStepsNothing()
+    {
+        LeapSchedule schedule;
+        schedule.announce(1, unixTime(EndOfJune2027 + 0.5));
+        QVERIFY(!schedule.due(unixTime(EndOfJune2027 + 0.6)));
+    }
+};
+
+QTEST_APPLESS_MAIN(LeapSecondTest)
+#include "tst_leapsecond.moc"
