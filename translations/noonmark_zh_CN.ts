@@ -474,14 +474,6 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <translation>添加(&amp;A)…</translation>
     </message>
     <message>
-        <source>&amp;Edit…</source>
-        <translation>编辑(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>删除(&amp;R)</translation>
-    </message>
-    <message>
         <source>Add a restrict line by form</source>
         <translation>用表单添加一行 restrict</translation>
     </message>
@@ -529,16 +521,20 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <source>Access</source>
         <translation>访问控制</translation>
     </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>修改(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>删除(&amp;M)</translation>
+    </message>
 </context>
 <context>
     <name>noonmark::ui::AccessSimulator</name>
     <message>
         <source>What may this host do?</source>
         <translation>这台主机可以做什么？</translation>
-    </message>
-    <message>
-        <source>&amp;Host:</source>
-        <translation>主机(&amp;H)：</translation>
     </message>
     <message>
         <source>192.168.31.7 or fd00::7</source>
@@ -605,6 +601,10 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     <message>
         <source>Show &amp;line %1</source>
         <translation>显示第 %1 行(&amp;L)</translation>
+    </message>
+    <message>
+        <source>H&amp;ost:</source>
+        <translation>主机(&amp;O)：</translation>
     </message>
 </context>
 <context>
@@ -926,20 +926,6 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <translation>添加(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Remove</source>
-        <translation>删除(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Up</source>
-        <comment>moves a line up</comment>
-        <translation>上移(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Down</source>
-        <comment>moves a line down</comment>
-        <translation>下移(&amp;D)</translation>
-    </message>
-    <message>
         <source>Remove the selected line from the file</source>
         <translation>从文件中删除所选的行</translation>
     </message>
@@ -962,11 +948,6 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     <message>
         <source>&amp;Text</source>
         <translation>文本(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Read &amp;as:</source>
-        <comment>in front of the name of a dialect of ntp.conf</comment>
-        <translation>按此读法(&amp;A)：</translation>
     </message>
     <message>
         <source>The daemon whose rules the findings and the access table follow</source>
@@ -992,6 +973,23 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     <message>
         <source>Configuration</source>
         <translation>配置</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>删除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Read as:</source>
+        <comment>in front of the name of a dialect of ntp.conf</comment>
+        <translation>按此读法(&amp;R)：</translation>
     </message>
 </context>
 <context>
@@ -1110,11 +1108,6 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <extracomment>%1 is the name of a dialect of ntp.conf such as &quot;ntpsec 1.2&quot;</extracomment>
         <translation>没有问题：按 %1 的读法，每一行都名副其实。</translation>
     </message>
-    <message>
-        <source>&amp;Findings: %1, %2, %3</source>
-        <extracomment>Each of the three is a counted noun such as &quot;2 errors&quot;</extracomment>
-        <translation>问题(&amp;F)：%1，%2，%3</translation>
-    </message>
     <message numerus="yes">
         <source>%n error(s)</source>
         <translation>
@@ -1136,6 +1129,11 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     <message>
         <source>&amp;Go to the line</source>
         <translation>转到该行(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Fi&amp;ndings: %1, %2, %3</source>
+        <extracomment>Each of the three is a counted noun such as &quot;2 errors&quot;</extracomment>
+        <translation>问题(&amp;N)：%1，%2，%3</translation>
     </message>
 </context>
 <context>
@@ -1174,33 +1172,12 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
 <context>
     <name>noonmark::ui::LineForm</name>
     <message>
-        <source>&amp;Text:</source>
-        <comment>label of a field that holds a whole line of the file</comment>
-        <translation>文本(&amp;T)：</translation>
-    </message>
-    <message>
-        <source>&amp;Address:</source>
-        <translation>地址(&amp;A)：</translation>
-    </message>
-    <message>
-        <source>Name or &amp;address:</source>
-        <translation>名称或地址(&amp;A)：</translation>
-    </message>
-    <message>
         <source>&amp;Path:</source>
         <translation>路径(&amp;P)：</translation>
     </message>
     <message>
-        <source>&amp;Number:</source>
-        <translation>编号(&amp;N)：</translation>
-    </message>
-    <message>
         <source>&amp;Keys:</source>
         <translation>密钥(&amp;K)：</translation>
-    </message>
-    <message>
-        <source>&amp;Value:</source>
-        <translation>值(&amp;V)：</translation>
     </message>
     <message>
         <source>Line %1</source>
@@ -1209,6 +1186,27 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     <message>
         <source>Change line %1</source>
         <translation>修改第 %1 行</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt:</source>
+        <comment>label of a field that holds a whole line of the file</comment>
+        <translation>文本(&amp;X)：</translation>
+    </message>
+    <message>
+        <source>Addre&amp;ss:</source>
+        <translation>地址(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Name or addre&amp;ss:</source>
+        <translation>名称或地址(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Num&amp;ber:</source>
+        <translation>编号(&amp;B)：</translation>
+    </message>
+    <message>
+        <source>Va&amp;lue:</source>
+        <translation>值(&amp;L)：</translation>
     </message>
 </context>
 <context>
