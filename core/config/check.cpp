@@ -6,6 +6,7 @@
 #include "core/config/directives.h"
 #include "core/config/effective.h"
 #include "core/config/lowering.h"
+#include "core/config/number.h"
 
 #include <algorithm>
 #include <array>
@@ -150,6 +151,13 @@ Identity identity(const Diagnostic &finding)
     return {finding.range.offset, finding.range.length, finding.finding, finding.arguments};
 }
 
+bool isPrefixed(std::string_view address)
+{
+    const std::size_t slash = address.find('/');
+    return slash != std::string_view::npos && IpAddress::parse(address.substr(0, slash)) &&
+           readInteger(address.substr(slash + 1));
+}
+
 // The two spoken dialects, as far as a word's dialect says.
 int vote(const DialectSet &dialects)
 {
@@ -192,7 +200,7 @@ Dialect guessDialect(const Document &document)
             votes += option ? vote(option->dialects) : 0;
         }
         const auto restriction = readRestrict(*line, Dialect::Ntpsec);
-        if (restriction && restriction->address.find('/') != std::string::npos)
+        if (restriction && isPrefixed(restriction->address))
             ++votes; // only ntpsec understands a prefix length
     }
     return votes > 0 ? Dialect::Ntpsec : Dialect::Ntpd;

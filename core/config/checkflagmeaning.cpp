@@ -99,10 +99,10 @@ void FlagMeaning::checkKod()
     const Option *kod = flag("kod");
     if (!kod || flag("limited") || isWrittenBehindStop("limited"))
         return;
-    // The daemons complain even where the entry is limited by another line, or by itself as in ntpsec.
-    const Severity severity = entryHas(AccessFlag::Limited) ? Severity::Info : Severity::Warning;
-    m_context.report(kod->range, severity, Finding::KodWithoutLimited)
-        .fixes.push_back(insertWordFix(kod->range, "limited"));
+    // The daemons complain even where another line limits the entry, or ntpsec by itself; but there it works.
+    if (!entryHas(AccessFlag::Limited))
+        m_context.report(kod->range, Severity::Warning, Finding::KodWithoutLimited)
+            .fixes.push_back(insertWordFix(kod->range, "limited"));
 }
 
 void FlagMeaning::checkTrust()

@@ -90,7 +90,10 @@ void Merging::report(const Executed<RestrictStatement> &later, const Entry &earl
 {
     const Document &document = m_context.document;
     const Line &first = *earlier.first->line;
-    const bool same = earlier.flags == later.statement.flags;
+    // `limited` is often added to the first of two lines only.
+    constexpr std::uint32_t Tone = AccessFlag::Limited | AccessFlag::KissOfDeath;
+    const bool addsNothing = (later.statement.flags & ~earlier.flags) == 0;
+    const bool same = addsNothing && (earlier.flags & ~Tone) == (later.statement.flags & ~Tone);
     const std::uint32_t flags = earlier.flags | later.statement.flags;
     Diagnostic &found = m_context.report(directiveRange(*later.line),
                                          same ? Severity::Info : Severity::Warning, Finding::MergedEntries,

@@ -253,12 +253,13 @@ void checkFiles(CheckContext &context)
             isOneOf(Written) ? path.substr(0, std::max<std::size_t>(1, path.rfind('/'))) : path;
         const bool isRead = isOneOf(Read);
         const bool matters = isRead || isOneOf(Folders) || isOneOf(Written);
-        if (matters && !context.around.fileExists(folder))
-            context
-                .report(words[1].range, Severity::Warning,
-                        isRead ? Finding::FileMissing : Finding::DirectoryMissing,
-                        {folder, std::string(line->keyword())})
-                .fixes.push_back(disableLineFix(context.document, *line));
+        if (!matters || context.around.fileExists(folder))
+            continue;
+        Diagnostic &found = context.report(words[1].range, Severity::Warning,
+                                           isRead ? Finding::FileMissing : Finding::DirectoryMissing,
+                                           {folder, std::string(line->keyword())});
+        if (isRead) // a folder is better made than done without
+            found.fixes.push_back(disableLineFix(context.document, *line));
     }
 }
 

@@ -138,6 +138,17 @@ private slots:
                  shown(row.findings));
     }
 
+    void mendsEveryRecipe()
+    {
+        const QDir recipes(QString::fromStdString(Data + "/recipes"));
+        for (const QString &name : recipes.entryList({QStringLiteral("*.conf")})) {
+            const Document mended(afterAllFixes(readFile(recipes.filePath(name)), Dialect::Ntpd));
+            for (const Diagnostic &left : check(mended, Dialect::Ntpd))
+                QVERIFY2(left.severity == Severity::Info,
+                         qPrintable(name + QLatin1String(": ") + QLatin1String(findingId(left.finding))));
+        }
+    }
+
     void namesWhatItFound()
     {
         const Document document("server a.example ibrust\n");
@@ -190,6 +201,7 @@ private slots:
         QCOMPARE(guess("restrict 10.0.0.0/8 nomodify\n"), Dialect::Ntpsec);
         QCOMPARE(guess("discard minimum 1\n"), Dialect::Ntpd);
         QCOMPARE(guess("broadcastclient\n"), Dialect::Ntpd);
+        QCOMPARE(guess("restrict ::1//loopback\n"), Dialect::Ntpd);
     }
 
     void givesEveryFindingAnIdOfItsOwn()
