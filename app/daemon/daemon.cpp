@@ -98,17 +98,16 @@ std::optional<ExitStatus> Daemon::start()
         return give(lowered.error());
     if (m_options.clock == ClockChoice::System && !clock::SystemClock::permitted())
         return give({Failure::NotPermitted, {"CAP_SYS_TIME"}});
+    if (const auto renounced = renounce(m_options.clock == ClockChoice::System); !renounced)
+        return give(renounced.error());
     takeNames(*lowered);
     if (const auto status = runDriver(*lowered))
         return status;
-    if (!m_pidFile.isEmpty()) {
-        const QByteArray pid = QByteArray::number(QCoreApplication::applicationPid()) + '\n';
-        if (const auto written = system::overwriteFile(m_pidFile, pid); !written)
-            m_log.say(Level::Warning, wording::sentence(written.error()));
+    writePidFile();
+    if (!m_options.user.isEmpty()) {
+        if (const auto become = becomeUser(m_options.user); !become)
+            return give(become.error());
     }
-    const auto dropped = dropPrivileges(m_options.user, m_options.clock == ClockChoice::System);
-    if (!dropped)
-        return give(dropped.error());
     describe(*lowered);
     m_hour.start();
     notifyManager("READY=1");
@@ -176,6 +175,15 @@ void Daemon::describe(const config::Lowered &lowered)
                                ? tr("Runs %1 and serves nobody.").arg(m_options.configFile)
                                : tr("Runs %1 and serves time on UDP port %2.")
                                      .arg(m_options.configFile, QString::number(m_options.port)));
+}
+
+void Daemon::writePidFile()
+{
+    if (m_pidFile.isEmpty())
+        return;
+    const QByteArray pid = QByteArray::number(QCoreApplication::applicationPid()) + '\n';
+    if (const auto written = system::overwriteFile(m_pidFile, pid); !written)
+        m_log.say(Level::Warning, wording::sentence(written.error()));
 }
 
 std::optional<ExitStatus> Daemon::give(const Error &error)

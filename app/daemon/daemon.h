@@ -33,6 +33,7 @@ private:
     [[nodiscard]] engine::EngineConfig adapted(const config::Lowered &lowered) const;
     [[nodiscard]] std::optional<ExitStatus> runDriver(const config::Lowered &lowered);
     void takeNames(const config::Lowered &lowered);
+    void writePidFile();
     void describe(const config::Lowered &lowered);
     std::optional<ExitStatus> give(const Error &error);
     void reload();

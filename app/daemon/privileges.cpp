@@ -65,22 +65,29 @@ Result<void> become(const QString &user)
 
 } // namespace
 
-Result<void> dropPrivileges(const QString &user, bool setsClock)
+Result<void> renounce(bool setsClock)
 {
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    Capabilities wanted;
+    if (!wanted.read())
+        return tl::unexpected(systemError("capget"));
+    if (!setsClock)
+        wanted.drop(CAP_SYS_TIME);
+    if (!wanted.write())
+        return tl::unexpected(systemError("capset"));
+    return {};
+}
+
+Result<void> becomeUser(const QString &user)
+{
     Capabilities held;
     if (!held.read())
         return tl::unexpected(systemError("capget"));
-    Capabilities wanted = held;
-    if (!user.isEmpty()) {
-        if (auto done = become(user); !done)
-            return done;
-        wanted = {};
-        wanted.keep(CAP_NET_BIND_SERVICE, held);
-        wanted.keep(CAP_SYS_TIME, held);
-    }
-    if (!setsClock)
-        wanted.drop(CAP_SYS_TIME);
+    if (auto done = become(user); !done)
+        return done;
+    Capabilities wanted;
+    wanted.keep(CAP_NET_BIND_SERVICE, held);
+    wanted.keep(CAP_SYS_TIME, held);
     if (!wanted.write())
         return tl::unexpected(systemError("capset"));
     return {};

@@ -8,9 +8,12 @@
 
 namespace noonmark::daemon {
 
-// Gives up what the daemon no longer needs once its port is open: becomes the user (a name, or "" to stay who
-// we are) and keeps CAP_NET_BIND_SERVICE for later, CAP_SYS_TIME only if it has to set the clock. No program
-// that it might ever start can regain anything.
-[[nodiscard]] Result<void> dropPrivileges(const QString &user, bool setsClock);
+// First, while there is one thread: no program that we might ever start can regain anything, and nobody here
+// can set the clock unless that is the daemon's task. Threads inherit it.
+[[nodiscard]] Result<void> renounce(bool setsClock);
+
+// Once the port is open: becomes the user and keeps of root's powers only CAP_NET_BIND_SERVICE, for addresses
+// that come later, and CAP_SYS_TIME if renounce() left it.
+[[nodiscard]] Result<void> becomeUser(const QString &user);
 
 } // namespace noonmark::daemon

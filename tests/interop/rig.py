@@ -123,9 +123,13 @@ class Host:
     def ip(self, *words):
         run('ip', '-n', self.namespace, *words)
 
+    def address(self, address, device):
+        # Looking for a double of a v6 address takes seconds, and there is none.
+        self.ip('address', 'add', address, 'dev', device, *(['nodad'] if ':' in address else []))
+
     def bridge(self, name, address):
         self.ip('link', 'add', name, 'type', 'bridge', 'forward_delay', '0')
-        self.ip('address', 'add', address, 'dev', name)
+        self.address(address, name)
         self.ip('link', 'set', name, 'up')
 
     def plug_into(self, other, bridge, address):
@@ -134,7 +138,7 @@ class Host:
         self.ip('link', 'add', 'eth0', 'type', 'veth', 'peer', 'name', port, 'netns', other.namespace)
         other.ip('link', 'set', port, 'master', bridge)
         other.ip('link', 'set', port, 'up')
-        self.ip('address', 'add', address, 'dev', 'eth0')
+        self.address(address, 'eth0')
         self.ip('link', 'set', 'eth0', 'up')
 
     def unplug(self):

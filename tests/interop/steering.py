@@ -18,6 +18,7 @@ import time
 import rig as rigging
 
 EPOCH = 2208988800
+HAS_V6 = os.path.exists('/proc/sys/net/ipv6')
 
 
 def stamp(seconds):
@@ -27,7 +28,9 @@ def stamp(seconds):
 
 def serve_ahead(seconds):
     """A stratum 1 server whose clock is wrong on purpose; runs until it is killed."""
-    service = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    service = socket.socket(socket.AF_INET6 if HAS_V6 else socket.AF_INET, socket.SOCK_DGRAM)
+    if HAS_V6:
+        service.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
     service.bind(('', 123))
     while True:
         request, client = service.recvfrom(512)
@@ -53,20 +56,26 @@ def ask(host):
 class Case:
     """One noonmarkd below three servers that are ahead."""
 
-    def __init__(self, rig, number, ahead, *options, drift=None):
+    def __init__(self, rig, number, ahead, *options, drift=None, network='10.77.1.', connected=True):
         self.rig = rig
         self.host = rig.host(f'd{number}')
-        self.host.bridge('servers', '10.77.1.1/24')
-        for digit in (1, 2, 3):
+        length = 64 if ':' in network else 24
+        self.host.bridge('servers', f'{network}1/{length}')
+        addresses = [f'{network}1{digit}' for digit in (1, 2, 3)]
+        for digit, address in enumerate(addresses, 1):
             server = rig.host(f's{number}{digit}')
-            server.plug_into(self.host, 'servers', f'10.77.1.1{digit}/24')
+            server.plug_into(self.host, 'servers', f'{address}/{length}')
             server.start(sys.executable, '-B', os.path.abspath(__file__), '--serve', str(ahead))
         if drift is not None:
             self.host.write('drift', drift)
         lines = [f'driftfile {self.host.path("drift")}', 'restrict default']
-        lines += [f'server 10.77.1.1{digit} iburst minpoll 3 maxpoll 3' for digit in (1, 2, 3)]
+        lines += [f'server {address} iburst minpoll 3 maxpoll 3' for address in addresses]
         config = self.host.write('ntp.conf', '\n'.join(lines) + '\n')
+        self.connect(connected)
         self.process = self.host.start(sys.argv[1], '-c', config, *options)
+
+    def connect(self, connected):
+        self.host.ip('link', 'set', 'servers', 'up' if connected else 'down')
 
     def log(self):
         with open(self.host.path('noonmarkd.log')) as file:
@@ -92,12 +101,17 @@ def main():
         refused = Case(rig, 3, 1200)
         allowed = Case(rig, 4, 1200, '-g')
         observer = Case(rig, 5, 0.5, '--no-clock')
+        late = Case(rig, 6, 1.5, connected=False)
+        over_v6 = Case(rig, 7, 0.7, network='fd77::' if HAS_V6 else '10.77.1.')
         rig.wait('half a second is stepped', lambda: stepped.serves(2, 0.5), 60)
         rig.wait('twenty minutes are stepped with -g', lambda: allowed.serves(2, 1200), 60)
         rig.wait('without -g they are refused, and that is said',
                  lambda: re.search(r'1\D?200', refused.log()) and ask(refused.host), 60)
         rigging.check(ask(refused.host)[0] in (0, 16), 'a refused correction is not served', refused.log())
         rig.wait('the observer serves the system clock as it is', lambda: observer.serves(2, 0, 0.001), 60)
+        late.connect(True)
+        rig.wait('IPv6 does the same', lambda: over_v6.serves(2, 0.7), 60)
+        rig.wait('a network may come late', lambda: late.serves(2, 1.5), 60)
         rig.wait('a twentieth of a second is slewed', lambda: slewed.serves(2, 0.05, 0.025), 90)
         rigging.check('step' not in slewed.log(), 'without a step', slewed.log())
         stepped.end()
