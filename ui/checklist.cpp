@@ -44,8 +44,8 @@ void CheckList::addRow(int index, const CheckRow &row)
     auto *mark = new QLabel(sign(row.meaning), this);
     mark->setAlignment(Qt::AlignCenter);
     mark->setMinimumWidth(16);
-    QPalette ink = QApplication::palette();
-    ink.setColor(QPalette::WindowText, color(row.meaning, ink));
+    QPalette ink;
+    ink.setColor(QPalette::WindowText, color(row.meaning, QApplication::palette()));
     mark->setPalette(ink);
     QFont strong = mark->font();
     strong.setBold(true);
@@ -67,7 +67,7 @@ void CheckList::addRow(int index, const CheckRow &row)
 
 void CheckList::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::PaletteChange)
         build();
     QWidget::changeEvent(event);
 }

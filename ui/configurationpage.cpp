@@ -228,6 +228,9 @@ void ConfigurationPage::fillDialects()
 
 void ConfigurationPage::fillAddMenu()
 {
+    // clear() lets the submenus live on as children.
+    for (QMenu *old : m_addMenu->findChildren<QMenu *>(Qt::FindDirectChildrenOnly))
+        old->deleteLater();
     m_addMenu->clear();
     for (int group = 0; group < static_cast<int>(config::DirectiveGroup::Removed); ++group) {
         QMenu *menu = m_addMenu->addMenu(StructureModel::groupName(group));

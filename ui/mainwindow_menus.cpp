@@ -80,7 +80,7 @@ void MainWindow::createThemeMenu(QMenu *view)
     QMenu *menu = view->addMenu(QString());
     for (const auto appearance : {Appearance::System, Appearance::Light, Appearance::Dark}) {
         QAction *action = menu->addAction(QString());
-        action->setObjectName("theme-"_L1 + toString(appearance));
+        action->setObjectName("theme-"_L1 + appearanceName(appearance));
         action->setCheckable(true);
         action->setChecked(appearance == m_theme.appearance());
         m_appearances->addAction(action);
@@ -106,7 +106,7 @@ void MainWindow::createLanguageMenu(QMenu *view)
 void MainWindow::chooseAppearance(Appearance appearance)
 {
     m_theme.apply(appearance);
-    m_settings.setValue(Setting::Appearance, toString(appearance));
+    m_settings.setValue(Setting::Appearance, appearanceName(appearance));
 }
 
 void MainWindow::chooseLanguage(const QString &code)

@@ -62,8 +62,7 @@ void MessageBar::dismiss()
 void MessageBar::changeEvent(QEvent *event)
 {
     // Colours depend on the palette, the two texts of our own on the language.
-    const bool matters =
-        event->type() == QEvent::LanguageChange || event->type() == QEvent::ApplicationPaletteChange;
+    const bool matters = event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange;
     if (matters)
         present();
     QFrame::changeEvent(event);
@@ -77,11 +76,11 @@ void MessageBar::present()
     if (m_messages.isEmpty())
         return;
     const Message &first = m_messages.first();
-    QPalette own = QApplication::palette();
-    own.setColor(QPalette::Window, ground(first.meaning, own));
+    QPalette own;
+    own.setColor(QPalette::Window, ground(first.meaning, QApplication::palette()));
     setPalette(own);
-    QPalette ink = m_sign->palette();
-    ink.setColor(QPalette::WindowText, color(first.meaning, own));
+    QPalette ink;
+    ink.setColor(QPalette::WindowText, color(first.meaning, QApplication::palette()));
     m_sign->setPalette(ink);
     m_sign->setText(sign(first.meaning));
     m_text->setText(first.sentence);

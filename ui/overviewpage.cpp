@@ -31,7 +31,7 @@ constexpr std::uint16_t NtpPort = 123;
 
 void setInk(QLabel *label, const QColor &ink)
 {
-    QPalette palette = QApplication::palette();
+    QPalette palette;
     palette.setColor(QPalette::WindowText, ink);
     label->setPalette(palette);
 }
@@ -294,7 +294,7 @@ CheckRow OverviewPage::driftCheck() const
 
 void OverviewPage::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::ApplicationPaletteChange) {
+    if (event->type() == QEvent::PaletteChange) {
         showVerdict();
         showFacts();
     }

@@ -88,15 +88,16 @@ int PageList::rowOf(const QString &id) const
 
 void PageList::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::PaletteChange)
         followPalette();
     QListWidget::changeEvent(event);
 }
 
 void PageList::followPalette()
 {
-    QPalette own = QApplication::palette();
-    own.setColor(QPalette::Base, own.color(QPalette::Window));
+    // Only this role: everything else goes on following the program.
+    QPalette own;
+    own.setColor(QPalette::Base, QApplication::palette().color(QPalette::Window));
     setPalette(own);
 }
 

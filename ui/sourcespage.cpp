@@ -228,7 +228,7 @@ void SourcesPage::showPendingHint()
 
 void SourcesPage::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::PaletteChange)
         m_model->refreshTexts();
     Page::changeEvent(event);
 }

@@ -19,7 +19,7 @@ namespace {
 
 void setInk(QLabel *label, const QColor &ink)
 {
-    QPalette palette = label->palette();
+    QPalette palette;
     palette.setColor(QPalette::WindowText, ink);
     label->setPalette(palette);
 }
@@ -104,8 +104,7 @@ QString StatusLine::lastPacket() const
 
 void StatusLine::changeEvent(QEvent *event)
 {
-    const bool matters =
-        event->type() == QEvent::LanguageChange || event->type() == QEvent::ApplicationPaletteChange;
+    const bool matters = event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange;
     if (matters)
         present();
     QFrame::changeEvent(event);

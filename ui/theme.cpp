@@ -209,7 +209,7 @@ QFont headlineFont(const QFont &base)
     return font;
 }
 
-QString toString(Appearance appearance)
+QString appearanceName(Appearance appearance)
 {
     switch (appearance) {
     case Appearance::Light:
@@ -225,7 +225,7 @@ QString toString(Appearance appearance)
 Appearance appearanceFromString(const QString &text)
 {
     for (const auto appearance : {Appearance::Light, Appearance::Dark})
-        if (text == toString(appearance))
+        if (text == appearanceName(appearance))
             return appearance;
     return Appearance::System;
 }

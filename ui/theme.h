@@ -68,7 +68,7 @@ void fitFontTo(const QString &languageCode);
 // The second of the two sizes: for the one line of a page that matters most.
 [[nodiscard]] QFont headlineFont(const QFont &base);
 
-[[nodiscard]] QString toString(Appearance appearance);              // "system", "light", "dark"
+[[nodiscard]] QString appearanceName(Appearance appearance);        // "system", "light", "dark"
 [[nodiscard]] Appearance appearanceFromString(const QString &text); // System if it is none of them
 
 } // namespace noonmark::ui

@@ -309,7 +309,7 @@ void ChartPanel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::PaletteChange)
         showLegend();
     QWidget::changeEvent(event);
 }

@@ -231,7 +231,7 @@ QPixmap ChartView::picture(const QSize &size, double scale) const
 
 void ChartView::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::PaletteChange)
         followPalette();
     QWidget::changeEvent(event);
 }

@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/shell/fixture.h"
+
+#include "core/wording/wording.h"
+
+#include "ui/messagebar.h"
+
+#include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QToolButton>
+
+using namespace noonmark;
+using namespace noonmark::test;
+using ui::ActionId;
+using namespace Qt::Literals::StringLiterals;
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void opensARecipeAndSaysSoInTheTitle();
+    void unreadableFileIsToldInTheMessageBarUntilItIsClosed();
+    void sameMessageIsNotSaidTwice();
+    void verdictStandsInTheStatusLineOnEveryPage();
+    void ownClockIsNeverCalledSynchronised();
+    void modeSwitchAndUndoGiveTheSameBytes_data();
+    void modeSwitchAndUndoGiveTheSameBytes();
+    void modeThereAndBackGivesTheSameBytes();
+    void upstreamWithoutAnyServerIsRefusedWithAReason();
+    void applyCountsTheChangedLines();
+    void pagesAreReachedByShortcut();
+    void exportActionOpensItsPage();
+    void themeAndLanguageAreRemembered();
+    void unsavedChangesAreAskedAboutBeforeClosing();
+    void savesAtTheAsking();
+};
+
+void TestMainWindow::opensARecipeAndSaysSoInTheTitle()
+{
+    Window window;
+    QSignalSpy opened(&window.main, &ui::MainWindow::fileOpened);
+    window.open(u"master-isolated-zh.conf"_s);
+    QCOMPARE(opened.count(), 1);
+    QVERIFY(window.main.windowTitle().contains(u"master-isolated-zh.conf"_s));
+    QVERIFY(window.main.messages().text().isEmpty());
+    QVERIFY(window.find<QPushButton>("source-mode-isolated")->isChecked());
+    window.show(frame(0, {localClock()}));
+    QVERIFY(window.main.windowTitle().startsWith(wording::shortVerdict(frame(0, {localClock()}).verdict)));
+}
+
+void TestMainWindow::unreadableFileIsToldInTheMessageBarUntilItIsClosed()
+{
+    Window window;
+    QSignalSpy opened(&window.main, &ui::MainWindow::fileOpened);
+    window.main.openFile(window.folder.filePath(u"absent.conf"_s));
+    QCOMPARE(opened.count(), 0);
+    auto &bar = window.main.messages();
+    QVERIFY(bar.isVisible());
+    QVERIFY(bar.text().contains(u"absent.conf"_s));
+    QTest::mouseClick(bar.findChild<QToolButton *>(), Qt::LeftButton);
+    QVERIFY(!bar.isVisible());
+}
+
+void TestMainWindow::sameMessageIsNotSaidTwice()
+{
+    Window window;
+    window.main.showProblem(u"a"_s);
+    window.main.showProblem(u"b"_s);
+    window.main.showProblem(u"a"_s);
+    auto &bar = window.main.messages();
+    QCOMPARE(bar.text(), u"a"_s);
+    bar.dismiss();
+    QCOMPARE(bar.text(), u"b"_s);
+    bar.dismiss();
+    QVERIFY(bar.text().isEmpty());
+}
+
+void TestMainWindow::verdictStandsInTheStatusLineOnEveryPage()
+{
+    Window window;
+    const auto news = frame(0, {source("192.0.2.1", engine::Tally::SystemPeer, 0.000214)});
+    window.show(news);
+    for (const auto page : {"overview"_L1, "sources"_L1, "configuration"_L1, "access"_L1, "export"_L1}) {
+        window.main.showPage(page);
+        QCOMPARE(window.main.currentPage()->id(), QString(page));
+        auto *verdict = window.find<QLabel>("status-verdict");
+        QVERIFY(verdict->isVisible());
+        QCOMPARE(verdict->text(), wording::shortVerdict(news.verdict));
+    }
+}
+
+void TestMainWindow::ownClockIsNeverCalledSynchronised()
+{
+    Window window;
+    auto news = frame(0, {localClock()});
+    news.snapshot.system.leap = 0;
+    news.snapshot.system.stratum = 11;
+    news.verdict = monitor::judge(news.snapshot);
+    QVERIFY(news.verdict.state == monitor::VerdictState::OwnClock);
+    window.show(news);
+    const auto *verdict = window.find<QLabel>("verdict");
+    QVERIFY(!verdict->text().contains(u"sync"_s, Qt::CaseInsensitive));
+    QCOMPARE(verdict->palette().color(QPalette::WindowText),
+             ui::color(ui::Meaning::OwnClock, QApplication::palette()));
+}
+
+void TestMainWindow::modeSwitchAndUndoGiveTheSameBytes_data()
+{
+    QTest::addColumn<QString>("recipe");
+    QTest::addColumn<QByteArray>("button");
+    QTest::newRow("upstream to isolated") << u"master-upstream.conf"_s << QByteArray("source-mode-isolated");
+    QTest::newRow("isolated to upstream")
+        << u"master-isolated-zh.conf"_s << QByteArray("source-mode-upstream");
+    QTest::newRow("isolated to fallback")
+        << u"master-isolated-zh.conf"_s << QByteArray("source-mode-fallback");
+}
+
+void TestMainWindow::modeSwitchAndUndoGiveTheSameBytes()
+{
+    QFETCH(const QString, recipe);
+    QFETCH(const QByteArray, button);
+    Window window;
+    window.open(recipe);
+    const QByteArray before = window.session.bytes();
+    const auto mode = window.session.sourceMode();
+    window.click(button.constData());
+    QVERIFY(window.session.bytes() != before);
+    QVERIFY(window.find<QPushButton>(button.constData())->isChecked());
+    QVERIFY(window.session.sourceMode() != mode);
+    window.main.actions()[ActionId::Undo]->trigger();
+    QCOMPARE(window.session.bytes(), before);
+    QVERIFY(!window.find<QPushButton>(button.constData())->isChecked());
+    QVERIFY(window.session.sourceMode() == mode);
+}
+
+void TestMainWindow::modeThereAndBackGivesTheSameBytes()
+{
+    Window window;
+    window.open(u"master-upstream.conf"_s);
+    const QByteArray before = window.session.bytes();
+    QVERIFY(window.session.sourceMode() == config::SourceMode::Upstream);
+    window.click("source-mode-isolated");
+    window.click("source-mode-fallback");
+    window.click("source-mode-upstream");
+    QCOMPARE(window.session.bytes(), before);
+}
+
+void TestMainWindow::upstreamWithoutAnyServerIsRefusedWithAReason()
+{
+    Window window;
+    window.openText("server 127.127.1.0\nfudge 127.127.1.0 stratum 10\n");
+    const QByteArray before = window.session.bytes();
+    window.click("source-mode-upstream");
+    QCOMPARE(window.session.bytes(), before);
+    QVERIFY(window.find<QPushButton>("source-mode-isolated")->isChecked());
+    QVERIFY(!window.find<QPushButton>("source-mode-upstream")->isChecked());
+    QVERIFY(window.main.messages().isVisible());
+}
+
+void TestMainWindow::applyCountsTheChangedLines()
+{
+    Window window;
+    window.openText("server 192.0.2.1 iburst\n");
+    window.session.markApplied();
+    auto *apply = window.find<QPushButton>("apply");
+    QVERIFY(!apply->isEnabled());
+    QSignalSpy requested(&window.main, &ui::MainWindow::applyRequested);
+    window.session.push(config::addLines(window.session.document(), {"server 192.0.2.2"}), u"x"_s);
+    QVERIFY(apply->isEnabled());
+    QVERIFY(apply->text().contains(QString::number(window.session.pendingChanges())));
+    QTest::mouseClick(apply, Qt::LeftButton);
+    QCOMPARE(requested.count(), 1);
+    window.session.markApplied();
+    QVERIFY(!apply->isEnabled());
+}
+
+void TestMainWindow::pagesAreReachedByShortcut()
+{
+    Window window;
+    QVERIFY(QTest::qWaitForWindowActive(&window.main));
+    QTest::keyClick(&window.main, Qt::Key_4, Qt::ControlModifier);
+    QCOMPARE(window.main.currentPage()->id(), u"access"_s);
+    QTest::keyClick(&window.main, Qt::Key_1, Qt::ControlModifier);
+    QCOMPARE(window.main.currentPage()->id(), u"overview"_s);
+}
+
+void TestMainWindow::exportActionOpensItsPage()
+{
+    Window window;
+    window.main.actions()[ActionId::Export]->trigger();
+    QCOMPARE(window.main.currentPage()->id(), u"export"_s);
+}
+
+void TestMainWindow::themeAndLanguageAreRemembered()
+{
+    Window window;
+    window.find<QAction>("theme-dark")->trigger();
+    QTRY_VERIFY(ui::isDark(window.main.palette()));
+    QCOMPARE(window.settings.value(ui::Setting::Appearance).toString(), u"dark"_s);
+    window.find<QAction>("theme-light")->trigger();
+    QTRY_VERIFY(!ui::isDark(window.main.palette()));
+    window.find<QAction>("language-zh_CN")->trigger();
+    QCOMPARE(window.language.code(), u"zh_CN"_s);
+    QCOMPARE(window.settings.value(ui::Setting::Language).toString(), u"zh_CN"_s);
+    QVERIFY(window.find<QAction>("language-zh_CN")->isChecked());
+    window.find<QAction>("language-en")->trigger();
+    QCOMPARE(window.language.code(), u"en"_s);
+}
+
+void TestMainWindow::unsavedChangesAreAskedAboutBeforeClosing()
+{
+    Window window;
+    window.openText("server 192.0.2.1 iburst\n");
+    window.session.push(config::addLines(window.session.document(), {"server 192.0.2.2"}), u"x"_s);
+    window.main.close();
+    QVERIFY(window.main.isVisible());
+    auto *box = window.find<QMessageBox>("unsaved-changes");
+    QVERIFY(box);
+    QTest::mouseClick(box->button(QMessageBox::Cancel), Qt::LeftButton);
+    QVERIFY(window.main.isVisible());
+    QTRY_VERIFY(!window.find<QMessageBox>("unsaved-changes"));
+    window.main.close();
+    QTest::mouseClick(window.find<QMessageBox>("unsaved-changes")->button(QMessageBox::Discard),
+                      Qt::LeftButton);
+    QTRY_VERIFY(!window.main.isVisible());
+}
+
+void TestMainWindow::savesAtTheAsking()
+{
+    Window window;
+    const QString path = window.open(u"master-upstream.conf"_s);
+    window.session.push(config::addLines(window.session.document(), {"server 192.0.2.2"}), u"x"_s);
+    QVERIFY(window.main.isWindowModified());
+    window.main.actions()[ActionId::Save]->trigger();
+    QVERIFY(!window.main.isWindowModified());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), window.session.bytes());
+    QVERIFY(QFile::exists(path + u'~'));
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/shell/fixture.h"
+
+#include "ui/associationmodel.h"
+#include "ui/associationview.h"
+#include "ui/chart/chartpanel.h"
+#include "ui/messagebar.h"
+#include "ui/sourcedialog.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+using namespace noonmark;
+using namespace noonmark::test;
+using engine::Tally;
+using ui::ActionId;
+using namespace Qt::Literals::StringLiterals;
+
+class TestSourcesPage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void addsAServerByDialog();
+    void addsTheOwnClockInTheDialectOfTheFile();
+    void disablesAndRemovesTheLineOfTheSelectedSource();
+    void saysWhenNoLineMakesTheSource();
+    void selectionNarrowsTheCharts();
+    void clickOnAHeadSortsAndKeepsTheSelection();
+    void copiesAllRowsWhenNoneIsSelected();
+    void emptyTableSaysWhatToDo();
+};
+
+namespace {
+
+const QByteArray TwoServers =
+    "# mine\nserver 192.0.2.1 iburst # near\nserver 192.0.2.2\nserver 127.127.1.0\n";
+
+monitor::Frame threeSources()
+{
+    return frame(0, {source("192.0.2.1", Tally::SystemPeer, 0.002),
+                     source("192.0.2.2", Tally::Candidate, -0.001), localClock()});
+}
+
+ui::SourceDialog *openDialog(Window &window)
+{
+    window.main.actions()[ActionId::AddSource]->trigger();
+    return window.find<ui::SourceDialog>("source-dialog");
+}
+
+QAbstractButton *okOf(ui::SourceDialog *dialog)
+{
+    return dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+}
+
+} // namespace
+
+void TestSourcesPage::addsAServerByDialog()
+{
+    Window window;
+    window.openText(TwoServers);
+    window.session.markApplied();
+    window.main.showPage(u"sources"_s);
+    auto *dialog = openDialog(window);
+    QVERIFY(dialog);
+    QVERIFY(!okOf(dialog)->isEnabled());
+    QTest::keyClicks(dialog->findChild<QLineEdit *>(u"source-address"_s), u"ntp9.example #"_s);
+    QTest::mouseClick(dialog->findChild<QCheckBox *>(u"source-prefer"_s), Qt::LeftButton, {}, {8, 8});
+    QCOMPARE(dialog->findChild<QLabel *>(u"source-lines"_s)->text(), u"server ntp9.example iburst prefer"_s);
+    QTest::mouseClick(okOf(dialog), Qt::LeftButton);
+    QVERIFY(window.session.bytes().contains("\nserver ntp9.example iburst prefer\n"));
+    QVERIFY(window.find<QLabel>("sources-pending")->isVisible());
+    window.main.actions()[ActionId::Undo]->trigger();
+    QCOMPARE(window.session.bytes(), TwoServers);
+    QVERIFY(!window.find<QLabel>("sources-pending")->isVisible());
+}
+
+void TestSourcesPage::addsTheOwnClockInTheDialectOfTheFile()
+{
+    ui::SourceDialog classic(Dialect::Ntpd);
+    auto *kind = classic.findChild<QComboBox *>(u"source-kind"_s);
+    kind->setCurrentIndex(kind->count() - 1);
+    QCOMPARE(classic.lines().size(), std::size_t{2});
+    QCOMPARE(classic.lines()[1], std::string("fudge 127.127.1.0 stratum 10"));
+    ui::SourceDialog sec(Dialect::Ntpsec);
+    sec.findChild<QComboBox *>(u"source-kind"_s)->setCurrentIndex(kind->count() - 1);
+    QCOMPARE(sec.lines(), std::vector<std::string>{"refclock local stratum 10"});
+}
+
+void TestSourcesPage::disablesAndRemovesTheLineOfTheSelectedSource()
+{
+    Window window;
+    window.openText(TwoServers);
+    window.show(threeSources());
+    window.main.showPage(u"sources"_s);
+    auto *view = window.find<ui::AssociationView>("source-table");
+    QVERIFY(!window.main.actions()[ActionId::DisableSource]->isEnabled());
+    view->selectRow(0);
+    window.main.actions()[ActionId::DisableSource]->trigger();
+    QVERIFY(window.session.bytes().contains("#server 192.0.2.1 iburst # near\n"));
+    view->selectRow(2);
+    window.main.actions()[ActionId::RemoveSource]->trigger();
+    QVERIFY(!window.session.bytes().contains("127.127.1.0"));
+    window.session.undoStack()->undo();
+    window.session.undoStack()->undo();
+    QCOMPARE(window.session.bytes(), TwoServers);
+}
+
+void TestSourcesPage::saysWhenNoLineMakesTheSource()
+{
+    Window window;
+    window.openText("# nothing\n");
+    window.show(threeSources());
+    window.main.showPage(u"sources"_s);
+    window.find<ui::AssociationView>("source-table")->selectRow(1);
+    window.main.actions()[ActionId::RemoveSource]->trigger();
+    QCOMPARE(window.session.bytes(), QByteArray("# nothing\n"));
+    QVERIFY(window.main.messages().text().contains(u"192.0.2.2"_s));
+}
+
+void TestSourcesPage::selectionNarrowsTheCharts()
+{
+    Window window;
+    window.main.showPage(u"sources"_s);
+    window.show(threeSources());
+    auto *charts = window.find<ui::ChartPanel>("charts");
+    const auto legend = [charts] {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QStringList names;
+        for (const QObject *child : charts->findChildren<QObject *>())
+            if (child->objectName().startsWith(u"legend-"_s))
+                names.append(child->objectName().mid(7));
+        return names;
+    };
+    QCOMPARE(legend().size(), 3);
+    window.find<ui::AssociationView>("source-table")->selectRow(1);
+    QCOMPARE(legend(), QStringList{u"192.0.2.2"_s});
+    window.find<ui::AssociationView>("source-table")->clearSelection();
+    QCOMPARE(legend().size(), 3);
+}
+
+void TestSourcesPage::clickOnAHeadSortsAndKeepsTheSelection()
+{
+    Window window;
+    window.main.showPage(u"sources"_s);
+    window.show(threeSources());
+    auto *view = window.find<ui::AssociationView>("source-table");
+    const auto remote = [view](int row) {
+        return view->model()->index(row, ui::AssociationModel::RemoteColumn).data().toString();
+    };
+    QCOMPARE(remote(0), u"192.0.2.1"_s);
+    view->selectRow(0);
+    QHeaderView *head = view->horizontalHeader();
+    const int x = head->sectionViewportPosition(ui::AssociationModel::OffsetColumn) + 10;
+    QTest::mouseClick(head->viewport(), Qt::LeftButton, {}, {x, head->height() / 2});
+    QCOMPARE(remote(0), u"192.0.2.2"_s);
+    QCOMPARE(remote(2), u"192.0.2.1"_s);
+    QCOMPARE(view->selectionModel()->selectedRows().value(0).row(), 2);
+}
+
+void TestSourcesPage::copiesAllRowsWhenNoneIsSelected()
+{
+    Window window;
+    window.show(threeSources());
+    window.main.actions()[ActionId::CopyTable]->trigger();
+    const QStringList lines = QApplication::clipboard()->text().trimmed().split(u'\n');
+    QCOMPARE(lines.size(), 4);
+    QVERIFY(lines[3].contains(u"LOCAL(0)"_s));
+}
+
+void TestSourcesPage::emptyTableSaysWhatToDo()
+{
+    Window window;
+    window.main.showPage(u"sources"_s);
+    auto *hint = window.find<ui::AssociationView>("source-table")->viewport()->findChild<QLabel *>();
+    QVERIFY(hint->isVisible() && !hint->text().isEmpty());
+    window.show(threeSources());
+    QVERIFY(!hint->isVisible());
+    window.show(frame(1, {}));
+    QVERIFY(hint->isVisible());
+}
+
+QTEST_MAIN(TestSourcesPage)
+#include "tst_sourcespage.moc"
