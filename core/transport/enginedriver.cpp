@@ -73,6 +73,7 @@ private:
     void clockStepped(NtpDuration by);
     void clockOverslept(NtpDuration by);
     void announce();
+    void leaveClock();
     void planSnapshot();
     void takeSnapshot();
 
@@ -139,6 +140,7 @@ Result<void> EngineDriver::Private::start()
 
 void EngineDriver::Private::stop()
 {
+    leaveClock();
     m_deadline.stop();
     m_snapshotTimer.stop();
     m_watch.stop();
@@ -146,6 +148,15 @@ void EngineDriver::Private::stop()
     m_resolver.reset();
     m_engine.reset();
     m_events.clear();
+}
+
+// The clock may outlive us: a correction that is under way would go on for ever if nobody ended it.
+void EngineDriver::Private::leaveClock()
+{
+    if (!m_engine || !m_clock->steerable())
+        return;
+    static_cast<void>(m_clock->setRate(snapshot().system.frequency * 1e-6));
+    m_clock->announce(std::nullopt);
 }
 
 void EngineDriver::Private::reconfigure(const engine::EngineConfig &config)

@@ -10,6 +10,7 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace noonmark;
 using engine::EngineConfig;
@@ -86,6 +87,47 @@ private:
     Endpoint m_server;
     std::vector<std::vector<std::byte>> m_waiting;
 };
+
+// Writes down what it is told.
+struct ClockRecord
+{
+    std::vector<double> rates;
+    std::vector<std::optional<double>> announced;
+};
+
+class RecordingClock final : public clock::Clock
+{
+public:
+    RecordingClock(std::shared_ptr<ClockRecord> record, bool permitted)
+        : m_record(std::move(record))
+        , m_permitted(permitted)
+    {}
+    Now now() const override { return m_clock.now(); }
+    NtpTimestamp fromSystemTime(NtpTimestamp stamp) const override { return m_clock.fromSystemTime(stamp); }
+    Result<void> setRate(double correction) override
+    {
+        m_record->rates.push_back(correction);
+        return m_permitted ? Result<void>{} : failed(Failure::NotPermitted, {"clock_adjtime"});
+    }
+    Result<void> step(NtpDuration by) override { return m_clock.step(by); }
+    void announce(std::optional<double> error) override { m_record->announced.push_back(error); }
+    bool steerable() const override { return true; }
+
+private:
+    std::shared_ptr<ClockRecord> m_record;
+    bool m_permitted;
+    clock::SteeredClock m_clock;
+};
+
+std::unique_ptr<EngineDriver> driverOf(const std::shared_ptr<ClockRecord> &record, bool permitted)
+{
+    EngineConfig config = localClockMaster();
+    config.discipline.frequency = 12.5e-6;
+    transport::DriverOptions options;
+    options.port = 0;
+    auto clock = std::make_unique<RecordingClock>(record, permitted);
+    return std::make_unique<EngineDriver>(config, std::move(clock), Random::fromNumber(7), options);
+}
 
 std::uint64_t fieldAt(const std::vector<std::byte> &packet, std::size_t offset)
 {
@@ -231,6 +273,36 @@ private slots:
         QVERIFY(QTest::qWaitFor([&] { return !snapshots.isEmpty(); }, 5000));
         QCOMPARE(snapshots.count(), 1);
         QVERIFY(snapshots.front().front().value<engine::Snapshot>().system.observing);
+    }
+
+    void leavesTheClockAtItsFrequency()
+    {
+        const auto record = std::make_shared<ClockRecord>();
+        const auto driver = driverOf(record, true);
+        QVERIFY(driver->start().has_value());
+        QVERIFY(!record->rates.empty());
+        record->rates.clear();
+        driver->stop();
+        QCOMPARE(record->rates.size(), std::size_t{1});
+        QVERIFY(std::abs(record->rates.front() - 12.5e-6) < 1e-12);
+        QCOMPARE(record->announced.back(), std::optional<double>());
+        driver->stop();
+        QCOMPARE(record->rates.size(), std::size_t{1});
+    }
+
+    void tellsOnceThatTheClockRefuses()
+    {
+        const auto record = std::make_shared<ClockRecord>();
+        const auto driver = driverOf(record, false);
+        QSignalSpy troubles(driver.get(), &EngineDriver::troubleHappened);
+        for (int i = 0; i < 3; ++i) {
+            QVERIFY(driver->start().has_value());
+            driver->stop();
+        }
+        QVERIFY(record->rates.size() >= 3);
+        QCoreApplication::processEvents();
+        QCOMPARE(troubles.count(), 1);
+        QCOMPARE(troubles.front().front().value<Error>().failure, Failure::NotPermitted);
     }
 
     void mayBeStoppedByWhoHearsAnEvent()
