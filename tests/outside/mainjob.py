@@ -25,7 +25,7 @@ class MainJob:
     def run(self):
         for step in (self.sees_the_local_clock, self.switches_the_mode_and_sees_the_diff, self.undoes_to_the_same_bytes,
                      self.adds_a_restrict_line_by_form, self.is_told_about_a_wrong_line, self.asks_what_a_host_may_do,
-                     self.exports_a_client_file, self.changes_the_language):
+                     self.exports_a_client_file, self.changes_the_language, self.saves_and_keeps_the_old_file):
             print(step.__name__, flush=True)
             step()
         assert self.gui.quit() == 0
@@ -110,13 +110,19 @@ class MainJob:
         self.gui.wait_for('table', '时间源')
         self.picture('sources-zh')
 
+    def saves_and_keeps_the_old_file(self):
+        self.gui.key('ctrl+s')
+        self.gui.wait(lambda: self.on_disk() == self.text(), 'the edited text on disk')
+        with open(self.file + '~', encoding='utf-8') as backup:
+            assert backup.read() == self.original
+
     # -- helpers
 
     def page(self, name):
         self.gui.find('list item', name).click()
 
     def text(self):
-        return self.gui.find('text', 'Text of the file', showing=False).text
+        return self.gui.find('text', '~^(Text of the file|文件文本|文件的文本)$', showing=False).text
 
     def on_disk(self):
         with open(self.file, encoding='utf-8') as file:
