@@ -133,6 +133,8 @@ void Association::shiftReach(const Context &context)
     m_reach = static_cast<std::uint8_t>(m_reach << 1);
     if ((m_reach & 7) == 0 && m_sent > 0)
         m_filter.addMissing(context.now.monotonic);
+    const bool nothingKnown = !reachable() || m_filter.dispersion() >= MaxDispersion;
+    m_burstArmed = m_source.iburst && nothingKnown;
     if (reachable()) {
         m_unreach = 0;
         if (m_source.burst)
@@ -140,7 +142,6 @@ void Association::shiftReach(const Context &context)
         return;
     }
     ++m_unreach;
-    m_burstArmed = m_source.iburst;
     if (wasReachable)
         tell(EventKind::Unreachable, 0, context);
     if (m_pending && !m_toldNoReply) {
@@ -272,7 +273,6 @@ void Association::heed(const protocol::Packet &kiss, const Context &context)
 {
     m_kissCode = kiss.refid;
     m_burst = 0;
-    m_burstArmed = false;
     if (kiss.refid == KissRate) {
         m_minPoll = std::clamp(std::max<int>(kiss.poll, m_minPoll + 1), m_configuredMinPoll, m_maxPoll);
         m_hostPoll = std::max(m_hostPoll, m_minPoll);

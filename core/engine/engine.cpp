@@ -118,8 +118,8 @@ void Engine::Private::arrivedForAssociation(const Arrival &arrival, Now now)
                                                                     : SampleFilter::Order::LeastDelay;
     switch (association->receive(arrival, order, context)) {
     case Association::Reception::Refused:
-    case Association::Reception::NoNews:
         return;
+    case Association::Reception::NoNews:
     case Association::Reception::Denied:
     case Association::Reception::Kissed:
     case Association::Reception::Unusable:

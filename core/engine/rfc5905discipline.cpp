@@ -59,6 +59,7 @@ Decision Rfc5905Discipline::start(Instant now)
 Decision Rfc5905Discipline::update(const Measurement &measurement, Instant now)
 {
     settle(now);
+    m_poll = std::clamp(m_poll, measurement.minPoll, measurement.maxPoll);
     const double size = std::fabs(measurement.offset);
     const bool beyondPanic = m_config.panic > 0 && size > m_config.panic;
     if (beyondPanic && !(m_mayPanic && m_config.mayCorrect))
@@ -94,10 +95,11 @@ Decision Rfc5905Discipline::refuse(const Measurement &measurement)
 
 Decision Rfc5905Discipline::observe(const Measurement &measurement)
 {
+    // Nobody takes the offset off, so what counts is how it moves.
+    adjustPoll(measurement, m_anyUpdate ? measurement.offset - m_lastOffset : 0);
     noteJitter(measurement);
     m_residual = measurement.offset;
     m_state = DisciplineState::Synchronised;
-    adjustPoll(measurement);
     m_updated = measurement.at;
     m_anyUpdate = true;
     return {Outcome::Adjusted, std::nullopt, std::nullopt, {}};
@@ -162,7 +164,7 @@ Decision Rfc5905Discipline::smallOffset(const Measurement &measurement)
         break;
     case DisciplineState::Synchronised:
         lockLoops(measurement);
-        adjustPoll(measurement);
+        adjustPoll(measurement, measurement.offset);
         break;
     }
     m_residual = measurement.offset;
@@ -206,12 +208,11 @@ void Rfc5905Discipline::lockLoops(const Measurement &measurement)
                               (change * change - m_clockWander * m_clockWander) / Averaging);
 }
 
-void Rfc5905Discipline::adjustPoll(const Measurement &measurement)
+void Rfc5905Discipline::adjustPoll(const Measurement &measurement, double surprise)
 {
-    m_poll = std::clamp(m_poll, measurement.minPoll, measurement.maxPoll);
     // Slower only while what the oscillator did in between drowns in the noise: ntpd compares with four times
     // its own jitter, which grows with the poll, and so lets a temperature change run away for hours.
-    const bool quiet = std::fabs(measurement.offset) < PollGate * std::max(measurement.noise, m_precision);
+    const bool quiet = std::fabs(surprise) < PollGate * std::max(measurement.noise, m_precision);
     m_pollCounter += quiet ? m_poll : -2 * m_poll;
     if (m_pollCounter > PollLimit) {
         m_pollCounter = 0;

@@ -31,7 +31,7 @@ private:
     [[nodiscard]] Decision smallOffset(const Measurement &measurement);
     void learnFrequency(const Measurement &measurement);
     void lockLoops(const Measurement &measurement);
-    void adjustPoll(const Measurement &measurement);
+    void adjustPoll(const Measurement &measurement, double surprise);
     void noteJitter(const Measurement &measurement);
     void setFrequency(double frequency);
     void settle(Instant now);

@@ -156,15 +156,15 @@ void Sources::failName(Name &name, Association &association, const Context &cont
 
 void Sources::useAddress(Name &name, Association &association, const Context &context)
 { // Two names may lead to one host, which must not vote twice if there is another choice.
-    name.pause = 0;
     for (std::size_t i = 0; i < name.addresses.size(); ++i)
         if (!inUse(name.addresses[i], association.id())) {
             name.current = i;
             break;
         }
     const IpAddress &address = name.addresses[name.current];
-    if (association.remote() && association.remote()->address == address && association.reachable())
-        return;
+    if (association.remote() && association.remote()->address == address)
+        return; // still the same host: it goes on being asked less and less
+    name.pause = 0;
     connect(association, address, context);
 }
 

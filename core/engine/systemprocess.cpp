@@ -108,6 +108,8 @@ void SystemProcess::selectAmong(Sources &sources, const std::vector<Association 
     m_lastUpstream = context.now.monotonic;
     if (!m_anyUsed || peer->epoch() > m_used)
         update(selection, *peer, sources, context);
+    else if (m_following && m_variables.leap != 3)
+        adopt(selection, *peer, context); // nothing for the discipline, but our own error bound shrinks
 }
 
 void SystemProcess::fallBack(Sources &sources, const Context &context)
@@ -160,9 +162,9 @@ void SystemProcess::update(const Selection &selection, const Association &peer, 
                                   .minPoll = peer.minPoll(),
                                   .maxPoll = peer.maxPoll()};
     const Decision decision = m_discipline->update(measurement, context.now.monotonic);
-    const std::uint16_t peerBefore = m_peer;
+    m_following = decision.outcome == Outcome::Adjusted;
     perform(decision, sources, context);
-    if (decision.outcome == Outcome::Adjusted && m_peer == peerBefore)
+    if (m_following)
         adopt(selection, peer, context);
 }
 
@@ -179,7 +181,7 @@ void SystemProcess::perform(const Decision &decision, Sources &sources, const Co
     for (const Notice &notice : decision.notices)
         tell(notice.kind, notice.value, context);
     if (decision.outcome == Outcome::Refused)
-        unsynchronise("XFAC", context);
+        unsynchronise("INIT", context);
     if (decision.outcome != Outcome::Stepped)
         return;
     unsynchronise("STEP", context);

@@ -57,8 +57,9 @@ private:
     std::uint16_t m_peer = 0;
     bool m_peerIsLocal = false;
     bool m_orphan = false;
-    Instant m_lastUpstream; // when a real source was last followed
-    Instant m_used;         // epoch of the sample used last
+    Instant m_lastUpstream;   // when a real source was last followed
+    Instant m_used;           // epoch of the sample used last
+    bool m_following = false; // the discipline took the last measurement
     bool m_anyUsed = false;
     double m_systemJitter = 0;
     std::vector<NtpDuration> m_ownSteps; // commanded, and not yet reported back

@@ -96,6 +96,27 @@ private slots:
         QCOMPARE(master.commands(), 0U);
     }
 
+    void aChainOfFourStandsWithinMinutes()
+    { // The error bound of a young client must shrink soon, or its own clients refuse it.
+        World world(seed(), ordinaryDay());
+        world.defaultLink = lan();
+        world.addServer({.address = ip("192.0.2.1")});
+        EngineConfig config;
+        const char *above = "192.0.2.1";
+        simulation::EngineHost *last = nullptr;
+        for (const char *address : {"10.0.0.1", "10.0.0.2", "10.0.0.3", "10.0.0.4"}) {
+            config = following({server(above)});
+            config.discipline.frequency = 0;
+            last = &world.addEngine(config, {.frequency = 1e-6}, ip(address));
+            above = address;
+        }
+        const double when = firstTime(world, 2000, [&] { return synchronised(*last); });
+        QVERIFY2(when < 300, qPrintable(QString::number(when)));
+        world.run(when + 600);
+        QCOMPARE(int(last->snapshot().system.stratum), 5);
+        QVERIFY(last->snapshot().system.rootDistance < 0.2);
+    }
+
     void switchesBetweenUpstreamAndIsolation()
     {
         World world(seed(), ordinaryDay());

@@ -164,6 +164,50 @@ private slots:
         QCOMPARE(client.snapshot().associations[0].remote.address, ip("192.0.2.2"));
     }
 
+    void aDeadHostIsAskedLessAndLessAlsoByName()
+    {
+        World world(seed(), ordinaryDay());
+        auto &dead = world.addServer({.address = ip("192.0.2.1"), .mute = true});
+        world.setName("ntp.example", {ip("192.0.2.1")});
+        auto &client = world.addEngine(following({server("ntp.example")}));
+        world.run(30000);
+        QVERIFY2(dead.requests() < 50, qPrintable(QString::number(dead.requests())));
+        QCOMPARE(int(client.snapshot().associations[0].hostPoll), 10);
+        dead.options.mute = false;
+        world.run(33000);
+        QVERIFY(synchronised(client));
+    }
+
+    void aHostThatMovedIsFoundAgain()
+    {
+        World world(seed(), ordinaryDay());
+        auto &old = world.addServer({.address = ip("192.0.2.1")});
+        world.addServer({.address = ip("192.0.2.2")});
+        world.setName("ntp.example", {ip("192.0.2.1")});
+        auto &client = world.addEngine(following({quick("ntp.example")}));
+        world.run(500);
+        QVERIFY(synchronised(client));
+        old.options.mute = true;
+        world.setName("ntp.example", {ip("192.0.2.2")});
+        world.run(3000);
+        QCOMPARE(client.snapshot().associations[0].remote.address, ip("192.0.2.2"));
+        QVERIFY(client.snapshot().system.peer != 0);
+    }
+
+    void aServerThatIsStartingIsFollowedAsSoonAsItKnows()
+    {
+        World world(seed(), ordinaryDay());
+        world.defaultLink = lan();
+        auto &upstream =
+            world.addServer({.address = ip("192.0.2.1"), .kiss = protocol::refidFromText("INIT")});
+        auto &client = world.addEngine(following({server("192.0.2.1")}));
+        world.run(100);
+        QVERIFY(!synchronised(client));
+        upstream.options.kiss = 0;
+        const double when = firstTime(world, 400, [&] { return synchronised(client); });
+        QVERIFY2(when < 100 + 68 + 10, qPrintable(QString::number(when)));
+    }
+
     void fillsAPoolAndReplacesItsDead()
     {
         World world(seed(), ordinaryDay());
