@@ -268,22 +268,24 @@ std::set<int> trustedKeys(const CheckContext &context)
 {
     std::set<int> keys;
     for (const Line *line : context.lines) {
-        if (line->keyword() != "trustedkey")
+        const auto words = context.words(*line);
+        if (line->keyword() != "trustedkey" || words.empty())
             continue;
         if (!context.ntpsec())
             keys.clear();
         int last = 0;
         bool isRange = false;
-        for (const Token &token : context.words(*line).subspan(1)) {
+        for (const Token &token : words.subspan(1)) {
             const auto key = readInteger(token.text);
             if (token.text == "...")
                 isRange = true;
             if (!key)
                 continue;
             constexpr int HighestKey = 65535;
-            for (int i = isRange ? last + 1 : *key; i <= std::min(*key, HighestKey); ++i)
+            const int number = std::clamp(*key, 0, HighestKey);
+            for (int i = isRange ? last + 1 : number; i <= number; ++i)
                 keys.insert(i);
-            last = *key;
+            last = number;
             isRange = false;
         }
     }

@@ -16,7 +16,6 @@ namespace noonmark::config {
 
 namespace {
 
-constexpr int DefaultMinPoll = 6;
 constexpr int DefaultMaxPoll = 10;
 constexpr double LowestInteger = -2147483648.0;
 constexpr double HighestInteger = 2147483647.0;
@@ -269,27 +268,25 @@ const Token *valueOf(std::span<const Token> words, std::string_view option)
     return nullptr;
 }
 
+// A lone `maxpoll 4` does what it says: minpoll follows it down without a word, and nothing is lost.
 void LineValues::checkPolls()
 {
     const Token *low = valueOf(m_words, "minpoll");
     const Token *high = valueOf(m_words, "maxpoll");
-    const auto minPoll = low ? readInteger(low->text) : DefaultMinPoll;
+    const auto minPoll = low ? readInteger(low->text) : std::nullopt;
     const auto maxPoll = high ? readInteger(high->text) : DefaultMaxPoll;
     const bool isDefault = maxPoll == 0 && !m_context.ntpsec();
     const bool reference = m_words.size() > 1 && m_words[1].text.starts_with("127.127.");
     if (!minPoll || !maxPoll || *minPoll <= *maxPoll || isDefault || reference || m_spec.name == "refclock")
         return;
-    Diagnostic &found =
-        m_context.report(low ? low->range : high->range, Severity::Warning, Finding::MinPollAboveMaxPoll,
-                         {std::to_string(*minPoll), std::to_string(*maxPoll)});
-    if (low && high)
+    Diagnostic &found = m_context.report(low->range, Severity::Warning, Finding::MinPollAboveMaxPoll,
+                                         {std::to_string(*minPoll), std::to_string(*maxPoll)});
+    if (high)
         found.fixes.push_back({FixKind::ReplaceWord,
                                {low->text, high->text},
                                {{low->range, high->text}, {high->range, low->text}}});
-    else if (low)
-        found.fixes.push_back(insertWordFix(low->range, "maxpoll " + low->text));
     else
-        found.fixes.push_back(insertWordFix(high->range, "minpoll " + high->text));
+        found.fixes.push_back(insertWordFix(low->range, "maxpoll " + low->text));
 }
 
 } // namespace
