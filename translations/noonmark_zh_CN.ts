@@ -193,6 +193,18 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <source>Number of an association; 0 is the daemon itself.</source>
         <translation>关联编号；0 表示时间服务本身。</translation>
     </message>
+    <message>
+        <source>These are the rules that grant it; their masks have so many holes that the exact list would be endless. Other rules refuse parts of it.</source>
+        <translation>以上是授予该权限的规则；它们的掩码空洞太多，无法列出精确的地址清单，其中一部分会被其他规则拒绝。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no right: get-time, query, modify, peer or read-clients</source>
+        <translation>“%1”不是权限名：应为 get-time、query、modify、peer 或 read-clients</translation>
+    </message>
+    <message>
+        <source>Instead of one host&apos;s rights, the addresses of all that have this one: get-time, query, modify, peer or read-clients.</source>
+        <translation>不查询某台主机的权限，而是列出拥有此权限的所有地址：get-time、query、modify、peer 或 read-clients。</translation>
+    </message>
 </context>
 <context>
     <name>noonmark::daemon::Daemon</name>
@@ -4126,6 +4138,46 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>The clock has a source now that it follows.</source>
         <translation>时钟现在有可以跟随的时间源。</translation>
+    </message>
+    <message>
+        <source>These hosts may get the time:</source>
+        <translation>以下主机可以获取时间：</translation>
+    </message>
+    <message>
+        <source>These hosts may query the daemon&apos;s state:</source>
+        <translation>以下主机可以查询守护进程的状态：</translation>
+    </message>
+    <message>
+        <source>These hosts may change the configuration at run time, with the control key:</source>
+        <translation>以下主机凭控制密钥可以在运行时修改配置：</translation>
+    </message>
+    <message>
+        <source>These hosts may become a source uninvited and without a key:</source>
+        <translation>以下主机不经邀请、无需密钥即可成为时间源：</translation>
+    </message>
+    <message>
+        <source>These hosts may read the list of clients:</source>
+        <translation>以下主机可以读取客户端列表：</translation>
+    </message>
+    <message>
+        <source>No host may get the time.</source>
+        <translation>没有主机可以获取时间。</translation>
+    </message>
+    <message>
+        <source>No host may query the daemon&apos;s state.</source>
+        <translation>没有主机可以查询守护进程的状态。</translation>
+    </message>
+    <message>
+        <source>No host may change the configuration at run time.</source>
+        <translation>没有主机可以在运行时修改配置。</translation>
+    </message>
+    <message>
+        <source>No host may become a source uninvited and without a key.</source>
+        <translation>没有主机可以不经邀请、无密钥而成为时间源。</translation>
+    </message>
+    <message>
+        <source>No host may read the list of clients.</source>
+        <translation>没有主机可以读取客户端列表。</translation>
     </message>
 </context>
 </TS>

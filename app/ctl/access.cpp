@@ -4,10 +4,13 @@
 #include "app/ctl/command.h"
 #include "app/ctl/file.h"
 #include "app/ctl/terminal.h"
+#include "core/config/accessranges.h"
 #include "core/config/statement.h"
 #include "core/wording/wording.h"
 
 #include <QJsonArray>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -62,12 +65,82 @@ void print(const File &file, const config::AccessAnswer &answer, const Terminal 
             u"  %1:%2: %3"_s.arg(file.path, QString::number(line), textOfLine(file.document, line)));
 }
 
+struct NamedRight
+{
+    const char *name;
+    config::Right right;
+};
+
+constexpr NamedRight Rights[] = {{"get-time", config::Right::GetTime},
+                                 {"query", config::Right::Query},
+                                 {"modify", config::Right::Modify},
+                                 {"peer", config::Right::Peer},
+                                 {"read-clients", config::Right::ReadClients}};
+
+void print(const config::AccessRanges &found, config::Right right, const Terminal &terminal)
+{
+    terminal.line(found.ranges.empty() ? wording::thatNobodyMay(right) : wording::thatTheseMay(right));
+    for (const AddressMask &range : found.ranges)
+        terminal.line(u"  "_s + wording::plain(range.toString()));
+    if (!found.exact)
+        terminal.line(
+            Text::tr("These are the rules that grant it; their masks have so many holes that the exact "
+                     "list would be endless. Other rules refuse parts of it."));
+}
+
+int whoMay(const QString &name, const File &file, std::uint16_t port, const Terminal &terminal)
+{
+    const auto *named = std::find_if(std::begin(Rights), std::end(Rights), [&](const NamedRight &row) {
+        return name == QLatin1StringView(row.name);
+    });
+    if (named == std::end(Rights))
+        return terminal.failed({Failure::Malformed,
+                                {Text::tr("\"%1\" is no right: get-time, query, modify, peer or read-clients")
+                                     .arg(name)
+                                     .toStdString()}});
+    const auto found = config::rangesThatMay(config::accessTableWithSources(file.document, file.dialect),
+                                             named->right, port);
+    if (!terminal.json()) {
+        print(found, named->right, terminal);
+        return Good;
+    }
+    QJsonArray ranges;
+    for (const AddressMask &range : found.ranges)
+        ranges += wording::plain(range.toString());
+    terminal.object({{u"file"_s, file.path},
+                     {u"dialect"_s, idOf(file.dialect)},
+                     {u"right"_s, name},
+                     {u"exact"_s, found.exact},
+                     {u"ranges"_s, ranges}});
+    return Good;
+}
+
+int mayOne(const QString &word, const File &file, std::uint16_t port, const Terminal &terminal)
+{
+    const auto host = IpAddress::parse(word.toStdString());
+    if (!host)
+        return terminal.failed(
+            {Failure::Malformed, {Text::tr("\"%1\" is not a numeric address").arg(word).toStdString()}});
+    const auto answer =
+        config::whatMay(config::accessTableWithSources(file.document, file.dialect), *host, port);
+    if (terminal.json())
+        terminal.object(toJson(file, word, answer));
+    else
+        print(file, answer, terminal);
+    return answer.mayGetTime ? Good : Bad;
+}
+
 } // namespace
 
 void declareAccess(QCommandLineParser &parser)
 {
     declareFile(parser);
-    parser.addPositionalArgument(u"ADDRESS"_s, Text::tr("Numeric address of the host."));
+    parser.addPositionalArgument(u"ADDRESS"_s, Text::tr("Numeric address of the host."), u"[ADDRESS]"_s);
+    parser.addOption(
+        {u"who"_s,
+         Text::tr("Instead of one host's rights, the addresses of all that have this one: get-time, query, "
+                  "modify, peer or read-clients."),
+         u"RIGHT"_s});
     parser.addOption(
         {u"port"_s, Text::tr("UDP port that the host asks from, 123 if not given."), u"PORT"_s, u"123"_s});
     declareDialect(parser);
@@ -75,14 +148,10 @@ void declareAccess(QCommandLineParser &parser)
 
 int access(const QCommandLineParser &parser, const Terminal &terminal)
 {
-    const auto given = words(parser, 2, 2);
+    const int needed = parser.isSet(u"who"_s) ? 1 : 2;
+    const auto given = words(parser, needed, needed);
     if (!given)
         return terminal.failed(given.error());
-    const auto host = IpAddress::parse(given->at(1).toStdString());
-    if (!host)
-        return terminal.failed(
-            {Failure::Malformed,
-             {Text::tr("\"%1\" is not a numeric address").arg(given->at(1)).toStdString()}});
     bool isPort = false;
     const auto port = parser.value(u"port"_s).toUShort(&isPort);
     if (!isPort)
@@ -92,14 +161,9 @@ int access(const QCommandLineParser &parser, const Terminal &terminal)
     const auto file = openFile(parser);
     if (!file)
         return terminal.failed(file.error());
-
-    const auto answer =
-        config::whatMay(config::accessTableWithSources(file->document, file->dialect), *host, port);
-    if (terminal.json())
-        terminal.object(toJson(*file, given->at(1), answer));
-    else
-        print(*file, answer, terminal);
-    return answer.mayGetTime ? Good : Bad;
+    if (parser.isSet(u"who"_s))
+        return whoMay(parser.value(u"who"_s), *file, port, terminal);
+    return mayOne(given->at(1), *file, port, terminal);
 }
 
 } // namespace noonmark::ctl

@@ -112,13 +112,18 @@ AccessAnswer whatMay(const AccessTable &table, const IpAddress &host, std::uint1
     return answerOf(table.match(host, sourcePort), table.dialect());
 }
 
+bool grants(const AccessEntry &entry, Right right, Dialect dialect)
+{
+    return holds(answerOf(entry, dialect), right);
+}
+
 std::vector<AccessEntry> whoMay(const AccessTable &table, Right right)
 {
     std::vector<AccessEntry> entries;
     for (const Family family : {Family::V4, Family::V6}) {
         const auto &list = table.entries(family);
         std::copy_if(list.begin(), list.end(), std::back_inserter(entries), [&](const AccessEntry &entry) {
-            return holds(answerOf(entry, table.dialect()), right);
+            return grants(entry, right, table.dialect());
         });
     }
     return entries;

@@ -38,5 +38,7 @@ struct AccessAnswer
 // The reverse: the address ranges for which a right holds, as matched entries in the table's order.
 enum class Right : unsigned char { GetTime, Query, Modify, Peer, ReadClients };
 [[nodiscard]] std::vector<AccessEntry> whoMay(const AccessTable &table, Right right);
+// Whether the hosts for which this entry decides have the right.
+[[nodiscard]] bool grants(const AccessEntry &entry, Right right, Dialect dialect);
 
 } // namespace noonmark::config

@@ -41,6 +41,8 @@ namespace noonmark::wording {
 [[nodiscard]] QString name(config::SourceMode mode);
 [[nodiscard]] QString explanation(config::SourceMode mode);
 [[nodiscard]] QStringList sentences(const config::AccessAnswer &answer); // may and may not, one a line
+[[nodiscard]] QString thatTheseMay(config::Right right);                 // head of a list: "These hosts may ...:"
+[[nodiscard]] QString thatNobodyMay(config::Right right);
 [[nodiscard]] QString explanationOfFlag(std::uint32_t accessFlag);
 [[nodiscard]] QString explanationOfDirective(std::string_view name);    // one sentence; "" if unknown
 [[nodiscard]] QString explanationOfOption(std::string_view directive, std::string_view option);

@@ -186,6 +186,26 @@ private slots:
         QCOMPARE(answer[u"lines"_s].toArray().first()[u"line"_s].toInt(), 2);
     }
 
+    void saysWhoHasARight()
+    {
+        const QString path = write("restrict default ignore\nrestrict 10.1.2.0 mask 255.255.255.0\n"
+                                   "restrict 10.1.3.0 mask 255.255.255.0 noquery\n");
+        const Outcome outcome =
+            noonmarkctl({u"access"_s, path, u"--who"_s, u"get-time"_s, u"--lang"_s, u"en"_s});
+        QCOMPARE(outcome.status, 0);
+        QCOMPARE(outcome.lines(), (QStringList{u"These hosts may get the time:"_s, u"  10.1.2.0/23"_s}));
+        QVERIFY(noonmarkctl({u"access"_s, path, u"--who"_s, u"modify"_s, u"--dialect=ntpsec"_s})
+                    .out.contains(u"  10.1.2.0/24"_s));
+        QVERIFY(noonmarkctl({u"access"_s, path, u"--who"_s, u"peer"_s, u"--dialect=ntpsec"_s, u"--lang=en"_s})
+                    .out.startsWith(u"No host may"_s));
+        const QJsonObject answer =
+            noonmarkctl({u"access"_s, path, u"--who"_s, u"query"_s, u"--json"_s}).json();
+        QCOMPARE(answer[u"ranges"_s].toArray(), QJsonArray{u"10.1.2.0/24"_s});
+        QVERIFY(answer[u"exact"_s].toBool());
+        QCOMPARE(noonmarkctl({u"access"_s, path, u"--who"_s, u"dance"_s}).status, 2);
+        QCOMPARE(noonmarkctl({u"access"_s, path, u"10.1.2.3"_s, u"--who"_s, u"query"_s}).status, 2);
+    }
+
     void aHostWithoutTimeExitsWithOne()
     {
         const QString path = write("restrict default ignore\n");
