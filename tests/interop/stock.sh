@@ -16,8 +16,8 @@ give_up() {
 }
 
 fetch() {
-    local staging
     staging=$(mktemp -d "$folder/fetch.XXXXXX")
+    trap 'rm -rf "$staging"' EXIT
     cd "$staging"
     if ! apt-get -qq download "${packages[@]}" >log 2>&1; then
         # A machine that never asked apt for its lists has none; with them a second try is worth it.
@@ -32,7 +32,6 @@ fetch() {
     rm -rf "$root"
     mv tree "$root"
     cd "$folder"
-    rm -rf "$staging"
 }
 
 mkdir -p "$folder"
