@@ -204,35 +204,20 @@ void Association::transmitted(const TransmitStamp &stamp)
         m_pending->sent = stamp.sent;
 }
 
+// In this order because of CVE-2015-7979 and its kin: nothing that a stranger could have sent may change
+// anything.
 Association::Reception Association::receive(const Arrival &arrival, SampleFilter::Order order,
                                             const Context &context)
-{ // In this order because of CVE-2015-7979 and its kin: nothing that anybody could have sent may change
-  // anything.
-    const bool ours = m_remote && arrival.remote == *m_remote;
+{
     const auto decoded = protocol::decode(arrival.bytes);
-    if (!ours || !decoded || decoded->packet.mode != protocol::Mode::Server) {
+    if (!decoded || !answersOurQuestion(*decoded, arrival)) {
         ++m_bogus;
         return Reception::Refused;
     }
-    const protocol::Packet &packet = decoded->packet;
-    const bool cryptoNak = decoded->mac.size() == 4; // says nothing to someone who uses no keys
-    if (cryptoNak || !originMatches(packet)) {
-        ++m_bogus;
-        return Reception::Refused;
-    }
-    const std::uint32_t flags =
-        context.config.access.match(arrival.remote.address, arrival.remote.port).flags;
-    const bool strangersRefused = context.config.access.dialect() != Dialect::Ntpsec && !configured();
-    if ((flags & (AccessFlag::Ignore | AccessFlag::NoServe | AccessFlag::NoTrust)) != 0 ||
-        (strangersRefused && (flags & AccessFlag::NoPeer) != 0)) {
-        m_pending.reset();
-        const bool news = (m_flash & Flash::Denied) == 0;
-        m_flash |= Flash::Denied;
-        if (news)
-            tell(EventKind::AccessDenied, 0, context);
-        return Reception::Denied;
-    }
+    if (forbidden(arrival.remote, context))
+        return deny(context);
 
+    const protocol::Packet &packet = decoded->packet;
     const NtpTimestamp sent = m_pending->sent;
     m_pending.reset(); // the same answer must not count twice
     m_lastServerTransmit = packet.transmit;
@@ -248,16 +233,54 @@ Association::Reception Association::receive(const Arrival &arrival, SampleFilter
     m_flash = (m_flash & PeerBits) | flaws;
     if (flaws != 0)
         return Reception::Unusable;
-
     ++m_accepted;
-    if (m_burstArmed) {
-        m_burstArmed = false;
-        m_burst = BurstQuestions - 1;
-        m_nextPoll = m_lastAsked + NtpDuration::seconds(BurstSpacing);
-    }
-    const auto news = m_filter.add(measure(packet, arrival, sent, context), order, powerOfTwo(m_hostPoll));
+    beginBurst();
+    return note(measure(packet, arrival, sent, context), order, context);
+}
+
+bool Association::answersOurQuestion(const protocol::Decoded &decoded, const Arrival &arrival) const
+{
+    const bool fromServer = m_remote && arrival.remote == *m_remote;
+    const bool cryptoNak = decoded.mac.size() == 4; // says nothing to someone who uses no keys
+    return fromServer && !cryptoNak && decoded.packet.mode == protocol::Mode::Server &&
+           originMatches(decoded.packet);
+}
+
+bool Association::forbidden(const Endpoint &remote, const Context &context) const
+{ // `restrict` holds for every packet, also for the answers of our own servers; as in ntpd `nopeer` refuses
+  // pool members.
+    constexpr std::uint32_t closed = AccessFlag::Ignore | AccessFlag::NoServe | AccessFlag::NoTrust;
+    const AccessTable &access = context.config.access;
+    const std::uint32_t flags = access.match(remote.address, remote.port).flags;
+    const bool noStrangers = access.dialect() != Dialect::Ntpsec && !configured();
+    return (flags & closed) != 0 || (noStrangers && (flags & AccessFlag::NoPeer) != 0);
+}
+
+Association::Reception Association::deny(const Context &context)
+{
+    m_pending.reset();
+    const bool known = (m_flash & Flash::Denied) != 0;
+    m_flash |= Flash::Denied;
+    if (!known)
+        tell(EventKind::AccessDenied, 0, context);
+    return Reception::Denied;
+}
+
+void Association::beginBurst()
+{
+    if (!m_burstArmed)
+        return;
+    m_burstArmed = false;
+    m_burst = BurstQuestions - 1;
+    m_nextPoll = m_lastAsked + NtpDuration::seconds(BurstSpacing);
+}
+
+Association::Reception Association::note(const Sample &sample, SampleFilter::Order order,
+                                         const Context &context)
+{
+    const auto news = m_filter.add(sample, order, powerOfTwo(m_hostPoll));
     if (news == SampleFilter::News::Popcorn)
-        tell(EventKind::Popcorn, 0, context);
+        tell(EventKind::Popcorn, sample.offset, context);
     return news == SampleFilter::News::Fresh ? Reception::NewSample : Reception::NoNews;
 }
 

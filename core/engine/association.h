@@ -98,7 +98,12 @@ private:
     void schedule(int systemPoll, const Context &context);
     [[nodiscard]] double spacing(const Context &context) const;
     [[nodiscard]] int pollFor(int systemPoll) const;
+    [[nodiscard]] bool answersOurQuestion(const protocol::Decoded &decoded, const Arrival &arrival) const;
     [[nodiscard]] bool originMatches(const protocol::Packet &packet) const;
+    [[nodiscard]] bool forbidden(const Endpoint &remote, const Context &context) const;
+    Reception deny(const Context &context);
+    void beginBurst();
+    Reception note(const Sample &sample, SampleFilter::Order order, const Context &context);
     void heed(const protocol::Packet &kiss, const Context &context);
     void remember(const protocol::Packet &packet, const Arrival &arrival);
     [[nodiscard]] std::uint32_t headerFlaws(const protocol::Packet &packet,

@@ -22,6 +22,7 @@ constexpr double Damping = 2;         // critical
 constexpr double FrequencyLockGain = 0.25;
 constexpr double Averaging = 8;
 constexpr double PollGate = 0.7; // of the noise of one sample
+constexpr double PollAlarm = 5;  // so far off is no noise: the temperature has changed
 constexpr int PollLimit = 30;
 constexpr int FrequencyLockPoll = 11;
 constexpr double UsualFrequencyError =
@@ -213,6 +214,11 @@ void Rfc5905Discipline::adjustPoll(const Measurement &measurement, double surpri
     // Slower only while what the oscillator did in between drowns in the noise: ntpd compares with four times
     // its own jitter, which grows with the poll, and so lets a temperature change run away for hours.
     const bool quiet = std::fabs(surprise) < PollGate * std::max(measurement.noise, m_precision);
+    if (std::fabs(surprise) > PollAlarm * std::max(measurement.noise, m_precision)) {
+        m_pollCounter = 0;
+        m_poll = std::max(m_poll - 2, measurement.minPoll);
+        return;
+    }
     m_pollCounter += quiet ? m_poll : -2 * m_poll;
     if (m_pollCounter > PollLimit) {
         m_pollCounter = 0;

@@ -36,12 +36,12 @@ SystemProcess::SystemProcess(std::unique_ptr<Discipline> discipline, Instant now
 
 void SystemProcess::start(const Context &context)
 {
-    tell(EventKind::Restart, 0, context);
     const Decision decision = m_discipline->start(context.now.monotonic);
     for (const Notice &notice : decision.notices)
         tell(notice.kind, notice.value, context);
     if (decision.rate)
         context.outbox.push(ClockCommand(SetRate{*decision.rate}));
+    tell(EventKind::Restart, 0, context); // last, as in ntpd: ntpstat looks for it
 }
 
 void SystemProcess::tick(Sources &sources, const Context &context)

@@ -76,6 +76,35 @@ private slots:
         QVERIFY(std::fabs(client.error()) < 0.001);
     }
 
+    void livesWithALossyPath()
+    {
+        World world(seed(), ordinaryDay());
+        world.defaultLink = {5e-3, 500e-6, 0.1, false};
+        world.addServer({.address = ip("192.0.2.1")});
+        auto &client =
+            world.addEngine(following({server("192.0.2.1")}), {.frequency = 20e-6, .wander = 1e-9});
+        world.run(3000);
+        const auto errors = watch(world, client, 20000);
+        QVERIFY2(errors.rms < 0.001, qPrintable(QString::number(errors.rms)));
+        QCOMPARE(client.count(EventKind::Unreachable), std::size_t(0));
+        QVERIFY(client.requests() < 600);
+    }
+
+    void followsTheTemperature()
+    {
+        World world(seed(), ordinaryDay());
+        world.defaultLink = lan();
+        world.addServer({.address = ip("192.0.2.1")});
+        auto &client =
+            world.addEngine(following({server("192.0.2.1")}),
+                            {.frequency = 10e-6, .wander = 1e-9, .stepAmplitude = 2e-6, .stepAt = 10000});
+        world.run(9000);
+        const auto errors = watch(world, client, 20000);
+        QVERIFY2(errors.largest < 0.010, qPrintable(QString::number(errors.largest)));
+        QVERIFY(std::fabs(client.error()) < 0.0005);
+        QVERIFY(std::fabs(client.snapshot().system.frequency + 12) < 0.5);
+    }
+
     void fallsBackToItsOwnClockAndReturns()
     {
         World world(seed(), ordinaryDay());
