@@ -128,6 +128,7 @@ QVariant AccessLineModel::data(const QModelIndex &index, int role) const
             return color(meaningOf(*access.worst), QGuiApplication::palette());
         return access.active ? QVariant() : QVariant(quiet(QGuiApplication::palette()));
     case Qt::ToolTipRole:
+    case Qt::WhatsThisRole:
         return plainToolTip(access.findings);
     case Qt::AccessibleTextRole:
         return column == FindingColumn && access.worst ? QVariant(wording::name(*access.worst)) : QVariant();
@@ -226,6 +227,7 @@ QVariant AccessEntryModel::data(const QModelIndex &index, int role) const
     case Qt::ForegroundRole:
         return entry.origins.empty() ? QVariant(quiet(QGuiApplication::palette())) : QVariant();
     case Qt::ToolTipRole:
+    case Qt::WhatsThisRole:
         return plainToolTip(explanationOfFlags(entry.flags));
     default:
         return {};

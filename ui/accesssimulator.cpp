@@ -137,7 +137,7 @@ QGroupBox *AccessSimulator::hostGroup()
     m_decision->setObjectName(QStringLiteral("access-decision"));
     m_decision->setTextFormat(Qt::PlainText);
     m_decision->setWordWrap(true);
-    m_decision->setMinimumHeight(2 * fontMetrics().lineSpacing());
+    m_decision->setMinimumHeight(3 * fontMetrics().lineSpacing());
     m_decision->setAlignment(Qt::AlignTop);
     m_jump->setObjectName(QStringLiteral("access-jump"));
     auto *layout = new QGridLayout(group);

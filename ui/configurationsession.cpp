@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/configurationsession.h"
 
-#include "core/config/check.h"
 #include "core/export/textdiff.h"
 #include "core/system/privilegedfile.h"
 
@@ -17,8 +16,9 @@ namespace noonmark::ui {
 
 namespace {
 
-// Up to here the checks take less time than a key press; a longer file is checked when the typing pauses.
-constexpr std::size_t CheckedAtOnce = 200'000;
+// Up to here the checks take less time than a key press; a longer file is checked in another thread when
+// typing pauses.
+constexpr std::size_t CheckedAtOnce = 32'000;
 constexpr std::chrono::milliseconds TypingPause(150);
 
 // Only of a file that this machine's daemon reads can we say that what it names is missing.
@@ -84,10 +84,8 @@ ConfigurationSession::ConfigurationSession(QObject *parent)
 {
     m_findingsTimer.setSingleShot(true);
     m_findingsTimer.setInterval(TypingPause);
-    connect(&m_findingsTimer, &QTimer::timeout, this, [this] {
-        readFindings();
-        emit documentChanged();
-    });
+    m_workers.setMaxThreadCount(1);
+    connect(&m_findingsTimer, &QTimer::timeout, this, &ConfigurationSession::checkElsewhere);
     connect(&m_undoStack, &QUndoStack::cleanChanged, this, &ConfigurationSession::fileChanged);
 }
 
@@ -95,6 +93,7 @@ ConfigurationSession::~ConfigurationSession()
 {
     // The stack announces its own end; by then nobody may ask this session any more.
     m_undoStack.disconnect();
+    m_workers.waitForDone();
 }
 
 Result<void> ConfigurationSession::open(const QString &path)
@@ -203,25 +202,47 @@ void ConfigurationSession::markApplied()
 
 void ConfigurationSession::reread()
 {
-    if (m_document.bytes().size() <= CheckedAtOnce) {
-        m_findingsTimer.stop();
-        readFindings();
-    } else {
+    ++m_revision;
+    m_checking = m_document.bytes().size() > CheckedAtOnce;
+    if (m_checking) {
         m_diagnostics.clear();
         m_findingsTimer.start();
+    } else {
+        m_findingsTimer.stop();
+        m_diagnostics = config::check(m_document, m_dialect, surroundings());
     }
     countPendingChanges();
     emit documentChanged();
 }
 
-void ConfigurationSession::readFindings()
+config::Surroundings ConfigurationSession::surroundings() const
 {
     config::Surroundings around;
     if (isThisMachinesFile(m_path))
         around.fileExists = [](const std::string &path) {
             return QFileInfo::exists(QString::fromStdString(path));
         };
-    m_diagnostics = config::check(m_document, m_dialect, around);
+    return around;
+}
+
+void ConfigurationSession::checkElsewhere()
+{
+    // Everything goes and comes by value; the destructor waits for the worker, so `this` is there to be told.
+    m_workers.start(
+        [this, revision = m_revision, document = m_document, dialect = m_dialect, around = surroundings()] {
+            auto found = config::check(document, dialect, around);
+            const auto tell = [this, revision, found = std::move(found)] { takeFindings(revision, found); };
+            QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+        });
+}
+
+void ConfigurationSession::takeFindings(int revision, std::vector<config::Diagnostic> found)
+{
+    if (revision != m_revision)
+        return;
+    m_diagnostics = std::move(found);
+    m_checking = false;
+    emit documentChanged();
 }
 
 void ConfigurationSession::countPendingChanges()

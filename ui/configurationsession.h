@@ -3,11 +3,13 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/config/check.h"
 #include "core/config/diagnostic.h"
 #include "core/config/edits.h"
 #include "core/config/sourcemode.h"
 
 #include <QObject>
+#include <QThreadPool>
 #include <QTimer>
 #include <QUndoStack>
 
@@ -33,6 +35,8 @@ public:
     [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] const config::Document &document() const { return m_document; }
     [[nodiscard]] const std::vector<config::Diagnostic> &diagnostics() const { return m_diagnostics; }
+    // True while a long file is being checked: the findings are empty until documentChanged() comes again.
+    [[nodiscard]] bool isChecking() const { return m_checking; }
     [[nodiscard]] Dialect dialect() const { return m_dialect; }
     void setDialect(Dialect dialect);
     [[nodiscard]] config::SourceMode sourceMode() const;
@@ -73,7 +77,9 @@ private:
     void redo(std::vector<config::Edits> &steps);
     void undo(std::vector<config::Edits> &steps);
     void reread();
-    void readFindings();
+    [[nodiscard]] config::Surroundings surroundings() const;
+    void checkElsewhere();
+    void takeFindings(int revision, std::vector<config::Diagnostic> found);
     void countPendingChanges();
     [[nodiscard]] Result<void> write(const QString &path, const QByteArray &seenHash);
 
@@ -86,8 +92,11 @@ private:
     int m_pendingChanges = 0;
     int m_lastMergeId = 0;
     int m_currentLine = 1;
+    int m_revision = 0; // counts changes, so that late findings are not taken for new ones
+    bool m_checking = false;
     QTimer m_findingsTimer;
     QUndoStack m_undoStack;
+    QThreadPool m_workers; // checks a long file
 };
 
 } // namespace noonmark::ui

@@ -18,6 +18,7 @@
 #include <QMenu>
 #include <QTextBlock>
 #include <QToolTip>
+#include <QWhatsThis>
 
 #include <algorithm>
 #include <utility>
@@ -243,10 +244,16 @@ bool ConfigurationText::event(QEvent *event)
 
 bool ConfigurationText::viewportEvent(QEvent *event)
 {
-    if (event->type() != QEvent::ToolTip)
+    const bool whatsThis = event->type() == QEvent::WhatsThis;
+    if (event->type() != QEvent::ToolTip && !whatsThis)
         return QPlainTextEdit::viewportEvent(event);
     const auto *help = static_cast<QHelpEvent *>(event);
-    showHelp(help->pos(), help->globalPos());
+    const QString explanation = plainToolTip(explanationAt(help->pos()));
+    if (!whatsThis)
+        QToolTip::showText(help->globalPos(), explanation, viewport());
+    else if (!explanation.isEmpty())
+        QWhatsThis::showText(help->globalPos(), explanation, viewport());
+    event->setAccepted(!whatsThis || !explanation.isEmpty());
     return true;
 }
 
@@ -330,16 +337,11 @@ void ConfigurationText::changeEvent(QEvent *event)
     }
 }
 
-void ConfigurationText::showHelp(const QPoint &position, const QPoint &globalPosition)
+QString ConfigurationText::explanationAt(const QPoint &position) const
 {
     const QTextCursor cursor = cursorForPosition(position);
-    const bool besideText = position.x() > cursorRect(cursor).right() + fontMetrics().averageCharWidth();
-    QToolTip::showText(globalPosition, besideText ? QString() : plainToolTip(explanationAt(cursor)),
-                       viewport());
-}
-
-QString ConfigurationText::explanationAt(const QTextCursor &cursor) const
-{
+    if (position.x() > cursorRect(cursor).right() + fontMetrics().averageCharWidth())
+        return {};
     const std::size_t offset = byteOffset(cursor.position());
     QStringList sentences;
     for (const auto &diagnostic : m_session.diagnostics())

@@ -64,8 +64,7 @@ private:
     [[nodiscard]] int typingRun(qsizetype start, qsizetype removed, qsizetype inserted, bool newLine);
     [[nodiscard]] std::pair<qsizetype, qsizetype> shownRange(config::TextRange range) const;
     [[nodiscard]] std::size_t byteOffset(int position) const;
-    void showHelp(const QPoint &position, const QPoint &globalPosition);
-    [[nodiscard]] QString explanationAt(const QTextCursor &cursor) const;
+    [[nodiscard]] QString explanationAt(const QPoint &position) const;
     void addFixes(QMenu &menu, int line);
     void layOutMargin();
 

@@ -15,6 +15,12 @@
 
 namespace noonmark::ui {
 
+namespace {
+
+constexpr int RowsThatWrap = 200;
+
+} // namespace
+
 FindingList::FindingList(ConfigurationSession &session, FindingModel::Scope scope, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
@@ -40,7 +46,6 @@ void FindingList::createView()
     m_view->setObjectName(QStringLiteral("finding-list"));
     makeDense(*m_view);
     m_view->setWordWrap(true);
-    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_view->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_view->horizontalHeader()->setSectionResizeMode(FindingModel::SentenceColumn, QHeaderView::Stretch);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -57,11 +62,23 @@ void FindingList::retranslate()
     showSummary();
 }
 
+// Measuring the wrapped sentences of thousands of rows would be felt at every key.
+void FindingList::fitRows()
+{
+    const bool few = m_model->rowCount() <= RowsThatWrap;
+    m_view->verticalHeader()->setSectionResizeMode(few ? QHeaderView::ResizeToContents : QHeaderView::Fixed);
+}
+
 void FindingList::showSummary()
 {
+    fitRows();
     const int errors = m_model->count(config::Severity::Error);
     const int warnings = m_model->count(config::Severity::Warning);
     const int hints = m_model->count(config::Severity::Info);
+    if (m_session.isChecking()) {
+        m_summary->setText(tr("Checking the file…"));
+        return;
+    }
     if (m_model->rowCount() == 0) {
         //: %1 is the name of a dialect of ntp.conf such as "ntpsec 1.2"
         m_summary->setText(

@@ -28,6 +28,7 @@ signals:
 
 private:
     void createView();
+    void fitRows();
     void showSummary();
     void choose(const QModelIndex &index);
     void clicked(const QModelIndex &index);

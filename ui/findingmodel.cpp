@@ -84,6 +84,7 @@ QVariant FindingModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(finding, index.column());
     case Qt::ToolTipRole:
+    case Qt::WhatsThisRole:
         return plainToolTip(text(finding, index.column()));
     case Qt::TextAlignmentRole:
         return index.column() == LineColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();

@@ -264,6 +264,7 @@ void LineForm::explain(QWidget *widget, const config::OptionSpec &option)
 {
     const QString sentence = wording::explanationOfOption(m_keyword, option.name);
     widget->setToolTip(plainToolTip(sentence));
+    widget->setWhatsThis(plainToolTip(sentence));
     widget->setAccessibleName(toString(option.name));
     widget->setAccessibleDescription(sentence);
     widget->setObjectName(QStringLiteral("option-") + toString(option.name));
@@ -296,8 +297,10 @@ void LineForm::refresh()
     const QString text = !present    ? QString()
                          : directive ? shownLine(argumentOf(document, *present, *directive).text)
                                      : shownLine(document.text(present->range));
-    if (m_text->text() != text)
+    if (m_text->text() != text) {
         m_text->setText(text);
+        m_text->setCursorPosition(0);
+    }
     for (const auto &field : m_fields)
         showValue(field, directive ? optionValue(*present, *directive, field.spec.name) : std::nullopt);
     m_refreshing = false;

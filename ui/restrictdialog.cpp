@@ -32,6 +32,15 @@ QString toString(std::string_view word)
     return QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()));
 }
 
+// "nomodify: lets these hosts ...": the box in front says the name already.
+QString withoutName(const QString &sentence, const QString &name)
+{
+    const bool named = sentence.startsWith(name) && sentence.size() > name.size() + 1;
+    return named && !sentence.at(name.size()).isLetterOrNumber() && !sentence.at(name.size()).isSpace()
+               ? sentence.sliced(name.size() + 1).trimmed()
+               : sentence;
+}
+
 // What a new line begins with: it serves time and nothing else.
 RestrictLine sensibleLine()
 {
@@ -68,7 +77,7 @@ RestrictDialog::RestrictDialog(ConfigurationSession &session, std::optional<int>
     }
     fill(m_kept);
     retranslate();
-    showPreview();
+    m_address->setFocus();
 }
 
 void RestrictDialog::layOut()
@@ -188,12 +197,13 @@ void RestrictDialog::showPreview()
     const RestrictLine line = value();
     const bool addresses = line.whom == RestrictLine::Whom::Addresses;
     m_address->setEnabled(addresses);
-    m_preview->setText(shownLine(toText(line)));
+    const bool complete = !addresses || !line.address.empty();
+    m_preview->setText(complete ? shownLine(toText(line)) : QString());
     if (m_accept)
-        m_accept->setEnabled(!addresses || !line.address.empty());
+        m_accept->setEnabled(complete);
     const auto changes = edits();
     const bool checked = m_session.document().bytes().size() <= CheckedWhileTyping;
-    if (changes.empty() || !checked || (addresses && line.address.empty())) {
+    if (changes.empty() || !checked || !complete) {
         m_findings->clear();
         return;
     }
@@ -243,10 +253,11 @@ void RestrictDialog::retranslate()
     m_address->setPlaceholderText(tr("192.168.31.0/24 or 192.168.31.7"));
     m_flagsLabel->setText(tr("Without a flag everything is allowed. Each flag takes something away:"));
     for (const auto &flag : m_flags) {
-        flag.explanation->setText(wording::explanationOfFlag(flag.flag));
+        flag.explanation->setText(withoutName(wording::explanationOfFlag(flag.flag), flag.box->text()));
         flag.box->setAccessibleDescription(flag.explanation->text());
     }
-    m_ntpPortExplanation->setText(wording::explanationOfOption("restrict", "ntpport"));
+    const QString ntpPort = wording::explanationOfOption("restrict", "ntpport");
+    m_ntpPortExplanation->setText(withoutName(ntpPort, m_ntpPort->text()));
     m_previewLabel->setText(tr("&Line that is written:"));
     m_accept->setText(m_line ? tr("&Change") : tr("&Add"));
     m_cancel->setText(tr("Cancel"));

@@ -48,9 +48,12 @@ StructureModel::Groups StructureModel::rowsOfDocument() const
 {
     Groups groups;
     const auto &document = m_session.document();
-    std::vector<Row *> byLine(document.lines().size() + 1, nullptr);
-    for (auto &group : groups)
-        group.reserve(document.lines().size()); // the pointers below must stay
+    struct Place
+    {
+        std::size_t group = 0;
+        std::size_t row = 0;
+    };
+    std::vector<std::optional<Place>> places(document.lines().size() + 1);
     for (const auto &line : document.lines()) {
         if (line.kind == config::LineKind::Blank || line.kind == config::LineKind::Comment)
             continue;
@@ -59,14 +62,15 @@ StructureModel::Groups StructureModel::rowsOfDocument() const
         row.kind = line.kind;
         row.keyword = wording::plain(std::string(line.keyword()));
         row.arguments = argumentsOf(document, line);
-        auto &group = groups.at(static_cast<std::size_t>(groupOf(line)));
-        byLine[static_cast<std::size_t>(line.number)] = &group.emplace_back(std::move(row));
+        const auto group = static_cast<std::size_t>(groupOf(line));
+        places[static_cast<std::size_t>(line.number)] = Place{group, groups.at(group).size()};
+        groups.at(group).push_back(std::move(row));
     }
     for (const auto &diagnostic : m_session.diagnostics()) {
         const auto line = static_cast<std::size_t>(document.lineAt(diagnostic.range.offset).number);
-        Row *row = line < byLine.size() ? byLine[line] : nullptr;
-        if (!row)
+        if (!places.at(line))
             continue;
+        Row *row = &groups.at(places[line]->group).at(places[line]->row);
         row->worst = std::max(row->worst.value_or(diagnostic.severity), diagnostic.severity);
         row->findings +=
             (row->findings.isEmpty() ? QString() : QStringLiteral("\n")) + wording::sentence(diagnostic);
@@ -204,6 +208,7 @@ QVariant StructureModel::rowData(const Row &row, int column, int role) const
     case Qt::TextAlignmentRole:
         return column == FindingColumn ? QVariant(Qt::AlignCenter) : QVariant();
     case Qt::ToolTipRole:
+    case Qt::WhatsThisRole:
         if (column == FindingColumn)
             return plainToolTip(row.findings);
         return plainToolTip(column == DirectiveColumn

@@ -12,12 +12,14 @@ namespace {
 
 constexpr int Air = 6;
 constexpr int NarrowestColumn = 24;
+constexpr int RowsMeasured = 50; // for the width of a column: long lists need not be read whole
 
 void makeDense(QHeaderView &head)
 {
     head.setHighlightSections(false);
     head.setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     head.setMinimumSectionSize(NarrowestColumn);
+    head.setResizeContentsPrecision(RowsMeasured);
 }
 
 } // namespace
