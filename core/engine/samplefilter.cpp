@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace noonmark::engine {
 
@@ -118,12 +119,12 @@ std::array<SampleFilter::Ranked, SampleFilter::Stages> SampleFilter::ranked(Inst
         const bool old = (now - sample.epoch).toSeconds() > m_settings.allanIntercept;
         ranks[i].key = std::min(MaxDispersion, old ? sample.delay + ranks[i].dispersion : sample.delay);
     }
-    const auto lessDelay = [](const Ranked &a, const Ranked &b) { return a.key < b.key; };
-    const auto known = [](const Ranked &rank) { return rank.key < MaxDispersion; };
-    if (order == Order::LeastDelay)
-        std::stable_sort(ranks.begin(), ranks.end(), lessDelay);
-    else
-        std::stable_partition(ranks.begin(), ranks.end(), known);
+    const auto unknown = [](const Ranked &rank) { return rank.key >= MaxDispersion; };
+    std::sort(ranks.begin(), ranks.end(), [&](const Ranked &a, const Ranked &b) {
+        if (order == Order::LeastDelay)
+            return std::pair(a.key, a.stage) < std::pair(b.key, b.stage);
+        return std::pair(unknown(a), a.stage) < std::pair(unknown(b), b.stage);
+    });
     return ranks;
 }
 

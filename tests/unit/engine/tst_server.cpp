@@ -96,6 +96,15 @@ void *operator new(std::size_t size)
         return memory;
     std::abort();
 }
+void *operator new(std::size_t size, const std::nothrow_t &) noexcept
+{
+    ++allocations;
+    return std::malloc(size);
+}
+void operator delete(void *memory, const std::nothrow_t &) noexcept
+{
+    std::free(memory);
+}
 void operator delete(void *memory) noexcept
 {
     std::free(memory);
