@@ -194,6 +194,13 @@ void AccessPage::showButtons()
 
 void AccessPage::edit(std::optional<int> line)
 {
+    const auto &lines = m_session.document().lines();
+    const bool readable =
+        !line || readRestrictLine(lines.at(static_cast<std::size_t>(*line - 1)), m_session.dialect());
+    if (!readable) {
+        showLine(*line); // unrestrict has no form: the text has it
+        return;
+    }
     auto *dialog = new RestrictDialog(m_session, line, this);
     dialog->open();
 }

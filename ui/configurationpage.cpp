@@ -23,6 +23,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
+#include <QTableView>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -132,11 +133,12 @@ void ConfigurationPage::layOut()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->addWidget(halves);
-    const std::array<QWidget *, 9> order{
-        m_add,  m_buttons[Remove], m_buttons[MoveUp], m_buttons[MoveDown], m_tree, m_form, m_dialects,
-        m_text, m_findings};
+    const std::array<QWidget *, 8> order{
+        m_add,  m_buttons[Remove],  m_buttons[MoveUp], m_buttons[MoveDown], m_tree, m_dialects,
+        m_text, &m_findings->view()};
     for (std::size_t i = 1; i < order.size(); ++i)
         setTabOrder(order[i - 1], order[i]);
+    m_form->setTabPredecessor(*m_tree);
 }
 
 QWidget *ConfigurationPage::leftSide()

@@ -146,10 +146,18 @@ void LineForm::rebuild()
     refresh();
 }
 
+void LineForm::setTabPredecessor(QWidget &widget)
+{
+    m_tabPredecessor = &widget;
+    orderFields();
+}
+
 // Widgets made later would come last in the whole window.
 void LineForm::orderFields()
 {
-    setTabOrder(this, m_text);
+    if (!m_tabPredecessor)
+        return;
+    setTabOrder(m_tabPredecessor, m_text);
     QWidget *last = m_text;
     for (const auto &field : m_fields) {
         for (QWidget *next : {static_cast<QWidget *>(field.box), field.value}) {
@@ -297,7 +305,8 @@ void LineForm::refresh()
     const QString text = !present    ? QString()
                          : directive ? shownLine(argumentOf(document, *present, *directive).text)
                                      : shownLine(document.text(present->range));
-    if (m_text->text() != text) {
+    // Setting it also ends the field's own undo: what is in the file is taken back by the file's.
+    if (m_text->text() != text || m_text->isUndoAvailable()) {
         m_text->setText(text);
         m_text->setCursorPosition(0);
     }
@@ -321,7 +330,7 @@ void LineForm::showValue(const Field &field, const std::optional<std::string> &v
     } else if (auto *edit = qobject_cast<QLineEdit *>(field.value)) {
         edit->setPlaceholderText(toString(field.spec.defaultValue));
         const QString present = value ? toString(*value) : QString();
-        if (edit->text() != present)
+        if (edit->text() != present || edit->isUndoAvailable())
             edit->setText(present);
     }
 }
@@ -410,7 +419,8 @@ bool LineForm::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::ShortcutOverride) {
         const auto *key = static_cast<QKeyEvent *>(event);
         const auto *edit = qobject_cast<QLineEdit *>(watched);
-        const bool nothingTyped = edit && !edit->isUndoAvailable() && !edit->isRedoAvailable();
+        const bool nothingTyped = edit ? !edit->isUndoAvailable() && !edit->isRedoAvailable()
+                                       : qobject_cast<QSpinBox *>(watched) != nullptr;
         if (nothingTyped && (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo))) {
             // The field has nothing of its own to take back: then the file's undo is meant.
             event->ignore();

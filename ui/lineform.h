@@ -31,6 +31,8 @@ class LineForm : public QWidget
 public:
     explicit LineForm(ConfigurationSession &session, QWidget *parent = nullptr);
 
+    // The fields come and go; in the tab order they stand behind this widget.
+    void setTabPredecessor(QWidget &widget);
     // Puts the keyboard where a new line is to be filled in.
     void focusFirstField();
     void retranslate();
@@ -71,6 +73,7 @@ private:
     QLabel *m_help;
     QVBoxLayout *m_layout;
     QWidget *m_body = nullptr;
+    QWidget *m_tabPredecessor = nullptr;
     QLabel *m_textLabel = nullptr;
     QLineEdit *m_text = nullptr; // the argument, or the whole line
     std::vector<Field> m_fields;

@@ -95,6 +95,7 @@ private slots:
     void showsWhatIsWrongWhileTheFormIsFilledIn();
     void changesALineAndKeepsItsComment();
     void leavesALineAloneThatTheFormDidNotChange();
+    void leavesUnrestrictToTheText();
     void removesAndDisablesALine();
     void aWrongLineHasAFinding();
     void saysWhatAHostMayDo();
@@ -189,6 +190,19 @@ void AccessPageTest::leavesALineAloneThatTheFormDidNotChange()
     QTest::mouseClick(acceptButton(*screen.page.findChild<RestrictDialog *>()), Qt::LeftButton);
     QCOMPARE(screen.disk.session.bytes(), bytes);
     QCOMPARE(screen.disk.session.undoStack()->count(), 0);
+}
+
+void AccessPageTest::leavesUnrestrictToTheText()
+{
+    const QByteArray bytes("refclock local\nrestrict default nomodify\nunrestrict default noquery\n");
+    PageOnScreen screen(bytes);
+    QSignalSpy pages(&screen.page, &Page::pageRequested);
+    screen.lines.setCurrentIndex(screen.lines.model()->index(1, 1));
+    screen.press("access-edit");
+    QVERIFY(!screen.page.findChild<RestrictDialog *>());
+    QCOMPARE(pages.size(), 1);
+    QCOMPARE(screen.disk.session.currentLine(), 3);
+    QCOMPARE(screen.disk.session.bytes(), bytes);
 }
 
 void AccessPageTest::removesAndDisablesALine()

@@ -101,6 +101,8 @@ private slots:
     void textFollowsTheBoxAndUndoGivesTheSameBytes();
     void formChangesOneWordOfTheLine();
     void formSetsAValue();
+    void formLeavesUndoToTheFile();
+    void tabGoesFromTheTreeIntoTheForm();
     void selectionAndCursorFollowEachOther();
     void cursorStaysWhileALineChangesItsGroup();
     void removesAndMovesLines();
@@ -220,6 +222,39 @@ void ConfigurationPageTest::formSetsAValue()
     QCOMPARE(screen.disk.session.undoStack()->count(), 1);
     screen.disk.session.undoStack()->undo();
     QCOMPARE(screen.disk.session.bytes(), QByteArray("server a.example # near\n"));
+}
+
+void ConfigurationPageTest::formLeavesUndoToTheFile()
+{
+    PageOnScreen screen("server a.example\n");
+    screen.clickRow(1);
+    auto *name = screen.page.findChild<QLineEdit *>(QStringLiteral("line-text"));
+    name->setFocus();
+    const auto takesUndo = [](QWidget &widget) {
+        QKeyEvent question(QEvent::ShortcutOverride, Qt::Key_Z, Qt::ControlModifier);
+        question.ignore();
+        QCoreApplication::sendEvent(&widget, &question);
+        return question.isAccepted();
+    };
+    QVERIFY(!takesUndo(*name));
+    QTest::keyClicks(name, QStringLiteral("x"));
+    QVERIFY(takesUndo(*name));
+    QTest::keyClick(name, Qt::Key_Return);
+    QCOMPARE(screen.disk.session.undoStack()->count(), 1);
+    QVERIFY(!takesUndo(*name));
+    QVERIFY(!takesUndo(*screen.page.findChild<QSpinBox *>(QStringLiteral("option-minpoll"))));
+}
+
+void ConfigurationPageTest::tabGoesFromTheTreeIntoTheForm()
+{
+    PageOnScreen screen("server a.example\n");
+    screen.clickRow(1);
+    screen.tree.setFocus();
+    QTest::keyClick(&screen.tree, Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), screen.page.findChild<QLineEdit *>(QStringLiteral("line-text")));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(),
+             screen.page.findChild<QCheckBox *>(QStringLiteral("option-iburst")));
 }
 
 void ConfigurationPageTest::selectionAndCursorFollowEachOther()
