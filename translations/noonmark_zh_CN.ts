@@ -327,6 +327,10 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <source>Either -4 or -6; without them both are used.</source>
         <translation>-4 与 -6 只能用一个；都不给出时两者都用。</translation>
     </message>
+    <message>
+        <source>Exit status: 0 ended when asked to, 1 findings (--check), 2 file or options unusable, 3 port taken, 4 not permitted, 5 system clock too far off, 6 anything else.</source>
+        <translation>退出状态：0 按要求结束，1 发现问题（--check），2 文件或选项不可用，3 端口被占用，4 没有权限，5 系统时钟相差太大，6 其他原因。</translation>
+    </message>
 </context>
 <context>
     <name>noonmark::exports</name>
@@ -1146,6 +1150,10 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <source>Fi&amp;ndings: %1, %2, %3</source>
         <extracomment>Each of the three is a counted noun such as &quot;2 errors&quot;</extracomment>
         <translation>问题(&amp;N)：%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>Checking the file…</source>
+        <translation>正在检查文件…</translation>
     </message>
 </context>
 <context>
