@@ -5,6 +5,7 @@
 #include "core/wording/wording.h"
 
 #include "ui/configurationsession.h"
+#include "ui/theme.h"
 
 #include <QButtonGroup>
 #include <QEvent>
@@ -48,6 +49,7 @@ void ModeSwitch::createButtons()
         m_buttons[i] = new QPushButton(this);
         m_buttons[i]->setObjectName(names[i]);
         m_buttons[i]->setCheckable(true);
+        emphasizeWhenChecked(m_buttons[i]);
         m_group->addButton(m_buttons[i], static_cast<int>(i));
         row->addWidget(m_buttons[i]);
     }

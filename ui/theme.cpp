@@ -4,6 +4,7 @@
 
 #include "ui/clearstyle.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QFontInfo>
 #include <QToolTip>
@@ -15,6 +16,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace noonmark::ui {
 
 namespace {
+
+// The same on light and dark, so that what is marked with it need not follow the palette.
+constexpr QRgb Accent = 0xff2f6fad;
 
 struct Shades
 {
@@ -51,7 +55,7 @@ QPalette lightPalette()
     QPalette palette(QColor(0xf3f3f1), QColor(0xf7f7f5));
     palette.setColor(QPalette::Base, QColor(0xffffff));
     palette.setColor(QPalette::AlternateBase, QColor(0xf6f7f8));
-    palette.setColor(QPalette::Highlight, QColor(0x2f6fad));
+    palette.setColor(QPalette::Highlight, Accent);
     palette.setColor(QPalette::HighlightedText, QColor(0xffffff));
     palette.setColor(QPalette::Link, QColor(0x1f5f9d));
     return palette;
@@ -62,7 +66,7 @@ QPalette darkPalette()
     QPalette palette(QColor(0x2d3034), QColor(0x232629));
     palette.setColor(QPalette::Base, QColor(0x1b1d20));
     palette.setColor(QPalette::AlternateBase, QColor(0x212427));
-    palette.setColor(QPalette::Highlight, QColor(0x3a76b0));
+    palette.setColor(QPalette::Highlight, Accent);
     palette.setColor(QPalette::HighlightedText, QColor(0xffffff));
     palette.setColor(QPalette::Link, QColor(0x7db7ea));
     return palette;
@@ -199,6 +203,20 @@ void fitFontTo(const QString &languageCode)
                          ? QStringList{latin, u"Noto Sans CJK SC"_s, u"WenQuanYi Micro Hei"_s}
                          : QStringList{latin});
     QApplication::setFont(font);
+}
+
+void emphasizeWhenChecked(QAbstractButton *button)
+{
+    const auto show = [button](bool checked) {
+        QPalette own;
+        if (checked) {
+            own.setColor(QPalette::Button, Accent);
+            own.setColor(QPalette::ButtonText, Qt::white);
+        }
+        button->setPalette(own);
+    };
+    QObject::connect(button, &QAbstractButton::toggled, button, show);
+    show(button->isChecked());
 }
 
 QFont headlineFont(const QFont &base)

@@ -10,6 +10,7 @@
 #include <QPalette>
 #include <QString>
 
+class QAbstractButton;
 class QApplication;
 
 namespace noonmark::ui {
@@ -65,6 +66,8 @@ private:
 // The program's font for this language. Outside a Chinese desktop Qt draws Chinese with Japanese glyph shapes
 // unless a font for simplified Chinese is named; Latin letters and figures stay as they are.
 void fitFontTo(const QString &languageCode);
+// Fusion hardly shows which button of a switch is pressed, least of all on a dark ground.
+void emphasizeWhenChecked(QAbstractButton *button);
 // The second of the two sizes: for the one line of a page that matters most.
 [[nodiscard]] QFont headlineFont(const QFont &base);
 

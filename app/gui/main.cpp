@@ -9,7 +9,6 @@ int main(int argc, char *argv[])
     using namespace Qt::Literals::StringLiterals;
     QApplication qt(argc, argv);
     QApplication::setApplicationName(u"noonmark"_s);
-    QApplication::setApplicationDisplayName(u"Noonmark"_s);
     QApplication::setApplicationVersion(QStringLiteral(NOONMARK_VERSION));
     QApplication::setDesktopFileName(u"noonmark"_s);
     noonmark::gui::Application application(qt, noonmark::gui::readCommandLine(qt));

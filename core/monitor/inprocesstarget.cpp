@@ -58,7 +58,12 @@ public:
             report([error = result.error()](InProcessTarget &target) { target.startFailed(error); });
     }
 
-    void stop() { m_driver.reset(); }
+    void stop()
+    {
+        m_driver.reset();
+        // Said from here, so that it comes behind everything that the driver said.
+        report([](InProcessTarget &target) { target.stopped(); });
+    }
 
     void apply(const QByteArray &ntpConf)
     {
@@ -133,8 +138,6 @@ void InProcessTarget::start()
 void InProcessTarget::stop()
 {
     QMetaObject::invokeMethod(m_host, [host = m_host] { host->stop(); });
-    m_port = 0;
-    showSilence();
 }
 
 void InProcessTarget::applyConfiguration(const QByteArray &ntpConf)
@@ -144,9 +147,6 @@ void InProcessTarget::applyConfiguration(const QByteArray &ntpConf)
 
 void InProcessTarget::snapshotArrived(const engine::Snapshot &snapshot)
 {
-    // One that was on its way when stop() was called.
-    if (m_port == 0)
-        return;
     emit frameArrived({QDateTime::currentMSecsSinceEpoch(), true, snapshot, judge(snapshot)});
 }
 
@@ -159,11 +159,12 @@ void InProcessTarget::started(std::uint16_t port)
 void InProcessTarget::startFailed(const Error &error)
 {
     emit failed(error);
-    showSilence();
+    stopped();
 }
 
-void InProcessTarget::showSilence()
+void InProcessTarget::stopped()
 {
+    m_port = 0;
     emit frameArrived({QDateTime::currentMSecsSinceEpoch(), false, {}, {}});
 }
 

@@ -53,7 +53,7 @@ private:
     void snapshotArrived(const engine::Snapshot &snapshot);
     void started(std::uint16_t port);
     void startFailed(const Error &error);
-    void showSilence();
+    void stopped();
 
     InProcessOptions m_options;
     std::uint16_t m_port = 0;

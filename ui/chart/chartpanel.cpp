@@ -89,12 +89,14 @@ void ChartPanel::createBar(QAction *save)
         button->setCheckable(true);
         button->setChecked(seconds == remembered);
         button->setAutoRaise(true);
+        emphasizeWhenChecked(button);
         m_spans->addButton(button, seconds);
         bar->addWidget(button);
     }
     m_follow->setObjectName(u"chart-follow"_s);
     m_follow->setCheckable(true);
     m_follow->setAutoRaise(true);
+    emphasizeWhenChecked(m_follow);
     m_follow->setIcon(icon("follow"_L1));
     m_follow->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_save->setDefaultAction(save);
