@@ -32,9 +32,9 @@ public:
         painter->drawPixmap(rect, picture);
     }
 
-    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State /*state*/) override
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
     {
-        const QColor ink = inkOf(mode);
+        const QColor ink = inkOf(mode, state);
         const QString key = u"noonmark/%1/%2/%3"_s.arg(m_name, ink.name()).arg(size.width());
         QPixmap picture;
         if (!QPixmapCache::find(key, &picture)) {
@@ -47,10 +47,11 @@ public:
     [[nodiscard]] QIconEngine *clone() const override { return new PaletteIconEngine(m_name); }
 
 private:
-    static QColor inkOf(QIcon::Mode mode)
+    static QColor inkOf(QIcon::Mode mode, QIcon::State state)
     {
         const QPalette palette = QApplication::palette();
-        if (mode == QIcon::Selected)
+        // A pressed switch has the ground of a selection, see emphasizeWhenChecked().
+        if (mode == QIcon::Selected || (state == QIcon::On && mode != QIcon::Disabled))
             return palette.color(QPalette::HighlightedText);
         return palette.color(mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active,
                              QPalette::ButtonText);

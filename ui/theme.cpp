@@ -205,16 +205,17 @@ void fitFontTo(const QString &languageCode)
     QApplication::setFont(font);
 }
 
+QPalette accentPalette()
+{
+    QPalette palette;
+    palette.setColor(QPalette::Button, Accent);
+    palette.setColor(QPalette::ButtonText, Qt::white);
+    return palette;
+}
+
 void emphasizeWhenChecked(QAbstractButton *button)
 {
-    const auto show = [button](bool checked) {
-        QPalette own;
-        if (checked) {
-            own.setColor(QPalette::Button, Accent);
-            own.setColor(QPalette::ButtonText, Qt::white);
-        }
-        button->setPalette(own);
-    };
+    const auto show = [button](bool checked) { button->setPalette(checked ? accentPalette() : QPalette()); };
     QObject::connect(button, &QAbstractButton::toggled, button, show);
     show(button->isChecked());
 }

@@ -66,6 +66,8 @@ private:
 // The program's font for this language. Outside a Chinese desktop Qt draws Chinese with Japanese glyph shapes
 // unless a font for simplified Chinese is named; Latin letters and figures stay as they are.
 void fitFontTo(const QString &languageCode);
+// Of a button that stands out: the one thing to do next, or the pressed one of a switch.
+[[nodiscard]] QPalette accentPalette();
 // Fusion hardly shows which button of a switch is pressed, least of all on a dark ground.
 void emphasizeWhenChecked(QAbstractButton *button);
 // The second of the two sizes: for the one line of a page that matters most.

@@ -3,8 +3,8 @@
 #include "ui/topbar.h"
 
 #include "ui/configurationsession.h"
-#include "ui/icons.h"
 #include "ui/modeswitch.h"
+#include "ui/theme.h"
 
 #include <QAction>
 #include <QEvent>
@@ -39,7 +39,6 @@ void TopBar::createRow()
     m_targetLabel->setObjectName(u"target"_s);
     m_targetLabel->setTextFormat(Qt::PlainText);
     m_apply->setObjectName(u"apply"_s);
-    m_apply->setIcon(icon("apply"_L1));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 8, 16, 8);
     row->setSpacing(8);
@@ -71,7 +70,7 @@ void TopBar::showPendingChanges()
     //: The same button when the daemon runs with just this file.
     const QString none = tr("Nothing to apply");
     m_apply->setText(count > 0 ? some : none);
-    m_apply->setDefault(count > 0);
+    m_apply->setPalette(count > 0 ? accentPalette() : QPalette());
 }
 
 void TopBar::changeEvent(QEvent *event)

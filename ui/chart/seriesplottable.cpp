@@ -44,7 +44,8 @@ QCPRange SeriesPlottable::visibleValues(bool &found) const
     for (const monitor::Column &column : visibleColumns()) {
         if (column.lastTime < view.lower || column.firstTime > view.upper)
             continue;
-        const QCPRange here(column.lowest, column.highest);
+        const double error = m_band ? column.error : 0;
+        const QCPRange here(column.lowest - error, column.highest + error);
         result = found ? result.expanded(here) : here;
         found = true;
     }
@@ -75,8 +76,8 @@ void SeriesPlottable::draw(QCPPainter *painter)
     if (dense)
         drawExtremes(painter, columns);
     drawLine(painter, columns, dense);
-    const double width = keyAxis()->axisRect()->width();
-    if (!dense && static_cast<double>(columns.size()) * PointDistance < width)
+    const double length = pixel(columns.back().lastTime, 0).x() - pixel(columns.front().firstTime, 0).x();
+    if (!dense && static_cast<double>(columns.size() - 1) * PointDistance <= length)
         drawPoints(painter, columns);
 }
 
