@@ -3,6 +3,7 @@
 #include "files.h"
 #include "texts.h"
 
+#include "core/base/endpoint.h"
 #include "ui/exportpage.h"
 
 #include <QClipboard>
@@ -22,6 +23,7 @@ class ExportPageTest : public QObject
 
 private slots:
     void writesAClientFileThatPointsAtThisMaster();
+    void fillsInAddressesThatClientsReach();
     void offersFourFormatsAndTheOwnFile();
     void refusesWhatIsNoHost();
     void exportsTheOwnFileByteForByte();
@@ -57,6 +59,18 @@ void ExportPageTest::writesAClientFileThatPointsAtThisMaster()
     QVERIFY(written.contains("server 192.168.31.1"));
     QVERIFY(written.contains("server ntp.example"));
     QCOMPARE(QString::fromUtf8(written), preview(page).toPlainText());
+}
+
+void ExportPageTest::fillsInAddressesThatClientsReach()
+{
+    SessionOnDisk disk("server 192.0.2.1\n");
+    ExportPage page(disk.session);
+    for (const QString &word : masters(page).text().split(u' ', Qt::SkipEmptyParts)) {
+        const auto address = IpAddress::parse(word.toStdString());
+        QVERIFY2(address, qPrintable(word));
+        QVERIFY2(!address->isLoopback() && !address->isMulticast() && !address->isUnspecified(),
+                 qPrintable(word));
+    }
 }
 
 void ExportPageTest::offersFourFormatsAndTheOwnFile()
