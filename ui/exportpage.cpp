@@ -90,7 +90,8 @@ void ExportPage::createFields()
     m_formats->setItemDelegate(new RowDelegate(m_formats));
     m_formats->setCurrentRow(0);
     m_masters->setObjectName(u"export-masters"_s);
-    m_masters->setText(system::hostAddresses().join(' '_L1));
+    // One address only: two of one machine would look like two servers to a client.
+    m_masters->setText(system::hostAddresses().value(0));
     for (const auto dialect : {Dialect::Ntpd, Dialect::Ntpsec})
         m_dialect->addItem(wording::name(dialect), static_cast<int>(dialect));
     m_dialect->setObjectName(u"export-dialect"_s);
