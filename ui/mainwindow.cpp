@@ -22,6 +22,7 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QMessageBox>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QStatusTipEvent>
 #include <QVBoxLayout>
@@ -119,7 +120,7 @@ void MainWindow::restore()
 {
     const bool restored = restoreGeometry(m_settings.value(Setting::WindowGeometry).toByteArray());
     if (!restored)
-        resize(1280, 800);
+        resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
     showPage(m_settings.value(Setting::LastPage).toString());
 }
 

@@ -23,6 +23,7 @@ class TestMainWindow : public QObject
 
 private slots:
     void opensARecipeAndSaysSoInTheTitle();
+    void fileOfTheFirstStartIsClean();
     void unreadableFileIsToldInTheMessageBarUntilItIsClosed();
     void sameMessageIsNotSaidTwice();
     void verdictStandsInTheStatusLineOnEveryPage();
@@ -50,6 +51,19 @@ void TestMainWindow::opensARecipeAndSaysSoInTheTitle()
     QVERIFY(window.find<QPushButton>("source-mode-isolated")->isChecked());
     window.show(frame(0, {localClock()}));
     QVERIFY(window.main.windowTitle().startsWith(wording::shortVerdict(frame(0, {localClock()}).verdict)));
+}
+
+void TestMainWindow::fileOfTheFirstStartIsClean()
+{
+    QFile model(u":/defaults/default-ntp.conf"_s);
+    QVERIFY(model.open(QIODevice::ReadOnly));
+    Window window;
+    window.openText(model.readAll().replace("@FOLDER@", QFile::encodeName(window.folder.path())));
+    QVERIFY(window.session.sourceMode() == config::SourceMode::Isolated);
+    QCOMPARE(window.session.diagnostics().size(), std::size_t{0});
+    // Its servers are there, switched off: the switch finds them.
+    window.click("source-mode-upstream");
+    QVERIFY(window.session.sourceMode() == config::SourceMode::Upstream);
 }
 
 void TestMainWindow::unreadableFileIsToldInTheMessageBarUntilItIsClosed()
