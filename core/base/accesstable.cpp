@@ -61,9 +61,7 @@ void AccessTable::remove(const AddressMask &range, std::uint32_t flags, bool ntp
         return;
     if (flags != 0)
         place->flags &= ~flags;
-    else if (range.isEverything() && !ntpPort)
-        place->flags = 0;
-    else
+    else if (!range.isEverything() || ntpPort)
         entries.erase(place);
 }
 

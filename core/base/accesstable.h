@@ -40,7 +40,7 @@ public:
 
     // `origin` says where the line came from, for explanations; -1 for none.
     void add(const AddressMask &range, std::uint32_t flags, bool ntpPort = false, int origin = -1);
-    // ntpsec `unrestrict`: clears flags, or drops the entry if flags is 0 (a default entry only loses its flags).
+    // ntpsec `unrestrict`: clears flags, or drops the entry if flags is 0 (the default entries stay as they are).
     void remove(const AddressMask &range, std::uint32_t flags, bool ntpPort = false);
 
     [[nodiscard]] const AccessEntry &match(const IpAddress &source, std::uint16_t sourcePort) const;

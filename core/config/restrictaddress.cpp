@@ -91,17 +91,19 @@ RestrictAddress masked(const IpAddress &address, std::string_view maskText, Dial
     return {};
 }
 
-// ntpsec reads the prefix with strtol() and takes anything but 1..32 (128) for a host; we refuse what is
-// none.
-RestrictAddress prefixed(const IpAddress &address, std::string_view prefix, Dialect dialect)
+// ntpsec reads the prefix with strtol(); anything but 1..32 (128) is as if it were absent, so that the line
+// is one for a host or for its mask, while a usable one beats the mask. We refuse what is none.
+RestrictAddress prefixed(const RestrictStatement &written, const IpAddress &address, Dialect dialect)
 {
+    const std::string_view prefix = std::string_view(written.address).substr(written.address.find('/') + 1);
     int length = -1;
     const auto [end, error] = std::from_chars(prefix.data(), prefix.data() + prefix.size(), length);
     const int longest = address.isV4() ? 32 : 128;
     if (dialect == Dialect::Ntpsec) {
         const bool usable = error == std::errc() && length >= 1 && length <= longest;
-        return usable ? RestrictAddress{Target::Address, AddressMask::prefix(address, length)}
-                      : host(address);
+        if (usable)
+            return {Target::Address, AddressMask::prefix(address, length)};
+        return written.mask.empty() ? host(address) : masked(address, written.mask, dialect);
     }
     const bool whole = error == std::errc() && end == prefix.data() + prefix.size();
     if (!whole || length < 0 || length > longest)
@@ -134,7 +136,7 @@ RestrictAddress restrictAddress(const RestrictStatement &written, Dialect dialec
     if (written.family.value_or(address->family()) != address->family())
         return {};
     if (slash != std::string_view::npos)
-        return prefixed(*address, text.substr(slash + 1), dialect);
+        return prefixed(written, *address, dialect);
     return written.mask.empty() ? host(*address) : masked(*address, written.mask, dialect);
 }
 

@@ -65,6 +65,15 @@ private slots:
         QCOMPARE(table.match(ip("10.1.1.1"), 123).flags, AccessFlag::NoModify);
     }
 
+    void removesEntriesButNeverTheDefault()
+    {   // Measured on ntpsec 1.2.2: "unrestrict default" without flags changes nothing.
+        AccessTable table(Dialect::Ntpsec);
+        table.add(net("10.1.0.0", "255.255.0.0"), AccessFlag::Ignore);
+        table.remove(net("10.1.0.0", "255.255.0.0"), 0);
+        table.remove(AddressMask::everything(Family::V4), 0);
+        QCOMPARE(table.match(ip("10.1.1.1"), 123).flags, AccessTable::builtInFlags(Dialect::Ntpsec));
+    }
+
     void opensForSourcesAsEachDialectDoes()
     {
         AccessTable classic(Dialect::Ntpd);

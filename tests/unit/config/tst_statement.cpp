@@ -243,6 +243,7 @@ private slots:
         three("restrict 192.168.1.7/24", "address 192.168.1.0/24:", "address 192.168.1.0/24:");
         three("restrict 0.0.0.0/0", "address 0.0.0.0/32:", "address 0.0.0.0/0:");
         three("restrict 192.168.1.0/33", "address 192.168.1.0/32:", "invalid:");
+        three("restrict 192.168.1.9/33 mask 255.255.0.0", "address 192.168.0.0/16:", "invalid:");
         three("restrict 192.168.1.0/8x", "address 192.0.0.0/8:", "invalid:");
         three("restrict 192.168.1.0/255.255.255.0", "address 192.168.1.0/32:", "invalid:");
         three("restrict 192.168.1.0/24 mask 255.0.0.0", "address 192.168.1.0/24:", "address 192.168.1.0/24:");
