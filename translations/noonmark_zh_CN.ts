@@ -420,6 +420,13 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     </message>
 </context>
 <context>
+    <name>noonmark::gui::Application</name>
+    <message>
+        <source>This window was started as root. It has laid down root&apos;s powers, because it needs none of them: start it as an ordinary user.</source>
+        <translation>此窗口是以 root 身份启动的。它不需要 root 的任何权力，已全部放弃：请以普通用户身份启动。</translation>
+    </message>
+</context>
+<context>
     <name>noonmark::ui::AccessEntryModel</name>
     <message>
         <source>everybody else over IPv4</source>

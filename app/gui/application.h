@@ -45,6 +45,7 @@ public:
     ~Application() override;
 
     void start();
+    void sayThatRootIsNotNeeded();
 
 private:
     void createPages();
