@@ -221,6 +221,10 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <source>%1 has no line %2</source>
         <translation>%1 没有第 %2 行</translation>
     </message>
+    <message>
+        <source>Make the safe remedies and show them; the findings are those that are left.</source>
+        <translation>执行并显示安全的修复；列出的是剩下的问题。</translation>
+    </message>
 </context>
 <context>
     <name>noonmark::daemon::Daemon</name>

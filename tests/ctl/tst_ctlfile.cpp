@@ -206,6 +206,26 @@ private slots:
         QCOMPARE(noonmarkctl({u"access"_s, path, u"10.1.2.3"_s, u"--who"_s, u"query"_s}).status, 2);
     }
 
+    void mendsWhatIsSafe()
+    {
+        const QByteArray before = "RESTRICT default nomodify,noquery\nserver 192.0.2.1\n";
+        const QByteArray after = "restrict default nomodify noquery\nserver 192.0.2.1\n";
+        const QString path = write(before);
+        const QStringList words{u"check"_s, path, u"--fix"_s, u"--dialect=ntpd"_s};
+        const Outcome trial = noonmarkctl(words + QStringList{u"--dry-run"_s});
+        QVERIFY2(trial.lines().contains(u"+restrict default nomodify noquery"_s), qPrintable(trial.out));
+        QCOMPARE(bytesOf(path), before);
+
+        const Outcome outcome = noonmarkctl(words);
+        QVERIFY(outcome.lines().contains(u"-RESTRICT default nomodify,noquery"_s));
+        QVERIFY(!outcome.out.contains(u"directive-case"_s));
+        QCOMPARE(bytesOf(path), after);
+        QCOMPARE(bytesOf(path + u'~'), before);
+
+        QVERIFY(!noonmarkctl(words + QStringList{u"--json"_s}).json().contains(u"diff"_s));
+        QCOMPARE(bytesOf(path), after);
+    }
+
     void explainsALine()
     {
         const QString path = write("driftfile /a\nrestrict default nomodify,noquery nopeer\n");
