@@ -69,7 +69,7 @@ void SimulatedClock::nextSecond()
     ++m_second;
     const auto seconds = static_cast<double>(m_second);
     if (m_oscillator.wander > 0)
-        m_walk += m_oscillator.wander * normal();
+        m_walk += m_oscillator.wander * (m_oscillator.normal ? m_oscillator.normal() : normal());
     const double sine =
         m_oscillator.sineAmplitude * std::sin(2 * std::numbers::pi * seconds / m_oscillator.sinePeriod);
     const bool warm = m_oscillator.stepAmplitude != 0 && seconds >= m_oscillator.stepAt;

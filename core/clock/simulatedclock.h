@@ -5,18 +5,21 @@
 #include "core/base/random.h"
 #include "core/clock/clock.h"
 
+#include <functional>
+
 namespace noonmark::clock {
 
 // How a simulated crystal errs. Fractions of a second per second.
 struct Oscillator
 {
-    double offset = 0;        // s; the clock minus true time at the start
-    double frequency = 0;     // positive: fast
-    double wander = 0;        // standard deviation of the frequency's step, once a second
-    double sineAmplitude = 0; // the day's temperature
-    double sinePeriod = 1;    // s
-    double stepAmplitude = 0; // a sudden change of temperature
-    double stepAt = 0;        // s
+    double offset = 0;                   // s; the clock minus true time at the start
+    double frequency = 0;                // positive: fast
+    double wander = 0;                   // standard deviation of the frequency's step, once a second
+    double sineAmplitude = 0;            // the day's temperature
+    double sinePeriod = 1;               // s
+    double stepAmplitude = 0;            // a sudden change of temperature
+    double stepAt = 0;                   // s
+    std::function<double()> normal = {}; // where the walk takes its chance from; absent: the clock's own
 };
 
 // A clock on virtual time, with a crystal as bad as you like. True time is an Instant that counts from the

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 target_sources(noonmark_ntp PRIVATE
     simulation/enginehost.cpp simulation/enginehost.h
+    simulation/noise.cpp simulation/noise.h
+    simulation/rows.cpp simulation/rows.h
     simulation/timeserver.cpp simulation/timeserver.h
     simulation/world.cpp simulation/world.h
 )

@@ -92,6 +92,12 @@ void World::send(const Datagram &datagram)
     if (m_ear)
         m_ear(datagram);
     const Link &path = link(datagram.from.address, datagram.to.address);
+    if (path.model) {
+        const double delay = path.model(seconds());
+        if (!path.cut && delay > 0)
+            inject(datagram, delay);
+        return;
+    }
     const double queue = path.jitter > 0 ? -path.jitter * std::log(m_random.uniform()) : 0;
     const bool lost = path.loss > 0 && m_random.uniform() <= path.loss;
     if (!path.cut && !lost)

@@ -31,6 +31,9 @@ struct Datagram
     std::vector<std::byte> bytes;
 };
 
+// How long a packet sent at this second (of true time) is under way; nothing or less: it is lost.
+using DelayModel = std::function<double(double seconds)>;
+
 // One direction between two hosts.
 struct Link
 {
@@ -38,6 +41,7 @@ struct Link
     double jitter = 0;     // s; mean of the exponential part
     double loss = 0;       // share of datagrams that vanish
     bool cut = false;
+    DelayModel model = {}; // instead of delay, jitter and loss
 };
 
 class World;
