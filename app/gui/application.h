@@ -45,7 +45,6 @@ public:
     ~Application() override;
 
     void start();
-    void sayThatRootIsNotNeeded();
 
 private:
     void createPages();

@@ -61,6 +61,7 @@ void Association::start(const Endpoint &remote, double delay, const Context &con
 {
     m_remote = remote;
     m_local = {};
+    m_model.clear();
     clear(protocol::refidFromText("INIT"), context);
     m_unreach = 0;
     m_nextPoll = context.now.monotonic + NtpDuration::seconds(delay);
@@ -93,6 +94,7 @@ std::optional<Instant> Association::deadline() const
 
 bool Association::poll(int systemPoll, const Context &context)
 {
+    hurry(systemPoll);
     if (!m_nextPoll || context.now.monotonic < *m_nextPoll)
         return false;
     if (isLocalClock()) {
@@ -185,7 +187,7 @@ double Association::spacing(const Context &context) const
 int Association::pollFor(int systemPoll) const
 {
     if (reachable()) // a lost answer is asked for again soon: it may be the first sign of a lost source
-        return m_missed ? m_minPoll : std::clamp(systemPoll, m_minPoll, m_maxPoll);
+        return m_missed || m_model.doubtful() ? m_minPoll : std::clamp(systemPoll, m_minPoll, m_maxPoll);
     return std::clamp(m_minPoll + std::max(0, m_unreach - PatienceInPolls), m_minPoll, m_maxPoll);
 }
 
@@ -196,6 +198,17 @@ void Association::schedule(int systemPoll, const Context &context)
     const double regular = powerOfTwo(m_hostPoll) * spread;
     const double wait = m_burst > 0 ? BurstSpacing : std::max(regular, spacing(context));
     m_nextPoll = context.now.monotonic + NtpDuration::seconds(wait);
+}
+
+void Association::hurry(int systemPoll)
+{ // The last answer may have told that the next one is needed sooner than was thought when it was asked for.
+    const int wanted = pollFor(systemPoll);
+    if (!m_nextPoll || !reachable() || !asksNetwork() || m_burst > 0 || m_pending || wanted >= m_hostPoll)
+        return;
+    const double share = std::ldexp(1.0, wanted - m_hostPoll);
+    const double planned = (*m_nextPoll - m_lastAsked).toSeconds();
+    m_hostPoll = wanted;
+    m_nextPoll = m_lastAsked + NtpDuration::seconds(planned * share);
 }
 
 void Association::transmitted(const TransmitStamp &stamp)
@@ -278,6 +291,7 @@ void Association::beginBurst()
 Association::Reception Association::note(const Sample &sample, SampleFilter::Order order,
                                          const Context &context)
 {
+    m_model.take(sample, context.now, context.belief);
     const auto news = m_filter.add(sample, order, powerOfTwo(m_hostPoll));
     if (news == SampleFilter::News::Popcorn)
         tell(EventKind::Popcorn, sample.offset, context);

@@ -5,6 +5,7 @@
 #include "core/engine/outbox.h"
 #include "core/engine/samplefilter.h"
 #include "core/engine/selection.h"
+#include "core/engine/sourcemodel.h"
 #include "core/protocol/packet.h"
 
 #include <cstdint>
@@ -59,12 +60,16 @@ public:
     void transmitted(const TransmitStamp &stamp);
     void forgetPending() { m_pending.reset(); } // the clock was stepped under it
     void clockSlewed(double seconds) { m_filter.shift(isLocalClock() ? 0 : seconds); }
+    // The oscillator's count was interrupted, or somebody else set the clock.
+    void forgetPhase() { m_model.forgetPhase(); }
+    void leapt(NtpDuration by) { m_model.leapt(by); }
     // After a step nothing measured is true any more; asks again soon.
     void clear(std::uint32_t refid, const Context &context);
 
     // Sets the TEST10 to TEST13 bits and tells whether the source may take part in selection.
     bool fit(const Context &context);
     [[nodiscard]] Candidate candidate(const Context &context) const;
+    [[nodiscard]] const SourceModel &model() const { return m_model; }
     void tallyIs(Tally tally) { m_tally = tally; }
     void tell(EventKind kind, double value, const Context &context);
 
@@ -96,6 +101,7 @@ private:
     void pollLocalClock(const Context &context);
     void shiftReach(const Context &context);
     void schedule(int systemPoll, const Context &context);
+    void hurry(int systemPoll);
     [[nodiscard]] double spacing(const Context &context) const;
     [[nodiscard]] int pollFor(int systemPoll) const;
     [[nodiscard]] bool answersOurQuestion(const protocol::Decoded &decoded, const Arrival &arrival) const;
@@ -120,6 +126,7 @@ private:
     IpAddress m_local;
     Resolution m_resolution = Resolution::NotNeeded;
     SampleFilter m_filter;
+    SourceModel m_model;
     Tally m_tally = Tally::Reject;
 
     std::optional<Pending> m_pending;

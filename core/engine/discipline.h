@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/engineconfig.h"
+#include "core/engine/estimate.h"
 #include "core/engine/observation.h"
 
 #include <optional>
@@ -21,6 +22,8 @@ struct Measurement
     double noise = 0;  // s; the same as round trips and the sources' disagreement tell it
     int minPoll = 6;   // log2 s; what the system peer allows
     int maxPoll = 10;
+    // Of all survivors' models, for a discipline that learns from every sample.
+    std::optional<Estimate> estimate = {};
 };
 
 struct Notice
@@ -82,6 +85,10 @@ public:
     virtual void disturbed(Instant now) = 0;
     virtual void reconfigure(const DisciplineConfig &config) = 0;
     [[nodiscard]] virtual DisciplineStatus status() const = 0;
+    // False: only the clock filter's choice among the last eight samples counts, as in RFC 5905.
+    [[nodiscard]] virtual bool learnsFromEverySample() const { return false; }
+    // What a source that is asked for the first time may take for granted.
+    [[nodiscard]] virtual FrequencyBelief belief() const { return {}; }
 
 protected:
     Discipline() = default;

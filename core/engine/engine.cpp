@@ -3,6 +3,7 @@
 #include "core/engine/engine.h"
 
 #include "core/engine/controlresponder.h"
+#include "core/engine/learningdiscipline.h"
 #include "core/engine/rfc5905discipline.h"
 #include "core/engine/server.h"
 #include "core/engine/systemprocess.h"
@@ -21,7 +22,10 @@ constexpr double SecondHand = 1;
 
 std::unique_ptr<Discipline> makeDiscipline(const EngineConfig &config, Instant now)
 {
-    return std::make_unique<Rfc5905Discipline>(config.discipline, std::ldexp(1.0, config.precision), now);
+    const double precision = std::ldexp(1.0, config.precision);
+    if (config.discipline.method == DisciplineMethod::Rfc5905)
+        return std::make_unique<Rfc5905Discipline>(config.discipline, precision, now);
+    return std::make_unique<LearningDiscipline>(config.discipline, precision, now);
 }
 
 DaemonFacts factsOf(const EngineConfig &config)
@@ -45,7 +49,7 @@ public:
         , nextTick(now.monotonic)
     {}
 
-    Context context(Now now) { return {now, config, random, outbox}; }
+    Context context(Now now) { return {now, config, random, outbox, system.belief()}; }
     [[nodiscard]] int systemPoll() const { return system.disciplineStatus().poll; }
     void arrivedForService(const Arrival &arrival, Now now);
     void arrivedForAssociation(const Arrival &arrival, Now now);

@@ -52,6 +52,9 @@ struct SelectionConfig
     friend bool operator==(const SelectionConfig &, const SelectionConfig &) = default;
 };
 
+// How the clock is steered: by what is learnt about the oscillator, or as RFC 5905 has it, which is kept as a yardstick.
+enum class DisciplineMethod : std::uint8_t { Learning, Rfc5905 };
+
 // `tinker` and the daemon's options about large corrections.
 struct DisciplineConfig
 {
@@ -63,6 +66,7 @@ struct DisciplineConfig
     double dispersion = 15e-6;          // PHI
     double allanIntercept = 2048;
     std::optional<double> frequency;    // from the drift file
+    DisciplineMethod method = DisciplineMethod::Learning;
 
     friend bool operator==(const DisciplineConfig &, const DisciplineConfig &) = default;
 };

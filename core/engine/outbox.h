@@ -4,6 +4,7 @@
 
 #include "core/base/random.h"
 #include "core/engine/engine.h"
+#include "core/engine/estimate.h"
 
 #include <deque>
 #include <optional>
@@ -36,6 +37,7 @@ struct Context
     const EngineConfig &config;
     Random &random;
     Outbox &outbox;
+    FrequencyBelief belief = {};
 };
 
 } // namespace noonmark::engine

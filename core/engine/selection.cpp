@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/selection.h"
 
+#include "core/engine/combination.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -10,6 +12,8 @@
 namespace noonmark::engine {
 
 namespace {
+
+constexpr double DeviantGate = 4; // standard deviations
 
 // A candidate that is still in the race: where it stands in the caller's list, and its spread against the
 // others.
@@ -70,6 +74,49 @@ void cluster(std::vector<Runner> &runners, std::span<const Candidate> candidates
         tallies[runners[worst].index] = runners.size() > many ? Tally::Backup : Tally::Outlier;
         runners.erase(runners.begin() + static_cast<std::ptrdiff_t>(worst));
     }
+}
+
+// Drops what is farther from the middle than its own uncertainty and an unlucky path can explain. A source
+// within all others' root distance passes the intersection whatever it says; here it does not.
+void dropDeviants(std::vector<Runner> &runners, std::span<const Candidate> candidates,
+                  std::vector<Tally> &tallies)
+{
+    while (runners.size() > 2) {
+        std::vector<double> offsets;
+        for (const Runner &runner : runners)
+            offsets.push_back(candidates[runner.index].offset);
+        std::sort(offsets.begin(), offsets.end());
+        const std::size_t half = offsets.size() / 2;
+        const double middle =
+            offsets.size() % 2 == 1 ? offsets[half] : (offsets[half - 1] + offsets[half]) / 2;
+        const auto excess = [&](const Runner &runner) {
+            const Candidate &c = candidates[runner.index];
+            const bool exempt = c.trueChimer || c.prefer;
+            const double limit = DeviantGate * c.deviation + asymmetryAllowance(c.distance);
+            return exempt ? 0 : std::fabs(c.offset - middle) / limit;
+        };
+        const auto worst =
+            std::max_element(runners.begin(), runners.end(),
+                             [&](const Runner &a, const Runner &b) { return excess(a) < excess(b); });
+        if (excess(*worst) <= 1)
+            return;
+        tallies[worst->index] = Tally::Outlier;
+        runners.erase(worst);
+    }
+}
+
+void dropCrowd(std::vector<Runner> &runners, const SelectionConfig &config, std::vector<Tally> &tallies)
+{ // The nearest come first.
+    while (runners.size() > static_cast<std::size_t>(std::max(1, config.maxClock))) {
+        tallies[runners.back().index] = Tally::Backup;
+        runners.pop_back();
+    }
+}
+
+void measureSpread(std::vector<Runner> &runners, std::span<const Candidate> candidates)
+{
+    for (Runner &runner : runners)
+        runner.selectionJitter = spreadAgainstOthers(candidates[runner.index], candidates, runners);
 }
 
 double merit(const Runner &runner, const Candidate &candidate, const SelectionConfig &config)
@@ -188,7 +235,15 @@ Selection select(std::span<const Candidate> candidates, const SelectionConfig &c
         };
         return weight(a) < weight(b);
     });
-    cluster(runners, candidates, config, selection.tallies);
+    const bool modelled =
+        std::all_of(candidates.begin(), candidates.end(), [](const Candidate &c) { return c.deviation > 0; });
+    if (modelled) {
+        dropDeviants(runners, candidates, selection.tallies);
+        dropCrowd(runners, config, selection.tallies);
+        measureSpread(runners, candidates);
+    } else {
+        cluster(runners, candidates, config, selection.tallies);
+    }
     selection.survivors = runners.size();
     for (const Runner &runner : runners)
         selection.tallies[runner.index] = Tally::Candidate;
@@ -199,6 +254,11 @@ Selection select(std::span<const Candidate> candidates, const SelectionConfig &c
     selection.tallies[*selection.systemPeer] = Tally::SystemPeer;
     selection.leap = majorityLeap(runners, candidates);
     combine(selection, runners, candidates);
+    if (candidates[*selection.systemPeer].prefer)
+        selection.combined = {*selection.systemPeer};
+    else
+        for (const Runner &runner : runners)
+            selection.combined.push_back(runner.index);
     return selection;
 }
 

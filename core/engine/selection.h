@@ -25,6 +25,8 @@ struct Candidate
     std::uint8_t leap = 0;
     bool prefer = false;
     bool trueChimer = false;
+    double deviation =
+        0; // s; of `offset`, as the source's model tells it; 0: there is none, the jitter judges
 };
 
 struct Interval
@@ -44,6 +46,7 @@ struct Selection
     double spread = 0;     // of the survivors around the system peer
     std::uint8_t leap = 0; // what the majority of the survivors announces
     std::size_t survivors = 0;
+    std::vector<std::size_t> combined; // the candidates that the result rests on
 };
 
 // The range in which more than half of the candidates agree; absent if there is no majority.

@@ -3,12 +3,15 @@
 target_sources(noonmark_ntp PRIVATE
     engine/association.cpp engine/association.h
     engine/clienttable.cpp engine/clienttable.h
+    engine/combination.cpp engine/combination.h
     engine/controlresponder.cpp engine/controlresponder.h
     engine/controlvariables.cpp engine/controlvariables.h
     engine/discipline.h
     engine/engine.cpp engine/engine.h
     engine/engineconfig.h
+    engine/estimate.h
     engine/frequencyfit.cpp engine/frequencyfit.h
+    engine/learningdiscipline.cpp engine/learningdiscipline.h
     engine/leapsecond.cpp engine/leapsecond.h
     engine/observation.h
     engine/outbox.h
@@ -18,9 +21,11 @@ target_sources(noonmark_ntp PRIVATE
     engine/samplefilter.cpp engine/samplefilter.h
     engine/selection.cpp engine/selection.h
     engine/server.cpp engine/server.h
+    engine/sourcemodel.cpp engine/sourcemodel.h
     engine/sources.cpp engine/sources.h
     engine/statuswords.h
     engine/systemprocess.cpp engine/systemprocess.h
     engine/systemstate.h
     engine/systemvariables.cpp
+    engine/wanderbank.cpp engine/wanderbank.h
 )

@@ -295,6 +295,18 @@ void Sources::forgetPending()
         association->forgetPending();
 }
 
+void Sources::forgetPhase()
+{
+    for (const auto &association : m_associations)
+        association->forgetPhase();
+}
+
+void Sources::leapt(NtpDuration by)
+{
+    for (const auto &association : m_associations)
+        association->leapt(by);
+}
+
 void Sources::clear(std::uint32_t refid, const Context &context)
 {
     for (const auto &association : m_associations)

@@ -32,6 +32,8 @@ public:
 
     void clockSlewed(double seconds);
     void forgetPending();
+    void forgetPhase();
+    void leapt(NtpDuration by);
     void clear(std::uint32_t refid, const Context &context);
 
 private:

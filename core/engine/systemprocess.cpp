@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/systemprocess.h"
 
+#include "core/engine/combination.h"
 #include "core/engine/statuswords.h"
 
 #include <algorithm>
@@ -90,8 +91,14 @@ void SystemProcess::selectAmong(Sources &sources, const std::vector<Association 
                                 const Context &context)
 {
     std::vector<Candidate> candidates;
-    for (const Association *association : fit)
+    for (const Association *association : fit) {
         candidates.push_back(association->candidate(context));
+        if (learnsFromEverySample() && association->model().ready()) {
+            const Estimate estimate = association->model().estimate(context.now);
+            candidates.back().offset = estimate.offset;
+            candidates.back().deviation = estimate.deviation();
+        }
+    }
     const Selection selection = select(candidates, context.config.selection, m_peer, m_damper);
     for (std::size_t i = 0; i < fit.size(); ++i)
         fit[i]->tallyIs(selection.tallies[i]);
@@ -106,10 +113,37 @@ void SystemProcess::selectAmong(Sources &sources, const std::vector<Association 
         return;
     }
     m_lastUpstream = context.now.monotonic;
-    if (!m_anyUsed || peer->epoch() > m_used)
-        update(selection, *peer, sources, context);
+    learnFrom({selection, candidates, fit, peer}, sources, context);
+}
+
+void SystemProcess::learnFrom(const Choice &choice, Sources &sources, const Context &context)
+{
+    Measurement measurement{.at = choice.peer->epoch(),
+                            .offset = choice.selection.offset,
+                            .jitter = choice.selection.jitter,
+                            .noise = std::hypot(choice.peer->delayNoise(), choice.selection.spread),
+                            .minPoll = choice.peer->minPoll(),
+                            .maxPoll = choice.peer->maxPoll(),
+                            .estimate = {}};
+    if (learnsFromEverySample()) {
+        std::vector<WeightedEstimate> estimates;
+        for (const std::size_t index : choice.selection.combined) {
+            const SourceModel &model = choice.associations[index]->model();
+            if (!model.ready())
+                continue; // the local clock has none
+            estimates.push_back({model.estimate(context.now), choice.candidates[index].distance});
+            measurement.at = std::max(measurement.at, model.newest());
+        }
+        if (!estimates.empty()) {
+            measurement.estimate = combine(estimates);
+            measurement.offset = measurement.estimate->offset;
+        }
+    }
+    if (!m_anyUsed || measurement.at > m_used)
+        update(choice, measurement, sources, context);
     else if (m_following && m_variables.leap != 3)
-        adopt(selection, *peer, context); // nothing for the discipline, but our own error bound shrinks
+        adopt(choice.selection, *choice.peer,
+              context); // nothing for the discipline, but our own error bound shrinks
 }
 
 void SystemProcess::fallBack(Sources &sources, const Context &context)
@@ -149,23 +183,17 @@ void SystemProcess::becomePeer(Association *association, const Context &context)
         unsynchronise("INIT", context); // nobody ever set this clock: there is nothing to hold over
 }
 
-void SystemProcess::update(const Selection &selection, const Association &peer, Sources &sources,
+void SystemProcess::update(const Choice &choice, const Measurement &measurement, Sources &sources,
                            const Context &context)
 {
-    m_used = peer.epoch();
+    m_used = measurement.at;
     m_anyUsed = true;
-    m_systemJitter = selection.jitter;
-    const Measurement measurement{.at = peer.epoch(),
-                                  .offset = selection.offset,
-                                  .jitter = selection.jitter,
-                                  .noise = std::hypot(peer.delayNoise(), selection.spread),
-                                  .minPoll = peer.minPoll(),
-                                  .maxPoll = peer.maxPoll()};
+    m_systemJitter = choice.selection.jitter;
     const Decision decision = m_discipline->update(measurement, context.now.monotonic);
     m_following = decision.outcome == Outcome::Adjusted;
     perform(decision, sources, context);
     if (m_following)
-        adopt(selection, peer, context);
+        adopt(choice.selection, *choice.peer, context);
 }
 
 void SystemProcess::perform(const Decision &decision, Sources &sources, const Context &context)
@@ -274,6 +302,7 @@ void SystemProcess::leapIfDue(Sources &sources, const Context &context)
     m_ownSteps.push_back(step);
     context.outbox.push(ClockCommand(StepClock{step}));
     tell(EventKind::LeapEvent, step.toSeconds(), context);
+    sources.leapt(step);
     sources.forgetPending();
 }
 
@@ -297,6 +326,7 @@ void SystemProcess::clockChanged(const ClockChange &change, Sources &sources, co
     }
     tell(EventKind::ClockStep, change.step.toSeconds(), context);
     m_discipline->disturbed(context.now.monotonic);
+    sources.forgetPhase();
     sources.clear(protocol::refidFromText("STEP"), context);
     if (m_peerIsLocal)
         return;

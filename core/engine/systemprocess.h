@@ -32,6 +32,8 @@ public:
 
     [[nodiscard]] const SystemState &variables() const { return m_variables; }
     [[nodiscard]] DisciplineStatus disciplineStatus() const { return m_discipline->status(); }
+    [[nodiscard]] bool learnsFromEverySample() const { return m_discipline->learnsFromEverySample(); }
+    [[nodiscard]] FrequencyBelief belief() const { return m_discipline->belief(); }
     [[nodiscard]] SystemSnapshot snapshot(const Context &context) const;
     [[nodiscard]] std::optional<double> untilLeap(const Context &context) const;
 
@@ -39,7 +41,16 @@ private:
     void selectAmong(Sources &sources, const std::vector<Association *> &fit, const Context &context);
     void fallBack(Sources &sources, const Context &context);
     void becomePeer(Association *association, const Context &context);
-    void update(const Selection &selection, const Association &peer, Sources &sources,
+    // Whom selection chose, and what it chose among.
+    struct Choice
+    {
+        Selection selection;
+        std::vector<Candidate> candidates;
+        std::vector<Association *> associations;
+        Association *peer = nullptr;
+    };
+    void learnFrom(const Choice &choice, Sources &sources, const Context &context);
+    void update(const Choice &choice, const Measurement &measurement, Sources &sources,
                 const Context &context);
     void perform(const Decision &decision, Sources &sources, const Context &context);
     void adopt(const Selection &selection, const Association &peer, const Context &context);

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/time.h"
+
+#include <array>
+#include <cmath>
+
+namespace noonmark::engine {
+
+// What is known of the oscillator's frequency before a source has been asked: from the drift file, from other
+// sources, or what crystals are like.
+struct FrequencyBelief
+{
+    double value = 0;          // fraction by which the clock has to run faster
+    double deviation = 100e-6; // one standard deviation
+};
+
+// What one source, or all of them together, make of our clock at one moment.
+struct Estimate
+{
+    Instant at;
+    double offset = 0;    // s; true time minus our clock
+    double frequency = 0; // fraction by which the clock has to run faster than its oscillator
+    double noise = 0;     // s; one standard deviation of one sample
+    // Variance of the offset after t seconds without any sample: a polynomial in t.
+    std::array<double, 4> growth{};
+
+    [[nodiscard]] double deviation(double seconds = 0) const
+    {
+        const double t = seconds;
+        return std::sqrt(std::max(0.0, growth[0] + t * (growth[1] + t * (growth[2] + t * growth[3]))));
+    }
+    [[nodiscard]] double frequencyDeviation() const { return std::sqrt(std::max(0.0, growth[2])); }
+    // Random walk of the frequency, per root second.
+    [[nodiscard]] double wander() const { return std::sqrt(std::max(0.0, 3 * growth[3])); }
+};
+
+} // namespace noonmark::engine

@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/learningdiscipline.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace noonmark::engine {
+
+namespace {
+
+constexpr double MaxFrequency = 500e-6;
+constexpr double MaxSlew = 500e-6;
+constexpr double MaxQuickSlew = 0.02; // at a start: a clock that is 50 ms off is right after 3 s
+constexpr double QuickLimit =
+    0.128; // larger offsets are stepped, or slewed gently where stepping is forbidden
+constexpr double QuickWorth = 0.0005; // s; ntpd's FLOOR: below it there is no hurry
+constexpr double QuickTime = 2;       // s
+constexpr int YoungSamples = 16;
+constexpr double YoungTime = 8;     // s; to take an offset off while the first samples come
+constexpr double ShortestSlew = 16; // otherwise an offset is taken off evenly until the next sample
+constexpr double LongestSlew = 1024;
+constexpr double DriftFileDeviation = 1e-6; // what a day in a warmer room does to a crystal
+constexpr double FrequencyKnown = 0.5e-6;   // one standard deviation that ends the first measuring
+constexpr double PollGate =
+    0.65; // of the noise of a sample: what the clock may be off when the next one comes
+constexpr double PatienceInPolls = 0.9; // at an interval before the next longer one is tried
+constexpr double Averaging = 8;
+
+double movingRms(double rms, double value)
+{
+    return std::sqrt(rms * rms + (value * value - rms * rms) / Averaging);
+}
+
+} // namespace
+
+LearningDiscipline::LearningDiscipline(const DisciplineConfig &config, double precision, Instant now)
+    : m_config(config)
+    , m_precision(precision)
+    , m_mayPanic(config.mayPanicOnce)
+    , m_settled(now)
+    , m_updated(now)
+    , m_clockJitter(precision)
+{
+    if (!config.frequency)
+        return;
+    setFrequency(*config.frequency);
+    m_belief = {m_frequency, DriftFileDeviation};
+    m_state = DisciplineState::FrequencySet;
+}
+
+Decision LearningDiscipline::start(Instant now)
+{
+    m_settled = now;
+    const bool known = m_state == DisciplineState::FrequencySet;
+    Decision decision;
+    decision.notices.push_back({known ? EventKind::FrequencySet : EventKind::FrequencyNotSet, m_frequency});
+    if (known && m_config.mayCorrect)
+        decision.rate = m_frequency;
+    return decision;
+}
+
+Decision LearningDiscipline::update(const Measurement &measurement, Instant now)
+{
+    settle(now);
+    const double size = std::fabs(measurement.offset);
+    const bool beyondPanic = m_config.panic > 0 && size > m_config.panic;
+    if (beyondPanic && !(m_mayPanic && m_config.mayCorrect))
+        return refuse(measurement.offset);
+    if (m_refused) {
+        m_refused.reset();
+        m_state = m_config.frequency ? DisciplineState::FrequencySet : DisciplineState::NotSet;
+    }
+    if (!m_config.mayCorrect) {
+        learn(measurement);
+        m_state = DisciplineState::Synchronised;
+        return {Outcome::Adjusted, std::nullopt, std::nullopt, {}};
+    }
+    const bool large = m_config.step > 0 && size > m_config.step;
+    Decision decision = large ? largeOffset(measurement) : follow(measurement);
+    if (decision.outcome == Outcome::Ignored)
+        return decision;
+    m_mayPanic = false; // the gate closes at the first correction of any size (CVE-2015-5300)
+    m_updated = measurement.at;
+    decision.rate = m_frequency + m_phaseRate;
+    return decision;
+}
+
+Decision LearningDiscipline::refuse(double offset)
+{
+    Decision decision;
+    decision.outcome = Outcome::Refused;
+    if (!m_refused)
+        decision.notices.push_back({EventKind::PanicStop, offset});
+    m_refused = offset;
+    m_residual = m_config.mayCorrect ? 0 : offset;
+    m_state = DisciplineState::Panicked;
+    return decision;
+}
+
+Decision LearningDiscipline::largeOffset(const Measurement &measurement)
+{
+    if (m_state == DisciplineState::NotSet || m_state == DisciplineState::FrequencySet)
+        return step(measurement);
+    Decision ignored;
+    if (m_state == DisciplineState::Synchronised) {
+        m_state = DisciplineState::Spike;
+        ignored.notices.push_back({EventKind::Spike, measurement.offset});
+        return ignored;
+    }
+    const bool lasts = (measurement.at - m_updated).toSeconds() >= m_config.stepOut;
+    return lasts ? step(measurement) : ignored;
+}
+
+Decision LearningDiscipline::step(const Measurement &measurement)
+{
+    Decision decision;
+    decision.outcome = Outcome::Stepped;
+    decision.step = NtpDuration::seconds(measurement.offset);
+    decision.notices.push_back({EventKind::ClockStep, measurement.offset});
+    const bool measuring = m_state == DisciplineState::NotSet;
+    learn(measurement);
+    m_residual = 0;
+    m_phaseRate = 0;
+    m_young = 0;
+    m_clockJitter = m_precision;
+    m_state = measuring ? DisciplineState::FrequencyMeasuring : DisciplineState::Synchronised;
+    if (measuring) {
+        m_measuringSince = measurement.at;
+        decision.notices.push_back({EventKind::FrequencyMode, 0});
+    }
+    return decision;
+}
+
+Decision LearningDiscipline::follow(const Measurement &measurement)
+{
+    Decision decision;
+    decision.outcome = Outcome::Adjusted;
+    if (m_state == DisciplineState::NotSet) {
+        m_state = DisciplineState::FrequencyMeasuring;
+        m_measuringSince = measurement.at;
+        decision.notices.push_back({EventKind::FrequencyMode, 0});
+    }
+    learn(measurement);
+    const bool known = m_belief.deviation < FrequencyKnown ||
+                       (measurement.at - m_measuringSince).toSeconds() >= m_config.stepOut;
+    if (m_state != DisciplineState::FrequencyMeasuring || known)
+        m_state = DisciplineState::Synchronised;
+    planSlew();
+    return decision;
+}
+
+void LearningDiscipline::learn(const Measurement &measurement)
+{
+    m_clockJitter = std::max(m_precision, movingRms(m_clockJitter, measurement.offset - m_residual));
+    m_residual = measurement.offset;
+    m_young = std::min(m_young + 1, YoungSamples);
+    if (!measurement.estimate)
+        return;
+    m_estimate = *measurement.estimate;
+    const double before = m_frequency;
+    setFrequency(m_estimate.frequency);
+    m_belief = {m_frequency, m_estimate.frequencyDeviation()};
+    if (m_state == DisciplineState::Synchronised)
+        m_clockWander = movingRms(m_clockWander, m_frequency - before);
+    choosePoll(measurement);
+}
+
+void LearningDiscipline::choosePoll(const Measurement &measurement)
+{
+    const double allowed = PollGate * std::max(m_estimate.noise, m_precision);
+    int poll = measurement.minPoll;
+    while (poll < measurement.maxPoll && m_estimate.deviation(std::ldexp(1.0, poll + 1)) < allowed)
+        ++poll;
+    const bool mayRise =
+        (measurement.at - m_pollSet).toSeconds() >= PatienceInPolls * std::ldexp(1.0, m_poll);
+    const int before = m_poll;
+    m_poll =
+        std::clamp(std::min(poll, mayRise ? m_poll + 1 : m_poll), measurement.minPoll, measurement.maxPoll);
+    if (m_poll != before)
+        m_pollSet = measurement.at;
+}
+
+void LearningDiscipline::planSlew()
+{
+    const double size = std::fabs(m_residual);
+    const bool young = m_young < YoungSamples;
+    const bool quick = young && size > QuickWorth && size <= QuickLimit;
+    const double even = std::clamp(std::ldexp(1.0, m_poll), ShortestSlew, LongestSlew);
+    const double time = quick ? QuickTime : young ? YoungTime : even;
+    const double limit = quick ? MaxQuickSlew : MaxSlew;
+    m_phaseRate = std::clamp(m_residual / time, -limit, limit);
+}
+
+void LearningDiscipline::setFrequency(double frequency)
+{
+    m_frequency = std::clamp(frequency, -MaxFrequency, MaxFrequency);
+}
+
+Tick LearningDiscipline::tick(Instant now)
+{
+    settle(now);
+    Tick tick;
+    if (!m_config.mayCorrect)
+        return tick;
+    tick.slewed = m_slewed;
+    m_slewed = 0;
+    // Done, but for what half a second takes off; the next tick would come too late.
+    if (m_phaseRate != 0 && m_residual / m_phaseRate < 0.5) {
+        m_phaseRate = 0;
+        tick.rate = m_frequency;
+    }
+    return tick;
+}
+
+void LearningDiscipline::settle(Instant now)
+{
+    const double elapsed = (now - m_settled).toSeconds();
+    m_settled = now;
+    if (!m_config.mayCorrect || elapsed <= 0)
+        return;
+    m_residual -= m_phaseRate * elapsed;
+    m_slewed += m_phaseRate * elapsed;
+}
+
+void LearningDiscipline::disturbed(Instant now)
+{
+    settle(now);
+    m_residual = 0;
+    m_phaseRate = 0;
+    m_young = 0;
+    if (m_state != DisciplineState::FrequencyMeasuring && m_state != DisciplineState::NotSet)
+        m_state = DisciplineState::FrequencySet;
+}
+
+void LearningDiscipline::reconfigure(const DisciplineConfig &config)
+{
+    const auto frequency = m_config.frequency;
+    m_config = config;
+    m_config.frequency = frequency; // what was learnt since is better than any file
+}
+
+DisciplineStatus LearningDiscipline::status() const
+{
+    DisciplineStatus status;
+    status.state = m_state;
+    status.offset = m_residual;
+    status.uncertainty = m_estimate.deviation(std::max(0.0, (m_settled - m_estimate.at).toSeconds()));
+    status.frequency = m_frequency;
+    status.clockJitter = m_clockJitter;
+    status.clockWander = m_clockWander;
+    status.poll = m_poll;
+    status.measuringFrequency =
+        m_state == DisciplineState::NotSet || m_state == DisciplineState::FrequencyMeasuring;
+    status.refusedOffset = m_refused;
+    return status;
+}
+
+} // namespace noonmark::engine

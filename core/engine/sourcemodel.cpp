@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/sourcemodel.h"
+
+#include <algorithm>
+
+namespace noonmark::engine {
+
+namespace {
+
+constexpr double UnknownSpread =
+    0.125; // of the first round trip: its queues, until there are more to compare
+constexpr double MedianToDeviation =
+    0.43; // of the offset, from the median excess of a round trip through two queues
+constexpr double LeastToTrue =
+    1.77; // how far the least of n round trips lies above the true one, in noise / sqrt(n)
+constexpr double UsualMedians = 2;   // an excess of up to so many medians is the queues' daily play
+constexpr double StrangerGate = 6;   // standard deviations
+constexpr int StrangersBelieved = 3; // in a row, agreeing: it is we, or the source, that changed
+constexpr double MaxFrequency = 500e-6;
+
+} // namespace
+
+void SourceModel::take(const Sample &sample, const Now &now, const FrequencyBelief &belief)
+{
+    noteDelay(sample.delay);
+    const double spread = variance(sample);
+    if (m_count == 1 || m_phaseLost) {
+        const bool first = m_count == 1;
+        const FrequencyBelief known =
+            first ? belief
+                  : FrequencyBelief{m_bank.state().frequency, std::sqrt(m_bank.state().growth[2]) + 1e-6};
+        m_origin = now;
+        m_bank.start(sample.offset, spread, known);
+        m_phaseLost = false;
+        m_newest = now.monotonic;
+        return;
+    }
+    const double phase = sample.offset + correction(now);
+    const double elapsed = std::max(0.0, (now.monotonic - m_newest).toSeconds());
+    m_newest = now.monotonic;
+    m_bank.advance(elapsed);
+    if (isStranger(phase, spread, elapsed))
+        return;
+    m_bank.take(phase, spread, sample.delay - m_leastDelay > usualExcess());
+}
+
+bool SourceModel::isStranger(double phase, double variance, double elapsed)
+{
+    const WanderBank::State state = m_bank.state();
+    const double innovation = phase - state.phase;
+    const double expected = std::sqrt(state.growth[0] + variance);
+    if (std::fabs(innovation) < StrangerGate * expected) {
+        m_strangers = 0;
+        return false;
+    }
+    const bool agrees = m_strangers > 0 && std::fabs(innovation - m_strangerPhase) < StrangerGate * expected;
+    m_strangers = agrees ? m_strangers + 1 : 1;
+    m_strangerPhase = innovation;
+    if (m_strangers < StrangersBelieved)
+        return true;
+    m_bank.loosen(std::fabs(innovation), std::min(MaxFrequency, std::fabs(innovation) / (elapsed + 1)));
+    m_strangers = 0;
+    return false;
+}
+
+double SourceModel::correction(const Now &now) const
+{
+    return ((now.wall - m_origin.wall) - (now.monotonic - m_origin.monotonic)).toSeconds();
+}
+
+double SourceModel::variance(const Sample &sample) const
+{ // With queues on both ways the error lies anywhere within half the excess; with one it is that half. Much
+  // more than usual is a congestion, which errs to one side for many samples in a row: its weight falls
+  // faster still.
+    const auto known = static_cast<double>(std::min(m_count, Window));
+    const double hidden = LeastToTrue * m_noise / std::sqrt(known);
+    const double error = (sample.delay - m_leastDelay + hidden) / 2;
+    const double unusual = std::max(1.0, (sample.delay - m_leastDelay) / usualExcess());
+    return error * error * unusual * unusual + sample.dispersion * sample.dispersion;
+}
+
+double SourceModel::usualExcess() const
+{
+    return UsualMedians * m_noise / MedianToDeviation;
+}
+
+void SourceModel::noteDelay(double delay)
+{
+    m_delays[m_count++ % Window] = delay;
+    const std::size_t known = std::min(m_count, Window);
+    std::array<double, Window> sorted = m_delays;
+    const auto end = sorted.begin() + static_cast<std::ptrdiff_t>(known);
+    const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(known / 2);
+    std::nth_element(sorted.begin(), middle, end);
+    m_leastDelay = *std::min_element(sorted.begin(), middle + 1);
+    m_noise = std::max(MedianToDeviation * (*middle - m_leastDelay),
+                       UnknownSpread * delay / static_cast<double>(m_count));
+}
+
+Estimate SourceModel::estimate(const Now &now) const
+{
+    const double age = std::max(0.0, (now.monotonic - m_newest).toSeconds());
+    WanderBank::State state = m_bank.state();
+    Estimate result;
+    result.at = now.monotonic;
+    result.offset = state.phase + age * state.frequency - correction(now);
+    result.frequency = state.frequency;
+    result.noise = m_noise;
+    const auto &g = state.growth; // the same polynomial, from a later start
+    result.growth = {g[0] + age * (g[1] + age * (g[2] + age * g[3])),
+                     g[1] + age * (2 * g[2] + age * 3 * g[3]), g[2] + age * 3 * g[3], g[3]};
+    return result;
+}
+
+} // namespace noonmark::engine

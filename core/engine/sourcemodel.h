@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/samplefilter.h"
+#include "core/engine/wanderbank.h"
+
+#include <optional>
+
+namespace noonmark::engine {
+
+// What a source's samples tell about our clock, every one of them weighted by how long its own round trip
+// was. What is modelled is the source against our bare oscillator (the monotonic reading), which no
+// correction touches: slews and steps of ours, or of anybody else, do not disturb it.
+class SourceModel
+{
+public:
+    void take(const Sample &sample, const Now &now, const FrequencyBelief &belief);
+    void clear() { *this = SourceModel(); }
+    // True time itself leapt by this much, as announced, and we with it.
+    void leapt(NtpDuration by) { m_origin.wall = m_origin.wall + by; }
+    // The oscillator's count itself was interrupted, or nobody knows.
+    void forgetPhase() { m_phaseLost = true; }
+
+    [[nodiscard]] bool ready() const { return m_count > 0; }
+    [[nodiscard]] Instant newest() const { return m_newest; }
+    [[nodiscard]] Estimate estimate(const Now &now) const;
+    // The last samples do not fit: ask again soon.
+    [[nodiscard]] bool doubtful() const { return m_strangers > 0; }
+
+private:
+    static constexpr std::size_t Window = 64;
+
+    [[nodiscard]] double correction(const Now &now) const;
+    [[nodiscard]] double variance(const Sample &sample) const;
+    [[nodiscard]] double usualExcess() const;
+    void noteDelay(double delay);
+    [[nodiscard]] bool isStranger(double phase, double variance, double elapsed);
+
+    WanderBank m_bank;
+    std::array<double, Window> m_delays{};
+    std::size_t m_count = 0;
+    double m_leastDelay = 0;
+    double m_noise = 0; // one standard deviation of a sample's offset, as round trips tell it
+    Now m_origin;
+    Instant m_newest;
+    int m_strangers = 0; // samples in a row that did not fit
+    double m_strangerPhase = 0;
+    bool m_phaseLost = false;
+};
+
+} // namespace noonmark::engine

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/wanderbank.h"
+
+#include <algorithm>
+
+namespace noonmark::engine {
+
+namespace {
+
+// Per root second, in half decades: from an oven to a machine in a draught.
+constexpr std::array<double, WanderBank::Wanders> Wander{1e-11, 3.2e-11, 1e-10, 3.2e-10, 1e-9, 3.2e-9,
+                                                         1e-8,  3.2e-8,  1e-7,  3.2e-7,  1e-6};
+constexpr double Memory = 0.98; // of the evidence: some fifty samples decide
+constexpr double Drift = 0.005; // the share of each belief that moves to its neighbours with every sample
+constexpr double SymmetricShare =
+    1.0 / 3;               // of the variance, where queues on both ways cancel: uniform within +-excess / 2
+constexpr double Gate = 4; // standard deviations; what is farther off counts less
+constexpr double GateSquared = Gate * Gate;
+
+} // namespace
+
+void WanderBank::start(double phase, double variance, const FrequencyBelief &frequency)
+{
+    for (Filter &filter : m_filters)
+        filter = {phase, frequency.value, variance, 0, frequency.deviation * frequency.deviation, 0};
+}
+
+void WanderBank::advance(double seconds)
+{
+    const double t = seconds;
+    for (std::size_t i = 0; i < Filters; ++i) {
+        Filter &f = m_filters[i];
+        const double q = Wander[i % Wanders] * Wander[i % Wanders];
+        f.phase += t * f.frequency;
+        f.pp += t * (2 * f.pf + t * (f.ff + t * q / 3));
+        f.pf += t * (f.ff + t * q / 2);
+        f.ff += t * q;
+    }
+}
+
+void WanderBank::take(double phase, double variance, bool least)
+{
+    double best = -1e300;
+    for (std::size_t i = 0; i < Filters; ++i) {
+        Filter &f = m_filters[i];
+        const double innovation = phase - f.phase;
+        double expected = f.pp + variance * (i < Wanders || least ? 1 : SymmetricShare);
+        const double square = innovation * innovation / expected;
+        const double cost = square > GateSquared ? Gate * (2 * std::sqrt(square) - Gate) : square;
+        f.evidence = Memory * f.evidence - 0.5 * (cost + std::log(expected));
+        best = std::max(best, f.evidence);
+        if (square > GateSquared)
+            expected *= std::sqrt(square) / Gate;
+        const double gain = f.pp / expected;
+        const double frequencyGain = f.pf / expected;
+        f.phase += gain * innovation;
+        f.frequency += frequencyGain * innovation;
+        f.ff -= frequencyGain * f.pf;
+        f.pf -= gain * f.pf;
+        f.pp -= gain * f.pp;
+    }
+    drift(best);
+}
+
+void WanderBank::drift(double best)
+{ // The wander is no constant either: now and then it is a little more or less than it was.
+    std::array<double, Filters> weight{};
+    for (std::size_t i = 0; i < Filters; ++i)
+        weight[i] = std::exp(m_filters[i].evidence - best);
+    for (std::size_t i = 0; i < Filters; ++i) {
+        const std::size_t k = i % Wanders;
+        const double below = k > 0 ? weight[i - 1] : weight[i];
+        const double above = k + 1 < Wanders ? weight[i + 1] : weight[i];
+        m_filters[i].evidence = std::log((1 - 2 * Drift) * weight[i] + Drift * (below + above) + 1e-300);
+    }
+}
+
+void WanderBank::loosen(double phaseDeviation, double frequencyDeviation)
+{
+    for (Filter &f : m_filters) {
+        f.pp += phaseDeviation * phaseDeviation;
+        f.ff += frequencyDeviation * frequencyDeviation;
+    }
+}
+
+std::array<double, WanderBank::Filters> WanderBank::weights() const
+{
+    std::array<double, Filters> result{};
+    double sum = 0;
+    for (std::size_t i = 0; i < Filters; ++i) {
+        result[i] = std::exp(m_filters[i].evidence);
+        sum += result[i];
+    }
+    for (double &weight : result)
+        weight /= sum;
+    return result;
+}
+
+WanderBank::State WanderBank::state() const
+{
+    const auto weight = weights();
+    State state;
+    for (std::size_t i = 0; i < Filters; ++i) {
+        state.phase += weight[i] * m_filters[i].phase;
+        state.frequency += weight[i] * m_filters[i].frequency;
+    }
+    for (std::size_t i = 0; i < Filters; ++i) {
+        const Filter &f = m_filters[i];
+        const double phase = f.phase - state.phase;
+        const double frequency = f.frequency - state.frequency;
+        state.growth[0] += weight[i] * (f.pp + phase * phase);
+        state.growth[1] += weight[i] * 2 * (f.pf + phase * frequency);
+        state.growth[2] += weight[i] * (f.ff + frequency * frequency);
+        state.growth[3] += weight[i] * Wander[i % Wanders] * Wander[i % Wanders] / 3;
+    }
+    return state;
+}
+
+double WanderBank::surprise(double variance) const
+{
+    return std::sqrt(state().growth[0] + variance);
+}
+
+} // namespace noonmark::engine

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/bench/accuracy/table.h"
+
+#include <QtTest>
+
+#include <set>
+
+using namespace noonmark;
+
+namespace {
+
+constexpr std::uint32_t FirstSeed = 1;
+constexpr std::uint32_t Seeds = 30;
+constexpr double Margin = 1.05; // rounding differs between machines, and one path once taken differs for ever
+constexpr double RequestLimit = 1.25;
+constexpr double RateLimit = 2.05; // of the best peer's; time must not be bought with jerks
+
+// The worst of 30 seeds is one story's luck: here the best peer had more of it.
+const std::set<std::string> WorstNotReached{"a2", "f0", "f1", "g1", "g2"};
+
+void addRows()
+{
+    QTest::addColumn<QString>("name");
+    for (const simulation::Row &row : simulation::rows())
+        QTest::newRow(std::string(row.name).c_str()) << QString::fromStdString(std::string(row.name));
+}
+
+} // namespace
+
+// The engine against the best of others, row by row, in the same noise from the same seeds.
+class AccuracyTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_peers = accuracy::readPeers(NOONMARK_TEST_DATA "/accuracy/peers.csv");
+        QCOMPARE(m_peers.size(), simulation::rows().size());
+    }
+
+    void isBetterThanTheBestPeer_data() { addRows(); }
+
+    void isBetterThanTheBestPeer()
+    {
+        QFETCH(QString, name);
+        const std::string key = name.toStdString();
+        const accuracy::Peers &peer = m_peers[key];
+        const accuracy::Summary own = accuracy::measure(*simulation::findRow(key), {}, FirstSeed, Seeds);
+        qInfo("rms %.4g of %.4g, worst %.4g of %.4g, rate %.4g of %.4g, 1 ms at %g of %g, %g requests of %g",
+              own.rms, peer.bestRms, own.worst, peer.bestMax, own.rate, peer.bestRate, own.millisecond,
+              peer.bestMillisecond, own.requests, peer.kfRequests);
+        QVERIFY(own.rms < peer.bestRms);
+        QVERIFY(own.rms < peer.aimRms * Margin);
+        QVERIFY(own.rate < peer.bestRate * RateLimit);
+        QVERIFY(own.requests < peer.kfRequests * RequestLimit);
+        const bool isLan = simulation::findRow(key)->delay < 0.01;
+        QVERIFY(own.millisecond <= peer.bestMillisecond + (isLan ? 5 : 30));
+        if (WorstNotReached.count(key) == 0)
+            QVERIFY(own.worst < peer.bestMax);
+    }
+
+    void isTheSameStoryEveryTime()
+    {
+        const simulation::RowResult one = simulation::runRow(*simulation::findRow("b"), {});
+        const simulation::RowResult again = simulation::runRow(*simulation::findRow("b"), {});
+        QCOMPARE(one.rms, again.rms);
+        QCOMPARE(one.requests, again.requests);
+    }
+
+    void isNotTunedToTheNoise_data()
+    {
+        QTest::addColumn<double>("jitter");
+        QTest::addColumn<double>("delay");
+        QTest::addColumn<double>("wander");
+        QTest::newRow("jitter doubled") << 2.0 << 1.0 << 1.0;
+        QTest::newRow("jitter halved") << 0.5 << 1.0 << 1.0;
+        QTest::newRow("delay doubled") << 1.0 << 2.0 << 1.0;
+        QTest::newRow("delay halved") << 1.0 << 0.5 << 1.0;
+        QTest::newRow("wander doubled") << 1.0 << 1.0 << 2.0;
+        QTest::newRow("wander halved") << 1.0 << 1.0 << 0.5;
+    }
+
+    void isNotTunedToTheNoise()
+    { // Elsewhere, and on other seeds: still better than a plain RFC 5905 discipline.
+        QFETCH(double, jitter);
+        QFETCH(double, delay);
+        QFETCH(double, wander);
+        for (const char *name : {"a2", "b", "c", "e1", "f2"}) {
+            simulation::Row row = *simulation::findRow(name);
+            row.jitter *= jitter;
+            row.delay *= delay;
+            row.wander *= wander;
+            simulation::RowOptions plain;
+            plain.discipline.method = engine::DisciplineMethod::Rfc5905;
+            const double own = accuracy::measure(row, {}, 31, 5).rms;
+            const double theirs = accuracy::measure(row, plain, 31, 5).rms;
+            QVERIFY2(own < theirs, qPrintable(QStringLiteral("%1: %2 us, plain %3 us")
+                                                  .arg(QLatin1StringView(name))
+                                                  .arg(own)
+                                                  .arg(theirs)));
+        }
+    }
+
+private:
+    std::map<std::string, accuracy::Peers> m_peers;
+};
+
+QTEST_APPLESS_MAIN(AccuracyTest)
+#include "tst_accuracy.moc"
