@@ -54,6 +54,17 @@
     </message>
 </context>
 <context>
+    <name>noonmark::ui::LogPage</name>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <extracomment>How many rows of the journal are shown.</extracomment>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>noonmark::ui::MessageBar</name>
     <message numerus="yes">
         <source>%n more</source>

@@ -1190,6 +1190,29 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     </message>
 </context>
 <context>
+    <name>noonmark::ui::JournalModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>时间源</translation>
+    </message>
+    <message>
+        <source>Daemon</source>
+        <translation>时间服务</translation>
+    </message>
+    <message>
+        <source>This program</source>
+        <translation>本程序</translation>
+    </message>
+</context>
+<context>
     <name>noonmark::ui::LineForm</name>
     <message>
         <source>&amp;Path:</source>
@@ -1227,6 +1250,37 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     <message>
         <source>Va&amp;lue:</source>
         <translation>值(&amp;L)：</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::LogPage</name>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet. Changes of sources, steps of the clock, restarts and edits of the file will stand here.</source>
+        <translation>还没有任何事件。时间源的变化、时钟跳变、重启以及对文件的修改都会记录在这里。</translation>
+    </message>
+    <message>
+        <source>No entry contains “%1”.</source>
+        <translation>没有包含“%1”的记录。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <extracomment>How many rows of the journal are shown.</extracomment>
+        <translation>
+            <numerusform>%n 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>%1 of %2 rows of the journal contain what is searched for.</extracomment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>搜索日志</translation>
     </message>
 </context>
 <context>
@@ -1720,17 +1774,68 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
-    <name>noonmark::ui::TopBar</name>
+    <name>noonmark::ui::TargetChooser</name>
+    <message>
+        <source>being asked for the first time</source>
+        <translation>正在首次查询</translation>
+    </message>
+    <message>
+        <source>does not run</source>
+        <translation>未运行</translation>
+    </message>
+    <message>
+        <source>refused: no daemon there</source>
+        <translation>被拒绝：那里没有时间服务</translation>
+    </message>
+    <message>
+        <source>gives time, forbids queries</source>
+        <translation>提供时间，但禁止查询</translation>
+    </message>
+    <message>
+        <source>unknown name</source>
+        <translation>名称无法解析</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>没有应答</translation>
+    </message>
+    <message>
+        <source>Watch another host…</source>
+        <translation>监视其他主机…</translation>
+    </message>
+    <message>
+        <source>Stop watching %1</source>
+        <extracomment>Last row of the list of daemons. %1: host or address.</extracomment>
+        <translation>停止监视 %1</translation>
+    </message>
     <message>
         <source>This program: %1</source>
-        <extracomment>Above the pages: the engine inside this program is the daemon that is administered. %1: address and port.</extracomment>
+        <extracomment>In the list of daemons: the engine inside this program. %1: address and port.</extracomment>
         <translation>本程序：%1</translation>
     </message>
     <message>
-        <source>Daemon: %1</source>
-        <extracomment>Above the pages: another daemon is watched. %1: address and port.</extracomment>
-        <translation>时间服务：%1</translation>
+        <source>Watch another host</source>
+        <translation>监视其他主机</translation>
     </message>
+    <message>
+        <source>Host or address of an ntpd, an ntpsec or a noonmarkd, with :PORT if it is not 123. It must allow queries from here.</source>
+        <translation>运行 ntpd、ntpsec 或 noonmarkd 的主机名或地址；端口不是 123 时在后面加“:端口”。该主机必须允许从本机查询。</translation>
+    </message>
+    <message>
+        <source>“%1” is no host: write a name or an address, and :PORT behind it if needed.</source>
+        <translation>“%1”不是主机：请填写名称或地址，需要时在后面加“:端口”。</translation>
+    </message>
+    <message>
+        <source>Daemon</source>
+        <translation>时间服务</translation>
+    </message>
+    <message>
+        <source>The daemon that this window looks at. The engine inside this program answers on an unprivileged port and only observes this machine&apos;s clock; it never sets it. Other hosts are only watched.</source>
+        <translation>本窗口所查看的时间服务。程序内置的引擎在非特权端口上应答，只观察本机时钟，绝不设置它。其他主机只被监视。</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::TopBar</name>
     <message numerus="yes">
         <source>Apply %n change(s)</source>
         <extracomment>Button: hands the changed lines to the running daemon.</extracomment>
@@ -1749,12 +1854,12 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>时间来自</translation>
     </message>
     <message>
-        <source>The daemon that this window administers. The engine inside this program answers on an unprivileged port and only observes this machine&apos;s clock; it never sets it.</source>
-        <translation>此窗口所管理的时间服务。本程序内的引擎在非特权端口上应答，只观察本机时钟，从不设定它。</translation>
-    </message>
-    <message>
         <source>Shows the changed lines first. Nothing reaches the daemon before you agree.</source>
         <translation>先显示更改的行。在你同意之前，不会有任何内容送到时间服务。</translation>
+    </message>
+    <message>
+        <source>%1 is only watched from here. Choose “This program” at the left to apply the file.</source>
+        <translation>%1 在这里只被监视。要应用文件，请在左侧选择“本程序”。</translation>
     </message>
 </context>
 <context>
@@ -4186,6 +4291,42 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>No host may read the list of clients.</source>
         <translation>没有主机可以读取客户端列表。</translation>
+    </message>
+    <message>
+        <source>%1 gives time but answers no queries: &quot;noquery&quot; forbids them. This line in its ntp.conf opens it for this machine: restrict %2 nomodify</source>
+        <translation>%1 提供时间，但不应答查询：“noquery”禁止了查询。在它的 ntp.conf 中加入这一行即可对本机开放：restrict %2 nomodify</translation>
+    </message>
+    <message>
+        <source>%1 gives time but answers no queries: &quot;noquery&quot; forbids them.</source>
+        <translation>%1 提供时间，但不应答查询：“noquery”禁止了查询。</translation>
+    </message>
+    <message>
+        <source>The clock was stepped.</source>
+        <translation>时钟被跳变调整。</translation>
+    </message>
+    <message>
+        <source>The daemon answers.</source>
+        <translation>时间服务有应答。</translation>
+    </message>
+    <message>
+        <source>The engine inside runs the file %1 now.</source>
+        <translation>内置引擎现在按文件 %1 运行。</translation>
+    </message>
+    <message>
+        <source>The file was changed: %1.</source>
+        <translation>文件被修改：%1。</translation>
+    </message>
+    <message>
+        <source>A change of the file was taken back: %1.</source>
+        <translation>撤销了对文件的一处修改：%1。</translation>
+    </message>
+    <message>
+        <source>The source mode of the file was switched to &quot;%2&quot;.</source>
+        <translation>文件的时间来源方式切换为“%2”。</translation>
+    </message>
+    <message>
+        <source>The file was written and handed to the engine; lines changed: %3.</source>
+        <translation>文件已写入并交给引擎；改动行数：%3。</translation>
     </message>
 </context>
 </TS>

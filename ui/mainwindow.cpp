@@ -12,6 +12,7 @@
 #include "ui/pagelist.h"
 #include "ui/settings.h"
 #include "ui/statusline.h"
+#include "ui/targetchooser.h"
 #include "ui/topbar.h"
 
 #include <QAction>
@@ -34,12 +35,12 @@ namespace noonmark::ui {
 
 MainWindow::MainWindow(const WindowContext &context)
     : m_session(context.session)
-    , m_target(context.target)
+    , m_targets(context.targets)
     , m_language(context.language)
     , m_theme(context.theme)
     , m_settings(context.settings)
     , m_actions(new Actions(this))
-    , m_topBar(new TopBar(m_session, m_target, (*m_actions)[ActionId::Apply], this))
+    , m_topBar(new TopBar(m_session, m_targets, (*m_actions)[ActionId::Apply], this))
     , m_pageList(new PageList(this))
     , m_pages(new QStackedWidget(this))
     , m_messages(new MessageBar(this))
@@ -128,7 +129,6 @@ void MainWindow::showFrame(const monitor::Frame &frame)
 {
     m_frame = frame;
     m_statusLine->showFrame(frame);
-    m_topBar->showTarget();
     for (int i = 0; i < m_pages->count(); ++i)
         if (auto *page = qobject_cast<Page *>(m_pages->widget(i)))
             page->showFrame(frame);
@@ -163,8 +163,9 @@ void MainWindow::connectSession()
     connect(stack, &QUndoStack::indexChanged, this, &MainWindow::showUndoTexts);
     connect(stack, &QUndoStack::cleanChanged, this, &MainWindow::showTitle);
     connect(&m_session, &ConfigurationSession::fileChanged, this, &MainWindow::showTitle);
+    connect(m_topBar->targetChooser(), &TargetChooser::problemOccurred, this, &MainWindow::showProblem);
     connect(m_topBar->modeSwitch(), &ModeSwitch::problemOccurred, this, &MainWindow::showProblem);
-    connect(&m_target, &monitor::Target::failed, this,
+    connect(&m_targets, &monitor::Target::failed, this,
             [this](const Error &error) { showProblem(wording::sentence(error)); });
 }
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/monitor/target.h"
+#include "core/monitor/targets.h"
 
 #include "ui/actions.h"
 #include "ui/theme.h"
@@ -33,7 +33,7 @@ class TopBar;
 struct WindowContext
 {
     ConfigurationSession &session;
-    monitor::Target &target;
+    monitor::Targets &targets;
     wording::Language &language;
     Theme &theme;
     Settings &settings;
@@ -100,7 +100,7 @@ private:
     void retranslate();
 
     ConfigurationSession &m_session;
-    monitor::Target &m_target;
+    monitor::Targets &m_targets;
     wording::Language &m_language;
     Theme &m_theme;
     Settings &m_settings;

@@ -180,7 +180,7 @@ void OverviewPage::showVerdict()
     m_sign->setText(sign(meaning));
     m_headline->setText(wording::headline(verdict));
     m_headline->setAccessibleName(m_headline->text());
-    m_details->setText(wording::details(verdict));
+    m_details->setText(m_frame.trouble ? wording::sentence(*m_frame.trouble) : wording::details(verdict));
     QStringList reasons;
     for (const monitor::ReasonValue &reason : verdict.reasons) {
         const QString sentence = wording::sentence(reason);

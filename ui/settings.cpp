@@ -31,6 +31,8 @@ const Row &row(Setting setting)
         Row{Setting::SourcesColumns, "sources/columns"_L1, QMetaType::QByteArray, QByteArray()},
         Row{Setting::ChartSpan, "chart/time-span"_L1, QMetaType::Int, 3600},
         Row{Setting::ChartFollow, "chart/follow"_L1, QMetaType::Bool, true},
+        Row{Setting::WatchedHosts, "watched-hosts"_L1, QMetaType::QStringList, QStringList()},
+        Row{Setting::LastTarget, "last-target"_L1, QMetaType::QString, QString()},
         Row{Setting::FallbackStratum, "source-mode/stratum"_L1, QMetaType::Int, 10},
     };
     static_assert(rows.size() == static_cast<std::size_t>(Setting::Last_));

@@ -20,6 +20,8 @@ enum class Setting : unsigned char
     SourcesColumns,
     ChartSpan, // seconds, 0 = all
     ChartFollow,
+    WatchedHosts,    // place texts
+    LastTarget,      // "" = the engine inside
     FallbackStratum, // of the local clock that the mode switch adds
     Last_
 };

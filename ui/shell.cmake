@@ -6,26 +6,32 @@ target_sources(noonmark_ui PRIVATE
     associationview.cpp associationview.h
     chart/chartpanel.cpp chart/chartpanel.h
     chart/chartview.cpp chart/chartview.h
+    chart/eventflags.cpp chart/eventflags.h
+    chart/flagmarks.cpp chart/flagmarks.h
     chart/secondsticker.cpp chart/secondsticker.h
     chart/seriesplottable.cpp chart/seriesplottable.h
     checklist.cpp checklist.h
     icons.cpp icons.h
+    journalmodel.cpp journalmodel.h
+    logpage.cpp logpage.h
     mainwindow.cpp mainwindow.h mainwindow_menus.cpp
     messagebar.cpp messagebar.h
     modeswitch.cpp modeswitch.h
     overviewpage.cpp overviewpage.h
     page.cpp page.h
     pagelist.cpp pagelist.h
+    sessionjournal.cpp sessionjournal.h
     settings.cpp settings.h
     sourcedialog.cpp sourcedialog.h
     sourcespage.cpp sourcespage.h
     statusline.cpp statusline.h
+    targetchooser.cpp targetchooser.h
     theme.cpp theme.h
     topbar.cpp topbar.h
 )
 
 # Symbols take their colour from the palette when they are painted, see icons.h.
-set(icons access add apply chart clients close configuration copy export follow help noonmark open overview pause quit
+set(icons access add apply chart clients close configuration copy export follow help log noonmark open overview pause quit
     redo remove save sources undo)
 list(TRANSFORM icons PREPEND ${PROJECT_SOURCE_DIR}/resources/icons/)
 list(TRANSFORM icons APPEND .svg)

@@ -9,6 +9,7 @@
 #include "ui/associationmodel.h"
 #include "ui/associationview.h"
 #include "ui/chart/chartpanel.h"
+#include "ui/chart/eventflags.h"
 #include "ui/configurationsession.h"
 #include "ui/icons.h"
 #include "ui/settings.h"
@@ -44,10 +45,12 @@ bool makes(const config::SourceStatement &statement, const engine::SourceConfig 
 SourcesPage::SourcesPage(const Context &context, QWidget *parent)
     : Page(parent)
     , m_session(context.session)
+    , m_targets(context.targets)
+    , m_journal(context.journal)
     , m_settings(context.settings)
     , m_actions(context.actions)
     , m_model(new AssociationModel(
-          [&history = context.history](const QString &key) {
+          [&history = context.targets.history()](const QString &key) {
               const auto *source = history.find(key);
               return source ? source->slot : 0;
           },
@@ -55,7 +58,7 @@ SourcesPage::SourcesPage(const Context &context, QWidget *parent)
     , m_sorted(new QSortFilterProxyModel(this))
     , m_view(new AssociationView(this))
     , m_pending(new QLabel(this))
-    , m_charts(new ChartPanel(context.history, m_settings, m_actions[ActionId::SaveChart], this))
+    , m_charts(new ChartPanel(context.targets.history(), m_settings, m_actions[ActionId::SaveChart], this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
 {
     m_splitter->setObjectName(u"sources-splitter"_s);
@@ -113,8 +116,19 @@ QWidget *SourcesPage::createTable()
     return upper;
 }
 
+void SourcesPage::showFlags()
+{
+    m_charts->setFlags(eventFlags(m_journal, monitor::Journal::nameOf(m_targets, m_targets.chosen())));
+}
+
 void SourcesPage::connectActions()
 {
+    connect(&m_journal, &monitor::Journal::added, this, &SourcesPage::showFlags);
+    connect(&m_targets, &monitor::Targets::chosenChanged, this, &SourcesPage::showFlags);
+    connect(m_charts, &ChartPanel::flagClicked, this, [this](quint64 number) {
+        emit pageRequested(u"log"_s);
+        emit entryRequested(number);
+    });
     connect(m_actions[ActionId::AddSource], &QAction::triggered, this, &SourcesPage::addSource);
     connect(m_actions[ActionId::DisableSource], &QAction::triggered, this, &SourcesPage::disableSource);
     connect(m_actions[ActionId::RemoveSource], &QAction::triggered, this, &SourcesPage::removeSource);
@@ -212,6 +226,8 @@ void SourcesPage::removeSource()
 
 void SourcesPage::copyRows()
 {
+    if (!isVisible())
+        return; // the log shares the command
     QModelIndexList rows = m_view->selectionModel()->selectedRows();
     if (rows.isEmpty())
         for (int row = 0; row < m_sorted->rowCount(); ++row)
@@ -241,6 +257,7 @@ void SourcesPage::retranslate()
            "own clock; then apply the change."));
     m_model->refreshTexts();
     showPendingHint();
+    showFlags();
 }
 
 } // namespace noonmark::ui

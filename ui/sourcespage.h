@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/monitor/recenthistory.h"
+#include "core/monitor/journal.h"
+#include "core/monitor/targets.h"
 
 #include "ui/page.h"
 
@@ -29,7 +30,8 @@ public:
     struct Context
     {
         ConfigurationSession &session;
-        const monitor::RecentHistory &history;
+        const monitor::Targets &targets;
+        const monitor::Journal &journal;
         Settings &settings;
         Actions &actions;
     };
@@ -41,6 +43,9 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QIcon icon() const override;
     void showFrame(const monitor::Frame &frame) override;
+
+signals:
+    void entryRequested(quint64 number); // of the journal
 
 protected:
     void retranslate() override;
@@ -55,10 +60,13 @@ private:
     void removeSource();
     void copyRows();
     void showPendingHint();
+    void showFlags();
     // The line of the file that made the selected source; 0 with a sentence said if there is none.
     [[nodiscard]] int lineOfSelection();
 
     ConfigurationSession &m_session;
+    const monitor::Targets &m_targets;
+    const monitor::Journal &m_journal;
     Settings &m_settings;
     Actions &m_actions;
     AssociationModel *m_model;

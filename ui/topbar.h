@@ -2,18 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/monitor/target.h"
-
 #include <QFrame>
 
 class QAction;
 class QLabel;
 class QPushButton;
 
+namespace noonmark::monitor {
+class Targets;
+}
+
 namespace noonmark::ui {
 
 class ConfigurationSession;
 class ModeSwitch;
+class TargetChooser;
 
 // Which daemon is administered, the source mode of its file, and how many changes wait to be applied.
 class TopBar : public QFrame
@@ -21,11 +24,11 @@ class TopBar : public QFrame
     Q_OBJECT
 
 public:
-    TopBar(ConfigurationSession &session, const monitor::Target &target, QAction *apply,
+    TopBar(ConfigurationSession &session, monitor::Targets &targets, QAction *apply,
            QWidget *parent = nullptr);
 
     [[nodiscard]] ModeSwitch *modeSwitch() const { return m_modeSwitch; }
-    void showTarget();
+    [[nodiscard]] TargetChooser *targetChooser() const { return m_target; }
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -36,9 +39,9 @@ private:
     void retranslate();
 
     ConfigurationSession &m_session;
-    const monitor::Target &m_target;
+    const monitor::Targets &m_targets;
     QAction *m_applyAction;
-    QLabel *m_targetLabel;
+    TargetChooser *m_target;
     QLabel *m_modeLabel;
     ModeSwitch *m_modeSwitch;
     QPushButton *m_apply;

@@ -11,6 +11,7 @@
 #include "ui/configurationpage.h"
 #include "ui/exportpage.h"
 #include "ui/icons.h"
+#include "ui/logpage.h"
 #include "ui/mainwindow.h"
 #include "ui/overviewpage.h"
 #include "ui/sourcespage.h"
@@ -38,12 +39,15 @@ Options readCommandLine(const QApplication &application)
     const QCommandLineOption port(
         u"port"_s, u"UDP port of the engine inside this program; the next free one is taken."_s, u"port"_s,
         u"11123"_s);
-    parser.addOptions({language, theme, port});
+    const QCommandLineOption target(u"target"_s, u"Look at the daemon on this host, which is only watched."_s,
+                                    u"HOST[:PORT]"_s);
+    parser.addOptions({language, theme, port, target});
     parser.process(application);
     Options options;
     options.file = parser.positionalArguments().value(0);
     options.language = parser.value(language);
     options.appearance = parser.value(theme);
+    options.target = parser.value(target);
     if (const auto wish = parser.value(port).toUShort(); wish != 0)
         options.port = wish;
     return options;
@@ -52,7 +56,9 @@ Options readCommandLine(const QApplication &application)
 Application::Application(QApplication &application, Options options)
     : m_options(std::move(options))
     , m_theme(application)
-    , m_target(monitor::InProcessOptions{.port = m_options.port})
+    , m_engine(monitor::InProcessOptions{.port = m_options.port})
+    , m_targets(m_engine)
+    , m_sessionJournal(m_session, m_journal)
 {
     QApplication::setWindowIcon(ui::icon("noonmark"_L1));
     const QString remembered = m_settings.value(ui::Setting::Language).toString();
@@ -65,7 +71,7 @@ Application::Application(QApplication &application, Options options)
                                    : m_options.appearance;
     m_theme.apply(ui::appearanceFromString(appearance));
     m_window = std::make_unique<ui::MainWindow>(
-        ui::WindowContext{m_session, m_target, m_language, m_theme, m_settings});
+        ui::WindowContext{m_session, m_targets, m_language, m_theme, m_settings});
     createPages();
     connectParts();
 }
@@ -75,16 +81,25 @@ Application::~Application() = default;
 void Application::createPages()
 {
     ui::MainWindow *window = m_window.get();
-    window->addPage(new ui::OverviewPage(m_session, m_target, m_history, window));
-    window->addPage(new ui::SourcesPage({m_session, m_history, m_settings, window->actions()}, window));
+    window->addPage(new ui::OverviewPage(m_session, m_targets, m_targets.history(), window));
+    auto *sources =
+        new ui::SourcesPage({m_session, m_targets, m_journal, m_settings, window->actions()}, window);
+    window->addPage(sources);
     window->addPage(new ui::ConfigurationPage(m_session, window));
     window->addPage(new ui::AccessPage(m_session, window));
     window->addPage(new ui::ExportPage(m_session, window));
+    auto *log = new ui::LogPage(m_journal, window->actions(), window);
+    window->addPage(log);
+    connect(sources, &ui::SourcesPage::entryRequested, log, &ui::LogPage::showEntry);
 }
 
 void Application::connectParts()
 {
-    connect(&m_target, &monitor::Target::frameArrived, this, &Application::showFrame);
+    m_journal.follow(m_targets);
+    connect(&m_targets, &monitor::Target::frameArrived, m_window.get(), &ui::MainWindow::showFrame);
+    connect(&m_engine, &monitor::InProcessTarget::addressChanged, &m_targets, &monitor::Targets::listChanged);
+    connect(&m_targets, &monitor::Targets::listChanged, this, &Application::rememberHosts);
+    connect(&m_targets, &monitor::Targets::chosenChanged, this, &Application::rememberHosts);
     connect(m_window.get(), &ui::MainWindow::fileOpened, this, &Application::runFile);
     connect(m_window.get(), &ui::MainWindow::applyRequested, this, &Application::apply);
 }
@@ -94,7 +109,8 @@ void Application::start()
     m_window->restore();
     m_window->show();
     openFirstFile();
-    m_target.start();
+    m_engine.start();
+    watchHosts();
 }
 
 void Application::openFirstFile()
@@ -130,22 +146,43 @@ Result<QString> Application::ownFile() const
 
 void Application::runFile()
 {
-    m_target.applyConfiguration(m_session.bytes());
+    m_targets.applyConfiguration(m_session.bytes());
     m_session.markApplied();
+    m_sessionJournal.opened();
 }
 
 void Application::apply()
 {
-    auto *dialog = new ui::ApplyDialog(m_session, &m_target, m_window.get());
+    auto *dialog = new ui::ApplyDialog(m_session, &m_targets, m_window.get());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ui::ApplyDialog::problemOccurred, m_window.get(), &ui::MainWindow::showProblem);
+    connect(dialog, &QDialog::accepted, this,
+            [this, lines = m_session.pendingChanges()] { m_sessionJournal.applied(lines); });
     dialog->open();
 }
 
-void Application::showFrame(const monitor::Frame &frame)
+void Application::watchHosts()
 {
-    m_history.add(frame);
-    m_window->showFrame(frame);
+    const QString wish =
+        m_options.target.isEmpty() ? m_settings.value(ui::Setting::LastTarget).toString() : m_options.target;
+    for (const QString &text : m_settings.value(ui::Setting::WatchedHosts).toStringList())
+        if (const auto place = transport::parsePlace(text))
+            m_targets.watch(*place);
+    m_remembersHosts = true;
+    if (wish.isEmpty())
+        return;
+    if (const auto place = transport::parsePlace(wish))
+        m_targets.choose(m_targets.watch(*place));
+    else
+        m_window->showProblem(wording::sentence(Error{Failure::Malformed, {wish.toStdString()}}));
+}
+
+void Application::rememberHosts()
+{
+    if (!m_remembersHosts)
+        return;
+    m_settings.setValue(ui::Setting::WatchedHosts, m_targets.watched());
+    m_settings.setValue(ui::Setting::LastTarget, m_targets.isBuiltIn() ? QString() : m_targets.address());
 }
 
 } // namespace noonmark::gui

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "core/monitor/inprocesstarget.h"
-#include "core/monitor/recenthistory.h"
+#include "core/monitor/journal.h"
+#include "core/monitor/targets.h"
 #include "core/wording/language.h"
 
 #include "ui/configurationsession.h"
+#include "ui/sessionjournal.h"
 #include "ui/settings.h"
 #include "ui/theme.h"
 
@@ -28,14 +30,15 @@ struct Options
     QString file;       // "" = the last one, or the default of the first start
     QString language;   // "" = as remembered, else the system's
     QString appearance; // "" = as remembered
+    QString target;     // a host to watch; "" = as remembered
     std::uint16_t port = 11123;
 };
 
 // Reads the command line. Ends the program for --help, --version and what it does not understand.
 [[nodiscard]] Options readCommandLine(const QApplication &application);
 
-// The program put together: one file, one engine inside, one history, one window. Things are destroyed in the
-// reverse of the order they stand in here: the window goes before what it shows.
+// The program put together: one file, one engine inside, the hosts that are watched, one window. Things are
+// destroyed in the reverse of the order they stand in here: the window goes before what it shows.
 class Application : public QObject
 {
     Q_OBJECT
@@ -54,15 +57,19 @@ private:
     [[nodiscard]] Result<QString> ownFile() const;
     void runFile();
     void apply();
-    void showFrame(const monitor::Frame &frame);
+    void watchHosts();
+    void rememberHosts();
 
     Options m_options;
     ui::Settings m_settings;
     wording::Language m_language;
     ui::Theme m_theme;
     ui::ConfigurationSession m_session;
-    monitor::RecentHistory m_history;
-    monitor::InProcessTarget m_target;
+    monitor::InProcessTarget m_engine;
+    monitor::Targets m_targets;
+    monitor::Journal m_journal;
+    ui::SessionJournal m_sessionJournal;
+    bool m_remembersHosts = false; // not while the remembered ones are read
     std::unique_ptr<ui::MainWindow> m_window;
 };
 

@@ -21,6 +21,7 @@ enum class Failure {
     NameUnresolved,    // name, system text
     NoAnswer,          // host
     Refused,           // host
+    QueriesForbidden,  // host, our address there: it gives time, but answers no queries
     Unsupported,       // what
     System             // what, system text
 };

@@ -147,7 +147,7 @@ void InProcessTarget::applyConfiguration(const QByteArray &ntpConf)
 
 void InProcessTarget::snapshotArrived(const engine::Snapshot &snapshot)
 {
-    emit frameArrived({QDateTime::currentMSecsSinceEpoch(), true, snapshot, judge(snapshot)});
+    emit frameArrived({QDateTime::currentMSecsSinceEpoch(), true, snapshot, judge(snapshot), {}});
 }
 
 void InProcessTarget::started(std::uint16_t port)
@@ -165,7 +165,7 @@ void InProcessTarget::startFailed(const Error &error)
 void InProcessTarget::stopped()
 {
     m_port = 0;
-    emit frameArrived({QDateTime::currentMSecsSinceEpoch(), false, {}, {}});
+    emit frameArrived({QDateTime::currentMSecsSinceEpoch(), false, {}, {}, {}});
 }
 
 } // namespace noonmark::monitor

@@ -3,6 +3,7 @@
 #include "core/monitor/recenthistory.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -17,6 +18,18 @@ constexpr std::size_t MostSources = 64;
 double seconds(const Frame &frame)
 {
     return static_cast<double>(frame.unixMilliseconds) / 1000;
+}
+
+// The same packet is seen in many frames. Its time of arrival tells, or where the daemon does not say that
+// one, half a second does: no source answers that often.
+bool isNewPacket(SourceHistory &source, const engine::AssociationSnapshot &association, double at)
+{
+    const NtpTimestamp before = std::exchange(source.lastPacket, association.received);
+    if (source.offset->empty())
+        return true;
+    if (!before.isZero() && !association.received.isZero())
+        return before != association.received;
+    return at > source.offset->samples().back().time + 0.5;
 }
 
 } // namespace
@@ -56,11 +69,9 @@ void RecentHistory::add(const Frame &frame)
         source.name = nameOf(association);
         if (!association.sinceReceived || association.reach == 0)
             continue;
-        // The same packet is seen in many frames: half a second tells them apart (no source answers that
-        // often).
         const double at = now - *association.sinceReceived;
-        const bool isNew = source.offset->empty() || at > source.offset->samples().back().time + 0.5;
-        if (isNew && source.offset->append({at, association.offset, association.rootDistance}))
+        if (isNewPacket(source, association, at) &&
+            source.offset->append({at, association.offset, association.rootDistance}))
             source.jitter->append({at, association.jitter, 0});
     }
     forgetLongGone();

@@ -22,6 +22,7 @@ struct SourceHistory
     std::shared_ptr<Series> offset = std::make_shared<Series>();
     std::shared_ptr<Series> jitter = std::make_shared<Series>();
     double lastSeen = 0;
+    NtpTimestamp lastPacket; // by the daemon's clock
 };
 
 // The last day of a target in memory. Fed with frames; keeps a sample per packet that a source answered, and

@@ -9,6 +9,8 @@
 #include <QObject>
 #include <QString>
 
+#include <optional>
+
 namespace noonmark::monitor {
 
 // One look at a target: at most four a second.
@@ -18,6 +20,7 @@ struct Frame
     bool answered = false;              // false: nobody there; snapshot and verdict are empty
     engine::Snapshot snapshot;
     Verdict verdict;
+    std::optional<Error> trouble;       // why nobody answered, if that is known
 };
 
 // A daemon that the window watches: the engine inside, or one that answers mode 6. Lives in the window's thread; what

@@ -8,9 +8,11 @@ target_sources(noonmark_core PRIVATE
     transport/controlquery.cpp transport/controlquery.h
     transport/controlsnapshot.cpp transport/controlsnapshot.h
     transport/enginedriver.cpp transport/enginedriver.h
+    transport/place.cpp transport/place.h
     transport/portholder.cpp transport/portholder.h
     transport/resolver.cpp transport/resolver.h
     transport/socket.cpp transport/socket.h
     transport/socketaddress.cpp transport/socketaddress.h
     transport/socketset.cpp transport/socketset.h
+    transport/timeprobe.cpp transport/timeprobe.h
 )

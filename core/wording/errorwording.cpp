@@ -38,6 +38,11 @@ const char *textOf(const Error &error)
             "forbids queries from here.");
     case Failure::Refused:
         return NOONMARK_TEXT("%1 refuses: nothing listens on that port.");
+    case Failure::QueriesForbidden:
+        return hasSecond
+                   ? NOONMARK_TEXT("%1 gives time but answers no queries: \"noquery\" forbids them. This "
+                                   "line in its ntp.conf opens it for this machine: restrict %2 nomodify")
+                   : NOONMARK_TEXT("%1 gives time but answers no queries: \"noquery\" forbids them.");
     case Failure::Unsupported:
         return NOONMARK_TEXT("This is not supported: %1.");
     case Failure::System:

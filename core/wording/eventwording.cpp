@@ -75,6 +75,9 @@ const char *textOfSourceEvent(EventKind kind)
 
 QString sentence(const engine::Event &event)
 {
+    // Of a daemon that is only asked now and then it is known that it stepped, not how far.
+    if (event.kind == EventKind::ClockStep && event.value == 0)
+        return translated(NOONMARK_TEXT("The clock was stepped."));
     const char *ofSystem = textOf(event.kind);
     return translated(ofSystem ? ofSystem : textOfSourceEvent(event.kind),
                       {quotable(event.source), offset(event.value)});

@@ -12,6 +12,7 @@ target_sources(noonmark_core PRIVATE
     wording/findings.h
     wording/findings_access.cpp
     wording/findings_words.cpp
+    wording/journalwording.cpp
     wording/language.cpp
     wording/language.h
     wording/modewording.cpp

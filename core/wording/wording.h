@@ -13,6 +13,10 @@
 #include <QString>
 #include <QStringList>
 
+namespace noonmark::monitor {
+struct JournalEntry;
+}
+
 // Every sentence for people that window, terminal and reports share, and every number for people. All functions ask the
 // translator at the moment of the call, so a caller that keeps a text must ask again when the language changes.
 // What comes from the network or a file is shown as plain text: callers must not render these strings as HTML.
@@ -31,6 +35,7 @@ namespace noonmark::wording {
 [[nodiscard]] QString shortVerdict(const monitor::Verdict &verdict); // for the status bar and the title
 
 [[nodiscard]] QString sentence(const engine::Event &event);
+[[nodiscard]] QString sentence(const monitor::JournalEntry &entry);
 [[nodiscard]] QString tallySign(engine::Tally tally);               // "*"
 [[nodiscard]] QString name(engine::Tally tally);                    // "system peer"
 [[nodiscard]] QString explanation(engine::Tally tally);

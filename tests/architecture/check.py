@@ -28,7 +28,7 @@ LAYERS = {
     'core/system': ['core/base'],
     'core/monitor': ['core/base', 'core/protocol', 'core/engine/observation.h', 'core/engine/engineconfig.h'],
     'core/wording': ['core/base', 'core/protocol', 'core/engine/observation.h', 'core/engine/engineconfig.h',
-                     'core/config', 'core/monitor/verdict.h'],
+                     'core/config', 'core/monitor/verdict.h', 'core/monitor/journal.h'],
     'core/export': ['core/base', 'core/config', 'core/monitor', 'core/wording', 'core/engine/observation.h'],
     'ui': ['core'],
     'app/gui': ['ui', 'core'],
@@ -40,6 +40,10 @@ LAYERS = {
 EXTRA = {
     'core/config/lowering.h': ['core/engine/engineconfig.h'],
     'core/config/lowering.cpp': ['core/engine/engineconfig.h'],
+    'core/monitor/controltarget.h': ['core/transport'],
+    'core/monitor/controltarget.cpp': ['core/transport'],
+    'core/monitor/targets.h': ['core/transport/place.h'],
+    'core/monitor/journal.h': ['core/config/sourcemode.h'],
     'core/monitor/inprocesstarget.h': ['core/transport', 'core/config', 'core/clock', 'core/engine'],
     'core/monitor/inprocesstarget.cpp': ['core/transport', 'core/config', 'core/clock', 'core/engine'],
 }

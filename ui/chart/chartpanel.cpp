@@ -131,6 +131,7 @@ void ChartPanel::createCharts()
     for (ChartView *chart : {m_offset, m_jitter}) {
         connect(chart, &ChartView::spanChosen, this, &ChartPanel::leaveThePresent);
         connect(chart, &ChartView::fitRequested, this, &ChartPanel::fit);
+        connect(chart, &ChartView::flagClicked, this, &ChartPanel::flagClicked);
         connect(chart, &ChartView::hovered, this, &ChartPanel::showCrosshair);
     }
 }
@@ -139,6 +140,12 @@ void ChartPanel::setSelection(const QStringList &keys)
 {
     m_selection = keys;
     chooseLines();
+}
+
+void ChartPanel::setFlags(const std::vector<ChartFlag> &flags)
+{
+    m_offset->setFlags(flags);
+    m_jitter->setFlags(flags);
 }
 
 void ChartPanel::showPresent(double now)
@@ -232,7 +239,7 @@ void ChartPanel::chooseLines()
     std::vector<ChartLine> jitters;
     QStringList keys;
     for (const monitor::SourceHistory *source : chosen()) {
-        keys.append(source->key);
+        keys.append(source->key + u' ' + QString::number(source->slot));
         if (m_hidden.contains(source->key))
             continue;
         const double gap = gapOf(*source->offset);

@@ -28,6 +28,7 @@ public:
 
     // Which sources are drawn; none means all.
     void setSelection(const QStringList &keys);
+    void setFlags(const std::vector<ChartFlag> &flags);
     void showPresent(double now);
     // Both charts, one below the other.
     [[nodiscard]] bool savePicture(const QString &path) const;
@@ -36,6 +37,7 @@ public:
 
 signals:
     void problemOccurred(const QString &sentence);
+    void flagClicked(quint64 number); // of the journal's entry
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -4,6 +4,7 @@
 
 #include "core/wording/wording.h"
 
+#include "ui/chart/flagmarks.h"
 #include "ui/chart/secondsticker.h"
 #include "ui/chart/seriesplottable.h"
 #include "ui/theme.h"
@@ -11,6 +12,9 @@
 #include <QApplication>
 #include <QDateTime>
 #include <QEvent>
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 #include <qcustomplot.h>
@@ -36,6 +40,7 @@ ChartView::ChartView(QWidget *parent)
     : QWidget(parent)
     , m_plot(new QCustomPlot(this))
     , m_ticker(new SecondsTicker)
+    , m_flags(new FlagMarks(m_plot->xAxis))
     , m_head(new QCPItemText(m_plot))
     , m_empty(new QCPItemText(m_plot))
     , m_crosshair(new QCPItemStraightLine(m_plot))
@@ -136,6 +141,32 @@ void ChartView::setLines(const std::vector<ChartLine> &lines)
         found->plottable->setInk(seriesColor(line.slot, QApplication::palette()));
     }
     refresh();
+}
+
+void ChartView::setFlags(const std::vector<ChartFlag> &flags)
+{
+    if (flags == m_flags->flags())
+        return;
+    m_flags->setFlags(flags);
+    refresh();
+}
+
+void ChartView::showFlagTip(const QPoint &at, const QPoint &globalAt)
+{
+    constexpr std::size_t MostLines = 8;
+    QStringList lines;
+    for (const ChartFlag &flag : m_flags->near(at.x()))
+        if (lines.size() < static_cast<qsizetype>(MostLines))
+            lines.append(u"<p style='margin:2px'>" + flag.text.toHtmlEscaped() + u"</p>");
+    QToolTip::showText(
+        globalAt, lines.isEmpty() ? QString() : QString(u"<qt>" + lines.join(QString()) + u"</qt>"), m_plot);
+}
+
+void ChartView::clickFlag(const QPointF &at)
+{
+    const auto flags = m_flags->near(at.x());
+    if (!flags.empty() && m_plot->axisRect()->rect().contains(at.toPoint()))
+        emit flagClicked(flags.back().number);
 }
 
 void ChartView::setSpan(const TimeSpan &span)
@@ -243,6 +274,16 @@ bool ChartView::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::Show || event->type() == QEvent::Resize) {
         showTimeFormat();
         refresh();
+    }
+    if (event->type() == QEvent::MouseButtonPress)
+        m_pressedAt = static_cast<QMouseEvent *>(event)->position();
+    if (event->type() == QEvent::MouseButtonRelease &&
+        m_pressedAt == static_cast<QMouseEvent *>(event)->position())
+        clickFlag(m_pressedAt); // pressed and let go at one place: not a drag
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        showFlagTip(help->pos(), help->globalPos());
+        return true;
     }
     return QWidget::eventFilter(watched, event);
 }

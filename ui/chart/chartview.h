@@ -16,8 +16,10 @@ class QCustomPlot;
 
 namespace noonmark::ui {
 
+class FlagMarks;
 class SecondsTicker;
 class SeriesPlottable;
+struct ChartFlag;
 
 // One curve: what is drawn, and how.
 struct ChartLine
@@ -54,6 +56,7 @@ public:
     void setEmptyText(const QString &text);
     void setTimeLabels(bool shown);
     void setLines(const std::vector<ChartLine> &lines);
+    void setFlags(const std::vector<ChartFlag> &flags);
     void setSpan(const TimeSpan &span);
     [[nodiscard]] TimeSpan span() const;
     // Draws what was appended to the series; cheap when hidden.
@@ -66,7 +69,8 @@ public:
 signals:
     void spanChosen(const noonmark::ui::TimeSpan &span); // by wheel or drag
     void fitRequested();
-    void hovered(double time); // 0: the pointer left
+    void hovered(double time);        // 0: the pointer left
+    void flagClicked(quint64 number); // of the journal's entry
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -78,6 +82,8 @@ private:
     void followPalette();
     void fitValues();
     void showTimeFormat();
+    void showFlagTip(const QPoint &at, const QPoint &globalAt);
+    void clickFlag(const QPointF &at);
     [[nodiscard]] QString valuesAt(double time) const;
 
     struct Curve
@@ -92,6 +98,8 @@ private:
     bool m_positive = false;
     bool m_ours = false; // the span is being set by us, not by the pointer
     QSharedPointer<SecondsTicker> m_ticker;
+    QPointF m_pressedAt;
+    FlagMarks *m_flags;
     QCPItemText *m_head;
     QCPItemText *m_empty;
     QCPItemStraightLine *m_crosshair;

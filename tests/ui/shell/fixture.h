@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/monitor/recenthistory.h"
-#include "core/monitor/target.h"
+#include "core/monitor/journal.h"
+#include "core/monitor/targets.h"
 #include "core/wording/language.h"
 
 #include "ui/accesspage.h"
 #include "ui/configurationpage.h"
 #include "ui/configurationsession.h"
 #include "ui/exportpage.h"
+#include "ui/logpage.h"
 #include "ui/mainwindow.h"
 #include "ui/overviewpage.h"
 #include "ui/settings.h"
@@ -83,14 +84,17 @@ struct Window
     Window()
         : settings(folder.filePath(QStringLiteral("settings.ini")))
         , theme(*qApp)
-        , main(ui::WindowContext{session, target, language, theme, settings})
+        , main(ui::WindowContext{session, targets, language, theme, settings})
     {
         language.apply(QStringLiteral("en"));
-        main.addPage(new ui::OverviewPage(session, target, history));
-        main.addPage(new ui::SourcesPage({session, history, settings, main.actions()}));
+        main.addPage(new ui::OverviewPage(session, targets, targets.history()));
+        main.addPage(new ui::SourcesPage({session, targets, journal, settings, main.actions()}));
         main.addPage(new ui::ConfigurationPage(session));
         main.addPage(new ui::AccessPage(session));
         main.addPage(new ui::ExportPage(session));
+        main.addPage(new ui::LogPage(journal, main.actions()));
+        journal.follow(targets);
+        QObject::connect(&targets, &monitor::Target::frameArrived, &main, &ui::MainWindow::showFrame);
         main.resize(1200, 780);
         main.show();
     }
@@ -114,11 +118,7 @@ struct Window
         main.openFile(file.fileName());
     }
 
-    void show(const monitor::Frame &news)
-    {
-        history.add(news);
-        main.showFrame(news);
-    }
+    void show(const monitor::Frame &news) { emit target.frameArrived(news); }
 
     template <typename Widget> [[nodiscard]] Widget *find(const char *name) const
     {
@@ -138,7 +138,8 @@ struct Window
     ui::Theme theme;
     ui::ConfigurationSession session;
     ScriptedTarget target;
-    monitor::RecentHistory history;
+    monitor::Targets targets{target};
+    monitor::Journal journal;
     ui::MainWindow main;
 };
 

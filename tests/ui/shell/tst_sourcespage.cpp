@@ -168,6 +168,7 @@ void TestSourcesPage::clickOnAHeadSortsAndKeepsTheSelection()
 void TestSourcesPage::copiesAllRowsWhenNoneIsSelected()
 {
     Window window;
+    window.main.showPage(QStringLiteral("sources"));
     window.show(threeSources());
     window.main.actions()[ActionId::CopyTable]->trigger();
     const QStringList lines = QApplication::clipboard()->text().trimmed().split(u'\n');

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/monitor/controltarget.h"
+
+#include "core/transport/controlclient.h"
+#include "core/transport/timeprobe.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace noonmark::monitor {
+
+ControlTarget::ControlTarget(transport::Place place, ControlTargetOptions options, QObject *parent)
+    : Target(parent)
+    , m_place(std::move(place))
+    , m_options(options)
+    , m_pause(options.intervalMilliseconds)
+    , m_client(std::make_unique<transport::ControlClient>(nullptr, options.patienceMilliseconds))
+    , m_probe(std::make_unique<transport::TimeProbe>(nullptr, options.patienceMilliseconds))
+{
+    m_next.setSingleShot(true);
+    connect(&m_next, &QTimer::timeout, this, &ControlTarget::look);
+    connect(m_client.get(), &transport::ControlClient::snapshotRead, this, &ControlTarget::snapshotRead);
+    connect(m_client.get(), &transport::ControlClient::failed, this, &ControlTarget::readFailed);
+    connect(m_probe.get(), &transport::TimeProbe::finished, this, &ControlTarget::probed);
+}
+
+ControlTarget::~ControlTarget() = default;
+
+QString ControlTarget::address() const
+{
+    return transport::toText(m_place);
+}
+
+void ControlTarget::start()
+{
+    m_pause = m_options.intervalMilliseconds;
+    m_next.start(0);
+}
+
+void ControlTarget::stop()
+{
+    m_next.stop();
+    m_client->stop();
+    m_probe->stop();
+}
+
+void ControlTarget::applyConfiguration(const QByteArray & /*ntpConf*/)
+{
+    emit failed({Failure::NotPermitted, {address().toStdString()}});
+}
+
+void ControlTarget::look()
+{
+    m_client->read(m_place.host, m_place.port);
+}
+
+void ControlTarget::snapshotRead(const engine::Snapshot &snapshot)
+{
+    m_pause = m_options.intervalMilliseconds;
+    m_next.start(m_pause);
+    emit frameArrived({QDateTime::currentMSecsSinceEpoch(), true, snapshot, judge(snapshot), {}});
+}
+
+void ControlTarget::readFailed(const Error &error)
+{
+    m_trouble = error;
+    if (error.failure == Failure::NoAnswer)
+        m_probe->ask(m_place);
+    else
+        report(error);
+}
+
+void ControlTarget::probed(bool givesTime, const QString &ourAddress)
+{
+    if (givesTime)
+        report({Failure::QueriesForbidden, {m_place.host.toStdString(), ourAddress.toStdString()}});
+    else
+        report(m_trouble);
+}
+
+void ControlTarget::report(const Error &trouble)
+{
+    m_pause = std::min(2 * m_pause, std::max(m_options.longestPause, m_options.intervalMilliseconds));
+    m_next.start(m_pause);
+    emit frameArrived({QDateTime::currentMSecsSinceEpoch(), false, {}, {}, trouble});
+}
+
+} // namespace noonmark::monitor

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/monitor/journal.h"
+
+#include "core/monitor/changes.h"
+#include "core/monitor/targets.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace noonmark::monitor {
+
+Journal::Journal(QObject *parent, std::size_t most)
+    : QObject(parent)
+    , m_most(std::max<std::size_t>(most, 1))
+{}
+
+void Journal::add(JournalEntry entry)
+{
+    entry.number = ++m_lastNumber;
+    if (entry.unixMilliseconds == 0)
+        entry.unixMilliseconds = QDateTime::currentMSecsSinceEpoch();
+    if (m_entries.size() == m_most) {
+        m_entries.pop_front();
+        emit oldestGone();
+    }
+    m_entries.push_back(std::move(entry));
+    emit added(m_entries.back());
+}
+
+void Journal::follow(const Targets &targets)
+{
+    connect(&targets, &Targets::eventOf, this, [this, &targets](int index, const engine::Event &event) {
+        add({.target = nameOf(targets, index), .kind = JournalKind::DaemonEvent, .event = event});
+    });
+    connect(&targets, &Targets::looked, this,
+            [this, &targets](int index, const Frame &before, const Frame &now) {
+                compare(nameOf(targets, index), before, now, targets.at(index).target->isBuiltIn());
+            });
+}
+
+QString Journal::nameOf(const Targets &targets, int index)
+{
+    const Target &target = *targets.at(index).target;
+    return target.isBuiltIn() ? QString() : target.address();
+}
+
+void Journal::compare(const QString &target, const Frame &before, const Frame &now, bool tellsEvents)
+{
+    const bool isFirst = before.unixMilliseconds == 0;
+    const bool isNewTrouble = isFirst || before.answered || before.trouble != now.trouble;
+    if (!now.answered && now.trouble && isNewTrouble)
+        add({.unixMilliseconds = now.unixMilliseconds,
+             .target = target,
+             .kind = JournalKind::TargetSilent,
+             .trouble = *now.trouble});
+    if (!now.answered || tellsEvents)
+        return;
+    if (!before.answered)
+        add({.unixMilliseconds = now.unixMilliseconds, .target = target, .kind = JournalKind::TargetAnswers});
+    // Against the last answer, however long ago: what changed in a silence matters too.
+    if (const auto last = m_lastSeen.constFind(target); last != m_lastSeen.constEnd())
+        for (const engine::Event &event : changes(*last, now.snapshot))
+            add({.unixMilliseconds = now.unixMilliseconds,
+                 .target = target,
+                 .kind = JournalKind::DaemonEvent,
+                 .event = event});
+    m_lastSeen.insert(target, now.snapshot);
+}
+
+} // namespace noonmark::monitor
