@@ -205,6 +205,26 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <source>Instead of one host&apos;s rights, the addresses of all that have this one: get-time, query, modify, peer or read-clients.</source>
         <translation>不查询某台主机的权限，而是列出拥有此权限的所有地址：get-time、query、modify、peer 或 read-clients。</translation>
     </message>
+    <message>
+        <source>Make the safe remedies and show them; the findings are those that are left.</source>
+        <translation>执行并显示安全的修复；列出的是剩下的问题。</translation>
+    </message>
+    <message>
+        <source>Tell what each daemon really does with a line</source>
+        <translation>说明各守护进程实际如何处理某一行</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no place: write FILE:LINE</source>
+        <translation>“%1”不是位置：请写成 文件:行号</translation>
+    </message>
+    <message>
+        <source>An ntp.conf, and the number of a line in it.</source>
+        <translation>一个 ntp.conf 及其中某行的行号。</translation>
+    </message>
+    <message>
+        <source>%1 has no line %2</source>
+        <translation>%1 没有第 %2 行</translation>
+    </message>
 </context>
 <context>
     <name>noonmark::daemon::Daemon</name>
@@ -401,6 +421,13 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     <message>
         <source>ntpdate sets the clock once from these hosts at boot, before the daemon starts.</source>
         <translation>开机时，在时间服务启动之前，ntpdate 先用这些主机校时一次。</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::gui::Application</name>
+    <message>
+        <source>This window was started as root. It has laid down root&apos;s powers, because it needs none of them: start it as an ordinary user.</source>
+        <translation>此窗口是以 root 身份启动的。它不需要 root 的任何权力，已全部放弃：请以普通用户身份启动。</translation>
     </message>
 </context>
 <context>
@@ -4327,6 +4354,114 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>The file was written and handed to the engine; lines changed: %3.</source>
         <translation>文件已写入并交给引擎；改动行数：%3。</translation>
+    </message>
+    <message>
+        <source>Characters that are not ASCII vanish; what the daemon reads is &quot;%1&quot;.</source>
+        <translation>非 ASCII 字符会消失；守护进程实际读到的是“%1”。</translation>
+    </message>
+    <message>
+        <source>It stops at &quot;%1&quot;; what stands behind that is lost as well.</source>
+        <translation>读到“%1”就停止，其后的内容也一并丢失。</translation>
+    </message>
+    <message>
+        <source>Something is missing at the end of the line.</source>
+        <translation>行尾缺少内容。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no directive of this daemon.</source>
+        <translation>“%1”不是该守护进程的指令。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is accepted and has no effect.</source>
+        <translation>“%1”会被接受，但没有作用。</translation>
+    </message>
+    <message>
+        <source>The value %2 of &quot;%1&quot; becomes %3.</source>
+        <translation>“%1”的值 %2 会变成 %3。</translation>
+    </message>
+    <message>
+        <source>The value %2 of &quot;%1&quot; is out of range and ignored.</source>
+        <translation>“%1”的值 %2 超出范围，会被忽略。</translation>
+    </message>
+    <message>
+        <source>The whole line is dropped because of &quot;%1&quot;.</source>
+        <translation>由于“%1”，整行被丢弃。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; can not be used here as an address.</source>
+        <translation>“%1”在这里不能用作地址。</translation>
+    </message>
+    <message>
+        <source>The name %1 is looked up once, at start, and the daemon waits for the answer; without one the line is dropped.</source>
+        <translation>名称 %1 只在启动时解析一次，守护进程会等待结果；得不到结果时该行被丢弃。</translation>
+    </message>
+    <message>
+        <source>&quot;peer&quot; is read as &quot;server&quot;: there are no symmetric associations.</source>
+        <translation>“peer”按“server”处理：不存在对称关联。</translation>
+    </message>
+    <message>
+        <source>The mask %1 of the other address family is read as zeros: the default rule is changed.</source>
+        <translation>另一地址族的掩码 %1 被读作全零：被改动的是默认规则。</translation>
+    </message>
+    <message>
+        <source>It makes one rule together with line %1; all flags add up: &quot;%2&quot;.</source>
+        <translation>它与第 %1 行合成一条规则，所有标志累加：“%2”。</translation>
+    </message>
+    <message>
+        <source>Line %1 says it anew, and only the last one counts.</source>
+        <translation>第 %1 行重新作了设置，只有最后一行有效。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no effect, because line %2 has the last word.</source>
+        <translation>“%1”没有作用，因为以第 %2 行为准。</translation>
+    </message>
+    <message>
+        <source>The same source stands in line %1 already; this one is ignored.</source>
+        <translation>第 %1 行已有相同的时间源，本行被忽略。</translation>
+    </message>
+    <message>
+        <source>No line makes %1 a source, so there is nothing to adjust.</source>
+        <translation>没有任何一行把 %1 设为时间源，因此无从调整。</translation>
+    </message>
+    <message>
+        <source>The daemon reads nothing behind this.</source>
+        <translation>守护进程不再读取此后的内容。</translation>
+    </message>
+    <message>
+        <source>The daemon ends at start because of &quot;%1&quot;.</source>
+        <translation>由于“%1”，守护进程在启动时退出。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: unless the key files for it are there, the daemon ends at start.</source>
+        <translation>“%1”：如果所需的密钥文件不存在，守护进程在启动时退出。</translation>
+    </message>
+    <message>
+        <source>The daemon hangs at start and never serves, because of the &quot;/&quot; in &quot;%1&quot;.</source>
+        <translation>由于“%1”中的“/”，守护进程启动时陷入死循环，永远不提供服务。</translation>
+    </message>
+    <message>
+        <source>The lines of %1 are read in this place.</source>
+        <translation>在此处读入 %1 的各行。</translation>
+    </message>
+    <message>
+        <source>There is nothing to execute.</source>
+        <translation>没有可执行的内容。</translation>
+    </message>
+    <message>
+        <source>The line is executed: &quot;%1&quot;.</source>
+        <translation>该行被执行：“%1”。</translation>
+    </message>
+    <message>
+        <source>Only its beginning is executed: &quot;%1&quot;.</source>
+        <translation>只执行开头部分：“%1”。</translation>
+    </message>
+    <message>
+        <source>Nothing of the line is executed.</source>
+        <translation>该行完全不执行。</translation>
+    </message>
+    <message>
+        <source>The daemon never reads as far as this.</source>
+        <translation>守护进程读不到这里。</translation>
     </message>
 </context>
 </TS>

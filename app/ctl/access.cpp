@@ -17,19 +17,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace noonmark::ctl {
 namespace {
 
-constexpr std::size_t LongestLine = 240;
-
-QString textOfLine(const config::Document &document, int number)
-{
-    const auto &lines = document.lines();
-    const auto index = static_cast<std::size_t>(number - 1);
-    if (index >= lines.size())
-        return {};
-    const std::string_view text = document.text(lines[index].range);
-    return wording::plain(std::string(text.substr(0, LongestLine))) +
-           (text.size() > LongestLine ? u"…"_s : QString());
-}
-
 QJsonObject toJson(const File &file, const QString &host, const config::AccessAnswer &answer)
 {
     QJsonArray flags;

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Noonmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/config/check.h"
 #include "app/ctl/command.h"
 #include "app/ctl/file.h"
 #include "app/ctl/terminal.h"
+#include "core/config/safefixes.h"
+#include "core/export/textdiff.h"
+#include "core/system/privilegedfile.h"
 #include "core/wording/wording.h"
 
 #include <QFileInfo>
@@ -59,17 +61,21 @@ QJsonObject toJson(const config::Diagnostic &diagnostic, const config::Document 
             {u"remedies"_s, remedies}};
 }
 
-void printJson(const File &file, const Diagnostics &diagnostics, const Terminal &terminal)
+void printJson(const File &file, const Diagnostics &diagnostics, const QByteArray &diff,
+               const Terminal &terminal)
 {
     QJsonArray findings;
     for (const auto &diagnostic : diagnostics)
         findings += toJson(diagnostic, file.document);
-    terminal.object({{u"file"_s, file.path},
-                     {u"dialect"_s, ctl::idOf(file.dialect)},
-                     {u"errors"_s, count(diagnostics, config::Severity::Error)},
-                     {u"warnings"_s, count(diagnostics, config::Severity::Warning)},
-                     {u"infos"_s, count(diagnostics, config::Severity::Info)},
-                     {u"findings"_s, findings}});
+    QJsonObject answer{{u"file"_s, file.path},
+                       {u"dialect"_s, ctl::idOf(file.dialect)},
+                       {u"errors"_s, count(diagnostics, config::Severity::Error)},
+                       {u"warnings"_s, count(diagnostics, config::Severity::Warning)},
+                       {u"infos"_s, count(diagnostics, config::Severity::Info)},
+                       {u"findings"_s, findings}};
+    if (!diff.isEmpty())
+        answer[u"diff"_s] = QString::fromUtf8(diff);
+    terminal.object(answer);
 }
 
 // The shape of compilers' messages, so that editors jump to the place.
@@ -98,11 +104,28 @@ void printAll(const File &file, const Diagnostics &diagnostics, const Terminal &
                           .arg(file.path, wording::name(file.dialect)));
 }
 
+// The file becomes the mended one, and on disk too unless it is only a trial; the diff says what changed.
+Result<QByteArray> mend(File &file, const config::Surroundings &here, bool onlyShow)
+{
+    const QByteArray before = file.bytes;
+    file.document = config::withSafeFixes(file.document, file.dialect, here);
+    file.bytes = QByteArray::fromStdString(file.document.bytes());
+    const QByteArray path = file.path.toUtf8();
+    if (!onlyShow && file.bytes != before) {
+        if (const auto written = system::replaceFile(file.path, file.bytes, file.hash); !written)
+            return tl::unexpected(written.error());
+    }
+    return exports::unifiedDiff(before, file.bytes, path, path);
+}
+
 } // namespace
 
 void declareCheck(QCommandLineParser &parser)
 {
     declareFile(parser);
+    parser.addOption(
+        {u"fix"_s, Text::tr("Make the safe remedies and show them; the findings are those that are left.")});
+    parser.addOption({u"dry-run"_s, Text::tr("Only show what would be changed.")});
     declareDialect(parser);
 }
 
@@ -110,16 +133,25 @@ int check(const QCommandLineParser &parser, const Terminal &terminal)
 {
     if (const auto given = words(parser, 1, 1); !given)
         return terminal.failed(given.error());
-    const auto file = openFile(parser);
+    auto file = openFile(parser);
     if (!file)
         return terminal.failed(file.error());
     const config::Surroundings here{
         [](const std::string &path) { return QFileInfo::exists(QString::fromStdString(path)); }};
+    QByteArray diff;
+    if (parser.isSet(u"fix"_s)) {
+        const auto mended = mend(*file, here, parser.isSet(u"dry-run"_s));
+        if (!mended)
+            return terminal.failed(mended.error());
+        diff = *mended;
+    }
     const Diagnostics diagnostics = config::check(file->document, file->dialect, here);
-    if (terminal.json())
-        printJson(*file, diagnostics, terminal);
-    else
+    if (terminal.json()) {
+        printJson(*file, diagnostics, diff, terminal);
+    } else {
+        terminal.bytes(diff);
         printAll(*file, diagnostics, terminal);
+    }
     const bool isClean = std::ranges::all_of(
         diagnostics, [](const auto &diagnostic) { return diagnostic.severity == config::Severity::Info; });
     return isClean ? Good : Bad;

@@ -17,6 +17,8 @@ constexpr Command Commands[] = {
     {"access",
      QT_TRANSLATE_NOOP("noonmark::ctl", "Tell what a host may do by an ntp.conf, and which lines decide"),
      declareAccess, access},
+    {"explain", QT_TRANSLATE_NOOP("noonmark::ctl", "Tell what each daemon really does with a line"),
+     declareExplain, explain},
     {"mode", QT_TRANSLATE_NOOP("noonmark::ctl", "Show or switch where an ntp.conf takes its time from"),
      declareMode, mode},
     {"export", QT_TRANSLATE_NOOP("noonmark::ctl", "Write a configuration for the clients of this master"),

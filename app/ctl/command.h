@@ -33,6 +33,8 @@ void declareCheck(QCommandLineParser &parser);
 int check(const QCommandLineParser &parser, const Terminal &terminal);
 void declareAccess(QCommandLineParser &parser);
 int access(const QCommandLineParser &parser, const Terminal &terminal);
+void declareExplain(QCommandLineParser &parser);
+int explain(const QCommandLineParser &parser, const Terminal &terminal);
 void declareMode(QCommandLineParser &parser);
 int mode(const QCommandLineParser &parser, const Terminal &terminal);
 void declareExport(QCommandLineParser &parser);

@@ -5,6 +5,7 @@
 #include "app/ctl/terminal.h"
 #include "core/config/check.h"
 #include "core/system/privilegedfile.h"
+#include "core/wording/wording.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -40,8 +41,13 @@ Result<QStringList> words(const QCommandLineParser &parser, int least, int most)
 
 Result<File> openFile(const QCommandLineParser &parser)
 {
+    return openFile(parser.positionalArguments().value(1), parser);
+}
+
+Result<File> openFile(const QString &path, const QCommandLineParser &parser)
+{
     File file;
-    file.path = parser.positionalArguments().value(1);
+    file.path = path;
     auto contents = system::readFile(file.path);
     if (!contents)
         return tl::unexpected(contents.error());
@@ -60,6 +66,18 @@ Result<File> openFile(const QCommandLineParser &parser)
             {Text::tr("\"%1\" is no dialect: ntpd, ntpsec or noonmark").arg(wish).toStdString()});
     file.dialect = *dialect;
     return file;
+}
+
+QString textOfLine(const config::Document &document, int number)
+{
+    constexpr std::size_t LongestLine = 240;
+    const auto &lines = document.lines();
+    const auto index = static_cast<std::size_t>(number - 1);
+    if (index >= lines.size())
+        return {};
+    const std::string_view text = document.text(lines[index].range);
+    return wording::plain(std::string(text.substr(0, LongestLine))) +
+           (text.size() > LongestLine ? u"…"_s : QString());
 }
 
 QString idOf(Dialect dialect)

@@ -27,8 +27,12 @@ void declareFile(QCommandLineParser &parser);
 void declareDialect(QCommandLineParser &parser);
 
 [[nodiscard]] Result<File> openFile(const QCommandLineParser &parser);
+[[nodiscard]] Result<File> openFile(const QString &path, const QCommandLineParser &parser);
 // The words behind the command's name; an Error if there are fewer than `least` or more than `most`.
 [[nodiscard]] Result<QStringList> words(const QCommandLineParser &parser, int least, int most);
+
+// A line for the screen, made harmless and not too long; "" if there is no such line.
+[[nodiscard]] QString textOfLine(const config::Document &document, int number);
 
 // "ntpd", "ntpsec", "noonmark": in options and in JSON.
 [[nodiscard]] QString idOf(Dialect dialect);

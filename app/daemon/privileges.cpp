@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/daemon/privileges.h"
 
+#include "core/system/capabilities.h"
+
 #include <cerrno>
 #include <cstring>
 
@@ -9,7 +11,6 @@
 #include <linux/capability.h>
 #include <pwd.h>
 #include <sys/prctl.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 namespace noonmark::daemon {
@@ -22,28 +23,6 @@ Error systemError(const char *what)
         return {Failure::NotPermitted, {what}};
     return {Failure::System, {what, std::strerror(errno)}};
 }
-
-struct Capabilities
-{
-    __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
-    __user_cap_data_struct data[_LINUX_CAPABILITY_U32S_3]{};
-
-    [[nodiscard]] bool read() { return syscall(SYS_capget, &header, data) == 0; }
-    [[nodiscard]] bool write() { return syscall(SYS_capset, &header, data) == 0; }
-    void keep(int capability, const Capabilities &from)
-    {
-        const auto word = CAP_TO_INDEX(capability);
-        const std::uint32_t held = from.data[word].permitted & CAP_TO_MASK(capability);
-        data[word].permitted |= held;
-        data[word].effective |= held;
-    }
-    void drop(int capability)
-    {
-        auto &word = data[CAP_TO_INDEX(capability)];
-        const std::uint32_t mask = ~CAP_TO_MASK(capability);
-        word = {word.effective & mask, word.permitted & mask, word.inheritable & mask};
-    }
-};
 
 Result<void> become(const QString &user)
 {
@@ -67,30 +46,15 @@ Result<void> become(const QString &user)
 
 Result<void> renounce(bool setsClock)
 {
-    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-    Capabilities wanted;
-    if (!wanted.read())
-        return tl::unexpected(systemError("capget"));
-    if (!setsClock)
-        wanted.drop(CAP_SYS_TIME);
-    if (!wanted.write())
-        return tl::unexpected(systemError("capset"));
-    return {};
+    system::forbidNewPrivileges();
+    return setsClock ? Result<void>() : system::dropCapability(CAP_SYS_TIME);
 }
 
 Result<void> becomeUser(const QString &user)
 {
-    Capabilities held;
-    if (!held.read())
-        return tl::unexpected(systemError("capget"));
     if (auto done = become(user); !done)
         return done;
-    Capabilities wanted;
-    wanted.keep(CAP_NET_BIND_SERVICE, held);
-    wanted.keep(CAP_SYS_TIME, held);
-    if (!wanted.write())
-        return tl::unexpected(systemError("capset"));
-    return {};
+    return system::keepOnlyCapabilities({CAP_NET_BIND_SERVICE, CAP_SYS_TIME});
 }
 
 } // namespace noonmark::daemon

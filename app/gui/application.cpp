@@ -113,6 +113,13 @@ void Application::start()
     watchHosts();
 }
 
+void Application::sayThatRootIsNotNeeded()
+{
+    m_window->showProblem(
+        tr("This window was started as root. It has laid down root's powers, because it needs none of them: "
+           "start it as an ordinary user."));
+}
+
 void Application::openFirstFile()
 {
     const QString last = m_settings.value(ui::Setting::LastFile).toString();

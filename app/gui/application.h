@@ -48,6 +48,7 @@ public:
     ~Application() override;
 
     void start();
+    void sayThatRootIsNotNeeded();
 
 private:
     void createPages();

@@ -4,6 +4,7 @@
 
 #include "core/config/checkcontext.h"
 #include "core/config/directives.h"
+#include "core/config/editclaims.h"
 #include "core/config/effective.h"
 #include "core/config/lowering.h"
 #include "core/config/number.h"
@@ -47,26 +48,11 @@ void checkAllTogether(CheckContext &context)
     checkWhatEngineLacks(context);
 }
 
-// Ranges of the document that are spoken for, by their start.
-class Claims
-{
-public:
-    [[nodiscard]] bool clashes(const Edit &edit) const
-    {
-        const auto behind = m_ends.upper_bound(edit.range.end());
-        return behind != m_ends.begin() && std::prev(behind)->second >= edit.range.offset;
-    }
-    void add(const Edit &edit) { m_ends[edit.range.offset] = edit.range.end(); }
-
-private:
-    std::map<std::size_t, std::size_t> m_ends;
-};
-
 // The best fix of each finding, as far as they do not get in each other's way.
 std::vector<Edit> compatibleFixes(const std::vector<Diagnostic> &findings)
 {
     std::vector<Edit> edits;
-    Claims claims;
+    EditClaims claims;
     for (const Diagnostic &finding : findings) {
         // What a mask with holes was meant to be is only a guess.
         const bool isGuess =
@@ -74,7 +60,7 @@ std::vector<Edit> compatibleFixes(const std::vector<Diagnostic> &findings)
         if (isGuess || finding.fixes.empty())
             continue;
         const std::vector<Edit> &more = finding.fixes.front().edits;
-        if (std::any_of(more.begin(), more.end(), [&](const Edit &edit) { return claims.clashes(edit); }))
+        if (claims.clashes(more))
             continue;
         for (const Edit &edit : more) {
             claims.add(edit);

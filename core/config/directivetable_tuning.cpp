@@ -11,8 +11,10 @@ namespace {
 using enum ArgumentType;
 
 constexpr std::array TosOptions = std::to_array<OptionSpec>({
-    integer("minclock", {1, {}}, "3"),
-    integer("maxclock", {1, {}}, "10"),
+    integer("minclock", {1, {}}, "3", Ntpd),
+    number("minclock", {1, {}}, "3", Ntpsec),
+    integer("maxclock", {1, {}}, "10", Ntpd),
+    number("maxclock", {1, {}}, "10", Ntpsec),
     integer("minsane", {}, "1"),
     integer("floor", {0, 15}, "0"),
     integer("ceiling", {0, 15}, "15"),
@@ -37,7 +39,7 @@ constexpr std::array TinkerOptions = std::to_array<OptionSpec>({
     number("stepback", {0, {}}, "0.128"),
     number("stepfwd", {0, {}}, "0.128"),
     number("stepout", {300, {}}, "300"),
-    number("tick", {}, {}, Ntpsec),
+    number("tick", {}, {}),
 });
 
 constexpr std::array SwitchOptions = std::to_array<OptionSpec>({

@@ -178,12 +178,14 @@ std::optional<Lexeme> wholeNumber(std::string_view text)
     }
     std::size_t at = text.starts_with('-') ? 1 : 0;
     const bool negative = at == 1;
+    constexpr std::uint64_t Highest = UINT64_MAX;
     std::uint64_t value = 0;
     for (; at < text.size() && isDigit(text[at]); ++at)
-        value = std::min<std::uint64_t>(value * 10 + static_cast<std::uint64_t>(text[at] - '0'), UINT_MAX);
+        value = value > (Highest - 9) / 10 ? Highest : value * 10 + static_cast<std::uint64_t>(text[at] - '0');
     if (at != text.size())
         return std::nullopt;
-    return negative || value <= INT_MAX ? Lexeme::Integer : Lexeme::Unsigned;
+    // The daemons keep the low 32 bits: 4294967296 is the integer 0.
+    return negative || (value & UINT_MAX) <= INT_MAX ? Lexeme::Integer : Lexeme::Unsigned;
 }
 
 Lexeme freeWord(std::string_view text, Dialect dialect)

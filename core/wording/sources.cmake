@@ -18,6 +18,7 @@ target_sources(noonmark_core PRIVATE
     wording/modewording.cpp
     wording/numbers.cpp
     wording/optiontable.cpp
+    wording/readingwording.cpp
     wording/rightwording.cpp
     wording/sourcewording.cpp
     wording/text.cpp

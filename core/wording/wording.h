@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/config/access.h"
 #include "core/config/diagnostic.h"
+#include "core/config/reading.h"
 #include "core/config/sourcemode.h"
 #include "core/engine/observation.h"
 #include "core/monitor/verdict.h"
@@ -46,6 +47,8 @@ namespace noonmark::wording {
 [[nodiscard]] QString name(config::SourceMode mode);
 [[nodiscard]] QString explanation(config::SourceMode mode);
 [[nodiscard]] QStringList sentences(const config::AccessAnswer &answer); // may and may not, one a line
+[[nodiscard]] QString sentence(const config::LineReading &reading);       // how much of the line is executed
+[[nodiscard]] QString sentence(const config::Effect &effect);
 [[nodiscard]] QString thatTheseMay(config::Right right);                 // head of a list: "These hosts may ...:"
 [[nodiscard]] QString thatNobodyMay(config::Right right);
 [[nodiscard]] QString explanationOfFlag(std::uint32_t accessFlag);

@@ -153,7 +153,7 @@ private slots:
     void everyCommandHasHelp_data()
     {
         QTest::addColumn<QString>("command");
-        for (const char *command : {"check", "access", "mode", "export", "status", "peers", "rv"})
+        for (const char *command : {"check", "access", "explain", "mode", "export", "status", "peers", "rv"})
             QTest::newRow(command) << QString::fromLatin1(command);
     }
     void everyCommandHasHelp()
@@ -204,6 +204,48 @@ private slots:
         QVERIFY(answer[u"exact"_s].toBool());
         QCOMPARE(noonmarkctl({u"access"_s, path, u"--who"_s, u"dance"_s}).status, 2);
         QCOMPARE(noonmarkctl({u"access"_s, path, u"10.1.2.3"_s, u"--who"_s, u"query"_s}).status, 2);
+    }
+
+    void mendsWhatIsSafe()
+    {
+        const QByteArray before = "RESTRICT default nomodify,noquery\nserver 192.0.2.1\n";
+        const QByteArray after = "restrict default nomodify noquery\nserver 192.0.2.1\n";
+        const QString path = write(before);
+        const QStringList words{u"check"_s, path, u"--fix"_s, u"--dialect=ntpd"_s};
+        const Outcome trial = noonmarkctl(words + QStringList{u"--dry-run"_s});
+        QVERIFY2(trial.lines().contains(u"+restrict default nomodify noquery"_s), qPrintable(trial.out));
+        QCOMPARE(bytesOf(path), before);
+
+        const Outcome outcome = noonmarkctl(words);
+        QVERIFY(outcome.lines().contains(u"-RESTRICT default nomodify,noquery"_s));
+        QVERIFY(!outcome.out.contains(u"directive-case"_s));
+        QCOMPARE(bytesOf(path), after);
+        QCOMPARE(bytesOf(path + u'~'), before);
+
+        QVERIFY(!noonmarkctl(words + QStringList{u"--json"_s}).json().contains(u"diff"_s));
+        QCOMPARE(bytesOf(path), after);
+    }
+
+    void explainsALine()
+    {
+        const QString path = write("driftfile /a\nrestrict default nomodify,noquery nopeer\n");
+        const Outcome outcome = noonmarkctl({u"explain"_s, path + u":2"_s, u"--lang=en"_s});
+        QCOMPARE(outcome.status, 1);
+        QVERIFY2(outcome.lines().first() == path + u":2: restrict default nomodify,noquery nopeer"_s,
+                 qPrintable(outcome.out));
+        QVERIFY(outcome.out.contains(
+            u"ntpd 4.2.8: Only its beginning is executed: \"restrict default nomodify\"."_s));
+        QVERIFY(outcome.out.contains(u"ntpsec 1.2: "_s) && outcome.out.contains(u"Noonmark: "_s));
+        const QJsonArray readings =
+            noonmarkctl({u"explain"_s, path + u":2"_s, u"--json"_s, u"--dialect=ntpsec"_s})
+                .json()[u"readings"_s]
+                .toArray();
+        QCOMPARE(readings.size(), 1);
+        QCOMPARE(readings[0][u"extent"_s].toString(), u"prefix"_s);
+        QCOMPARE(readings[0][u"effects"_s].toArray()[0][u"kind"_s].toString(), u"stops-at-word"_s);
+        QCOMPARE(noonmarkctl({u"explain"_s, path + u":1"_s}).status, 0);
+        QCOMPARE(noonmarkctl({u"explain"_s, path + u":3"_s}).status, 2);
+        QCOMPARE(noonmarkctl({u"explain"_s, path}).status, 2);
     }
 
     void aHostWithoutTimeExitsWithOne()
