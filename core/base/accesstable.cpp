@@ -51,6 +51,28 @@ void AccessTable::add(const AddressMask &range, std::uint32_t flags, bool ntpPor
         place->origins.push_back(origin);
 }
 
+void AccessTable::add(std::vector<AccessEntry> entries)
+{
+    for (AccessEntry &entry : entries)
+        list(entry.range.family()).push_back(std::move(entry));
+    for (auto *sorted : {&m_v4, &m_v6}) {
+        // Stable: of equal entries the earlier one takes in the later ones, so that origins stay in file order.
+        std::stable_sort(sorted->begin(), sorted->end(), sortsBefore);
+        std::vector<AccessEntry> merged;
+        merged.reserve(sorted->size());
+        for (AccessEntry &entry : *sorted) {
+            if (merged.empty() || sortsBefore(merged.back(), entry)) {
+                merged.push_back(std::move(entry));
+                continue;
+            }
+            AccessEntry &twin = merged.back();
+            twin.flags |= entry.flags;
+            twin.origins.insert(twin.origins.end(), entry.origins.begin(), entry.origins.end());
+        }
+        *sorted = std::move(merged);
+    }
+}
+
 void AccessTable::remove(const AddressMask &range, std::uint32_t flags, bool ntpPort)
 {
     auto &entries = list(range.family());

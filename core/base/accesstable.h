@@ -40,6 +40,8 @@ public:
 
     // `origin` says where the line came from, for explanations; -1 for none.
     void add(const AddressMask &range, std::uint32_t flags, bool ntpPort = false, int origin = -1);
+    // The same for many at once, which costs n log n instead of n squared; all of one family or of both.
+    void add(std::vector<AccessEntry> entries);
     // ntpsec `unrestrict`: clears flags, or drops the entry if flags is 0 (the default entries stay as they are).
     void remove(const AddressMask &range, std::uint32_t flags, bool ntpPort = false);
 

@@ -6,6 +6,7 @@
 #include "core/config/statement.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace noonmark::config {
 
@@ -19,20 +20,47 @@ std::uint32_t effectiveFlags(const RestrictStatement &statement, Dialect dialect
     return dialect == Dialect::Ntpsec ? statement.flags & ~VoidInNtpsec : statement.flags;
 }
 
-void enter(AccessTable &table, const RestrictStatement &statement, int line)
+// Collects lines, because a table takes many at once with far less work than one by one.
+class TableMaker
 {
-    const std::uint32_t flags = effectiveFlags(statement, table.dialect());
-    if (statement.target == RestrictStatement::Target::Source && !statement.unrestrict) {
-        table.setSourceTemplate(flags);
-        return;
-    }
-    for (const AddressMask &range : statement.ranges) {
+public:
+    explicit TableMaker(Dialect dialect)
+        : m_table(dialect)
+    {}
+
+    void enter(const RestrictStatement &statement, int line)
+    {
+        const std::uint32_t flags = effectiveFlags(statement, m_table.dialect());
+        if (statement.target == RestrictStatement::Target::Source && !statement.unrestrict) {
+            m_table.setSourceTemplate(flags);
+            return;
+        }
         if (statement.unrestrict)
-            table.remove(range, flags, statement.ntpPort);
-        else
-            table.add(range, flags, statement.ntpPort, line);
+            flush();
+        for (const AddressMask &range : statement.ranges) {
+            if (statement.unrestrict)
+                m_table.remove(range, flags, statement.ntpPort);
+            else
+                m_waiting.push_back({range, statement.ntpPort, flags, {line}});
+        }
     }
-}
+
+    AccessTable take()
+    {
+        flush();
+        return std::move(m_table);
+    }
+
+private:
+    void flush()
+    {
+        if (!m_waiting.empty())
+            m_table.add(std::exchange(m_waiting, {}));
+    }
+
+    AccessTable m_table;
+    std::vector<AccessEntry> m_waiting;
+};
 
 bool isAuthenticated(const SourceStatement &source)
 {
@@ -85,12 +113,12 @@ bool holds(const AccessAnswer &answer, Right right)
 
 AccessTable accessTable(const Document &document, Dialect dialect)
 {
-    AccessTable table(dialect);
+    TableMaker maker(dialect);
     for (const Line *line : effectiveLines(document)) {
         if (const auto statement = readRestrict(*line, dialect))
-            enter(table, *statement, line->number);
+            maker.enter(*statement, line->number);
     }
-    return table;
+    return maker.take();
 }
 
 AccessTable accessTableWithSources(const Document &document, Dialect dialect)
@@ -122,9 +150,8 @@ std::vector<AccessEntry> whoMay(const AccessTable &table, Right right)
     std::vector<AccessEntry> entries;
     for (const Family family : {Family::V4, Family::V6}) {
         const auto &list = table.entries(family);
-        std::copy_if(list.begin(), list.end(), std::back_inserter(entries), [&](const AccessEntry &entry) {
-            return grants(entry, right, table.dialect());
-        });
+        std::copy_if(list.begin(), list.end(), std::back_inserter(entries),
+                     [&](const AccessEntry &entry) { return grants(entry, right, table.dialect()); });
     }
     return entries;
 }

@@ -6,6 +6,7 @@
 #include "core/config/checkfixes.h"
 
 #include <algorithm>
+#include <bitset>
 #include <map>
 #include <tuple>
 
@@ -167,8 +168,10 @@ public:
         for (const AccessEntry &entry : m_entries) {
             if (!entry.range.prefixLength())
                 m_holed.push_back(&entry);
-            else if (!entry.ntpPort)
+            else if (!entry.ntpPort) {
                 m_networks[entry.range] = &entry;
+                m_lengths.set(static_cast<std::size_t>(*entry.range.prefixLength()));
+            }
         }
     }
 
@@ -182,6 +185,7 @@ private:
     CheckContext &m_context;
     const std::vector<AccessEntry> &m_entries;
     std::map<AddressMask, const AccessEntry *> m_networks;
+    std::bitset<129> m_lengths; // of the networks: only these need a look
     std::vector<const AccessEntry *> m_holed;
 };
 
@@ -201,6 +205,8 @@ void Neighbours::run()
 const AccessEntry *Neighbours::enclosing(const AccessEntry &entry) const
 {
     for (int length = *entry.range.prefixLength() - 1; length >= 0; --length) {
+        if (!m_lengths.test(static_cast<std::size_t>(length)))
+            continue;
         const auto found = m_networks.find(AddressMask::prefix(entry.range.address(), length));
         if (found != m_networks.end())
             return found->second;

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
+#include <unordered_map>
 
 namespace noonmark::config {
 
@@ -254,9 +254,15 @@ static_assert(std::ranges::is_sorted(Keywords, {}, &Keyword::name));
 } // namespace
 
 const Keyword *findKeyword(std::string_view word)
-{
-    const auto found = std::ranges::lower_bound(Keywords, word, {}, &Keyword::name);
-    return found != Keywords.end() && found->name == word ? &*found : nullptr;
+{ // Asked for each word of a file, several times.
+    static const auto index = [] {
+        std::unordered_map<std::string_view, const Keyword *> all;
+        for (const Keyword &keyword : Keywords)
+            all.emplace(keyword.name, &keyword);
+        return all;
+    }();
+    const auto found = index.find(word);
+    return found == index.end() ? nullptr : found->second;
 }
 
 } // namespace noonmark::config

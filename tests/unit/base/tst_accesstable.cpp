@@ -38,6 +38,28 @@ private slots:
         QCOMPARE(entry.origins, (std::vector<int>{1, 2}));
     }
 
+    void takesManyAtOnceAsOneByOne()
+    {
+        const std::vector<AccessEntry> lines = {{net("10.0.0.0", "255.0.0.0"), false, AccessFlag::NoQuery, {1}},
+                                                {net("10.1.0.0", "255.255.0.0"), false, 0, {2}},
+                                                {AddressMask::everything(Family::V6), false, AccessFlag::Ignore, {3}},
+                                                {net("10.0.0.0", "255.0.0.0"), true, AccessFlag::Ignore, {4}},
+                                                {net("10.9.0.0", "255.0.0.0"), false, AccessFlag::Version, {5}}};
+        AccessTable slow(Dialect::Ntpsec);
+        for (const AccessEntry &line : lines)
+            slow.add(line.range, line.flags, line.ntpPort, line.origins.front());
+        AccessTable fast(Dialect::Ntpsec);
+        fast.add(lines);
+        for (const Family family : {Family::V4, Family::V6}) {
+            QCOMPARE(fast.entries(family).size(), slow.entries(family).size());
+            for (std::size_t i = 0; i < slow.entries(family).size(); ++i) {
+                const AccessEntry &a = fast.entries(family)[i];
+                const AccessEntry &b = slow.entries(family)[i];
+                QVERIFY(a.range == b.range && a.ntpPort == b.ntpPort && a.flags == b.flags && a.origins == b.origins);
+            }
+        }
+    }
+
     void higherAddressWinsWhereMasksHaveHoles()
     {   // RESTRICT R119, measured on both daemons.
         AccessTable table(Dialect::Ntpd);

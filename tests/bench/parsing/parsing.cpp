@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/accessranges.h"
+#include "core/config/check.h"
+#include "core/config/edits.h"
+#include "core/config/reading.h"
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <functional>
+
+using namespace noonmark;
+using namespace noonmark::config;
+
+// parsing [LINES]: how long a file of that many lines takes to be read, checked and analysed. With the
+// environment's NOONMARK_BENCH_LIMIT (seconds for all of it) it fails when it is slower.
+namespace {
+
+using Seconds = std::chrono::duration<double>;
+
+// What a large site might have: a rule for each customer's network, some hosts, comments, and a mistake here
+// and there.
+std::string file(int lines)
+{
+    std::string text =
+        "driftfile /var/lib/ntp/drift\nrestrict default kod limited nomodify notrap nopeer noquery\n"
+        "restrict 127.0.0.1\nrestrict ::1\nserver 192.0.2.1 iburst\nserver 192.0.2.2 iburst\n";
+    for (int i = 6; i < lines; ++i) {
+        const std::string a = std::to_string(10 + i / 65536 % 100);
+        const std::string b = std::to_string(i / 256 % 256);
+        const std::string c = std::to_string(i % 256);
+        const std::string net = a + '.' + b + '.' + c;
+        if (i % 10 == 0)
+            text += "# customer " + std::to_string(i) + '\n';
+        else if (i % 1000 == 1)
+            text += "restrict " + net + ".7 nomodfiy\n";
+        else if (i % 3 == 0)
+            text += "restrict " + net + ".0 mask 255.255.255.0 nomodify notrap\n";
+        else
+            text += "restrict " + net + ".5 noquery limited kod  # host\n";
+    }
+    return text;
+}
+
+double timed(const char *what, int lines, const std::function<void()> &work)
+{
+    const auto start = std::chrono::steady_clock::now();
+    work();
+    const double seconds = Seconds(std::chrono::steady_clock::now() - start).count();
+    std::printf("%-28s %8.3f s  %10.0f lines/s\n", what, seconds, lines / seconds);
+    return seconds;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const int lines = argc > 1 ? std::atoi(argv[1]) : 100000;
+    std::setvbuf(stdout, nullptr, _IOLBF, 0);
+    const std::string text = file(lines);
+    Document document;
+    double total = timed("read", lines, [&] { document = Document(text); });
+    std::size_t found = 0;
+    total += timed("check", lines, [&] { found = check(document, Dialect::Ntpd).size(); });
+    std::size_t ranges = 0;
+    total += timed("who may query", lines, [&] {
+        ranges = rangesThatMay(accessTable(document, Dialect::Ntpd), Right::Query).ranges.size();
+    });
+    std::printf("%-28s %8.3f s  (%zu findings, %zu ranges)\n", "together", total, found, ranges);
+
+    timed("what a daemon does with it", lines, [&] { static_cast<void>(readings(document, Dialect::Ntpd)); });
+    timed("a key stroke", lines, [&] {
+        static_cast<void>(document.apply({{{document.bytes().size() / 2, 0}, "x"}}));
+    });
+    const char *limit = std::getenv("NOONMARK_BENCH_LIMIT");
+    return limit && total > std::atof(limit) ? 1 : 0;
+}
