@@ -7,6 +7,16 @@ namespace noonmark::engine {
 namespace {
 
 constexpr double AsymmetryShare = 0.04; // more is hardly seen between sources that are right
+// A model that believes in a quieter crystal than the others do, by chance, must not outvote them: no offset
+// is trusted beyond this share of a sample's noise, no frequency beyond a sample's noise over this time.
+constexpr double OffsetDoubt = 0.3;
+constexpr double FrequencyDoubtTime = 1000; // s
+// The crystal's wander is in all estimates alike. So n sources are worth as much as one that is asked n times
+// as often, whose variances fall with these powers of n: not with n itself.
+constexpr double OffsetGain = 0.75;
+constexpr double CovarianceGain = 0.5;
+constexpr double FrequencyGain = 0.25;
+constexpr double NoiseGain = 0.25; // of the deviation: with n sources there is no need to ask each as often
 constexpr double UsualAsymmetry = 0.01; // makes the nearer source weigh more where both are quiet
 
 } // namespace
@@ -22,15 +32,19 @@ Estimate combine(std::span<const WeightedEstimate> estimates)
     result.at = estimates.front().estimate.at;
     double weights = 0;
     double frequencyWeights = 0;
-    double precisions = 0;
+    double variance = 0;
+    double frequencyVariance = 0;
     double silence = 0;
     for (const auto &[estimate, distance] : estimates) {
         const double allowance = UsualAsymmetry * distance;
-        const double weight = 1 / (estimate.growth[0] + allowance * allowance);
-        const double frequencyWeight = 1 / estimate.growth[2];
+        const double doubt = OffsetDoubt * estimate.noise;
+        const double weight = 1 / (estimate.growth[0] + allowance * allowance + doubt * doubt);
+        const double frequencyDoubt = estimate.noise / FrequencyDoubtTime;
+        const double frequencyWeight = 1 / (estimate.growth[2] + frequencyDoubt * frequencyDoubt);
         weights += weight;
         frequencyWeights += frequencyWeight;
-        precisions += 1 / estimate.growth[0];
+        variance += weight * estimate.growth[0];
+        frequencyVariance += frequencyWeight * estimate.growth[2];
         result.offset += weight * estimate.offset;
         result.frequency += frequencyWeight * estimate.frequency;
         silence += 1 / (estimate.noise * estimate.noise);
@@ -39,11 +53,11 @@ Estimate combine(std::span<const WeightedEstimate> estimates)
     }
     const auto count = static_cast<double>(estimates.size());
     result.offset /= weights;
-    result.noise = 1 / std::sqrt(silence);
+    result.noise = std::sqrt(count / silence) / std::pow(count, NoiseGain);
     result.frequency /= frequencyWeights;
-    result.growth[0] = 1 / precisions;
-    result.growth[1] /= frequencyWeights * count;
-    result.growth[2] = 1 / frequencyWeights;
+    result.growth[0] = variance / weights / std::pow(count, OffsetGain);
+    result.growth[1] /= frequencyWeights * std::pow(count, CovarianceGain);
+    result.growth[2] = frequencyVariance / frequencyWeights / std::pow(count, FrequencyGain);
     result.growth[3] /= frequencyWeights;
     return result;
 }

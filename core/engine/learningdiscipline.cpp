@@ -253,6 +253,7 @@ DisciplineStatus LearningDiscipline::status() const
     status.measuringFrequency =
         m_state == DisciplineState::NotSet || m_state == DisciplineState::FrequencyMeasuring;
     status.refusedOffset = m_refused;
+    status.growth = m_estimate.growth;
     return status;
 }
 

@@ -14,16 +14,18 @@ constexpr double MedianToDeviation =
     0.43; // of the offset, from the median excess of a round trip through two queues
 constexpr double LeastToTrue =
     1.77; // how far the least of n round trips lies above the true one, in noise / sqrt(n)
-constexpr double UsualMedians = 2;   // an excess of up to so many medians is the queues' daily play
-constexpr double StrangerGate = 6;   // standard deviations
-constexpr int StrangersBelieved = 3; // in a row, agreeing: it is we, or the source, that changed
+constexpr double Stretch = 64;             // s: a congestion must not fill the window, however often we ask
+constexpr std::size_t QuickStretches = 16; // the first samples are one each
+constexpr double UsualMedians = 2;         // an excess of up to so many medians is the queues' daily play
+constexpr double StrangerGate = 6;         // standard deviations
+constexpr int StrangersBelieved = 3;       // in a row, agreeing: it is we, or the source, that changed
 constexpr double MaxFrequency = 500e-6;
 
 } // namespace
 
 void SourceModel::take(const Sample &sample, const Now &now, const FrequencyBelief &belief)
 {
-    noteDelay(sample.delay);
+    noteDelay(sample.delay, now.monotonic);
     const double spread = variance(sample);
     if (m_count == 1 || m_phaseLost) {
         const bool first = m_count == 1;
@@ -85,15 +87,24 @@ double SourceModel::usualExcess() const
     return UsualMedians * m_noise / MedianToDeviation;
 }
 
-void SourceModel::noteDelay(double delay)
+void SourceModel::noteDelay(double delay, Instant now)
 {
-    m_delays[m_count++ % Window] = delay;
-    const std::size_t known = std::min(m_count, Window);
+    ++m_count;
+    const bool fresh = m_stretches < QuickStretches || (now - m_stretch).toSeconds() >= Stretch;
+    if (fresh) {
+        m_stretch = now;
+        m_delays[m_stretches % Window] = delay;
+        m_least[m_stretches % Window] = delay;
+        ++m_stretches;
+    } else {
+        double &least = m_least[(m_stretches - 1) % Window];
+        least = std::min(least, delay);
+    }
+    const auto known = static_cast<std::ptrdiff_t>(std::min(m_stretches, Window));
     std::array<double, Window> sorted = m_delays;
-    const auto end = sorted.begin() + static_cast<std::ptrdiff_t>(known);
-    const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(known / 2);
-    std::nth_element(sorted.begin(), middle, end);
-    m_leastDelay = *std::min_element(sorted.begin(), middle + 1);
+    const auto middle = sorted.begin() + known / 2;
+    std::nth_element(sorted.begin(), middle, sorted.begin() + known);
+    m_leastDelay = *std::min_element(m_least.begin(), m_least.begin() + known);
     m_noise = std::max(MedianToDeviation * (*middle - m_leastDelay),
                        UnknownSpread * delay / static_cast<double>(m_count));
 }

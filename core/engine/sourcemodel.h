@@ -34,11 +34,14 @@ private:
     [[nodiscard]] double correction(const Now &now) const;
     [[nodiscard]] double variance(const Sample &sample) const;
     [[nodiscard]] double usualExcess() const;
-    void noteDelay(double delay);
+    void noteDelay(double delay, Instant now);
     [[nodiscard]] bool isStranger(double phase, double variance, double elapsed);
 
     WanderBank m_bank;
-    std::array<double, Window> m_delays{};
+    std::array<double, Window> m_delays{}; // one of each stretch of time
+    std::array<double, Window> m_least{};  // the shortest in each stretch
+    std::size_t m_stretches = 0;
+    Instant m_stretch; // when the present one began
     std::size_t m_count = 0;
     double m_leastDelay = 0;
     double m_noise = 0; // one standard deviation of a sample's offset, as round trips tell it

@@ -142,8 +142,18 @@ void SystemProcess::learnFrom(const Choice &choice, Sources &sources, const Cont
     if (!m_anyUsed || measurement.at > m_used)
         update(choice, measurement, sources, context);
     else if (m_following && m_variables.leap != 3)
-        adopt(choice.selection, *choice.peer,
-              context); // nothing for the discipline, but our own error bound shrinks
+        adoptIfCloser(choice, context);
+}
+
+void SystemProcess::adoptIfCloser(const Choice &choice, const Context &context)
+{ // Nothing for the discipline; but an older sample's dispersion may have shrunk. When answers stop, it only
+  // grows: then what the oscillator has been seen to do is the better bound.
+    const double phi = context.config.discipline.dispersion;
+    const double own = m_systemJitter + std::fabs(m_discipline->status().offset);
+    const double fresh = choice.peer->rootDispersion(context.now.monotonic, phi) +
+                         std::max(own, context.config.selection.minDistance);
+    if (fresh < m_variables.rootDispersionAt(context.now.monotonic, phi))
+        adopt(choice.selection, *choice.peer, context);
 }
 
 void SystemProcess::fallBack(Sources &sources, const Context &context)
@@ -231,6 +241,7 @@ void SystemProcess::adopt(const Selection &selection, const Association &peer, c
     m_variables.rootDispersion =
         peer.rootDispersion(context.now.monotonic, phi) + std::max(own, context.config.selection.minDistance);
     m_variables.reftime = peer.received();
+    m_variables.growth = m_discipline->status().growth;
     m_variables.updated = context.now.monotonic;
     announce(selection.leap, context);
     if (first)
@@ -247,6 +258,7 @@ void SystemProcess::adoptLocalClock(const Association &clock, const Context &con
     m_variables.stratum = static_cast<std::uint8_t>(std::min(16, onWire(clock.stratum()) + 1));
     m_variables.refid = clock.refidForClients();
     m_variables.rootDelay = 0;
+    m_variables.growth = {};
     m_variables.rootDispersion =
         clock.rootDispersion(context.now.monotonic, context.config.discipline.dispersion);
     m_variables.reftime = clock.received();

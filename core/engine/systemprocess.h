@@ -50,6 +50,7 @@ private:
         Association *peer = nullptr;
     };
     void learnFrom(const Choice &choice, Sources &sources, const Context &context);
+    void adoptIfCloser(const Choice &choice, const Context &context);
     void update(const Choice &choice, const Measurement &measurement, Sources &sources,
                 const Context &context);
     void perform(const Decision &decision, Sources &sources, const Context &context);

@@ -6,6 +6,8 @@
 #include "core/protocol/refid.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <cstdint>
 
 namespace noonmark::engine {
@@ -20,11 +22,18 @@ struct SystemState
     std::uint32_t refid = protocol::refidFromText("INIT");
     NtpTimestamp reftime;
     Instant updated;
+    std::array<double, 4> growth{}; // of the variance of our offset since then; all zero: not known
 
-    // What we said has been growing older: PHI per second (RFC 5905, section 11.1).
+    // What we said has been growing older: by PHI per second (RFC 5905, section 11.1), or by three standard
+    // deviations of what the oscillator has been seen to do, if that is less.
     [[nodiscard]] double rootDispersionAt(Instant now, double frequencyTolerance) const
     {
-        return rootDispersion + frequencyTolerance * std::max(0.0, (now - updated).toSeconds());
+        const double age = std::max(0.0, (now - updated).toSeconds());
+        const double worst = frequencyTolerance * age;
+        if (growth[0] <= 0)
+            return rootDispersion + worst;
+        const double variance = growth[0] + age * (growth[1] + age * (growth[2] + age * growth[3]));
+        return rootDispersion + std::min(worst, 3 * std::sqrt(std::max(0.0, variance)));
     }
 };
 

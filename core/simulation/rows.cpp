@@ -149,7 +149,7 @@ public:
             m_result.holdLargest = std::max(m_result.holdLargest, size);
             m_result.holdEnd = size;
             if (seconds + 1 >= m_row.lostUntil)
-                m_result.holdClaim = host.snapshot().system.uncertainty;
+                m_result.holdBound = host.snapshot().system.rootDistance;
         }
     }
 

@@ -57,7 +57,7 @@ struct RowResult
     double holdRms = 0; // while the servers were lost
     double holdLargest = 0;
     double holdEnd = 0;
-    double holdClaim = 0; // what the engine said its uncertainty was at that end
+    double holdBound = 0; // the root distance that the engine claimed at that end
 };
 
 [[nodiscard]] RowResult runRow(const Row &row, const RowOptions &options);

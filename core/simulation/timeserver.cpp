@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/simulation/timeserver.h"
 
+#include <algorithm>
+
 namespace noonmark::simulation {
 
 TimeServer::TimeServer(const ServerOptions &serverOptions, World &world)
@@ -24,7 +26,7 @@ void TimeServer::arrive(const Datagram &datagram)
     reply.mode = protocol::Mode::Server;
     reply.stratum = options.stratum;
     reply.poll = request->packet.poll;
-    reply.precision = -26;
+    reply.precision = options.precision;
     reply.rootDelay = protocol::shortFromSeconds(options.rootDelay);
     reply.rootDispersion = protocol::shortFromSeconds(options.rootDispersion);
     reply.refid = options.refid;
@@ -47,7 +49,10 @@ void TimeServer::arrive(const Datagram &datagram)
 
 NtpTimestamp TimeServer::time() const
 {
-    return m_world.utc() + NtpDuration::seconds(options.offset + options.drift * m_world.seconds());
+    const NtpTimestamp exact =
+        m_world.utc() + NtpDuration::seconds(options.offset + options.drift * m_world.seconds());
+    const int hidden = std::clamp(32 + options.precision, 0, 32); // bits below the tick
+    return NtpTimestamp::fromUnits(exact.units() >> hidden << hidden);
 }
 
 } // namespace noonmark::simulation

@@ -22,7 +22,8 @@ struct ServerOptions
     double rootDispersion = 0;
     std::optional<protocol::Leap> leap = {}; // absent: what the world announces
     bool mute = false;
-    std::uint32_t kiss = 0; // answers with this kiss code instead
+    std::int8_t precision = -26; // log2 s; the clock shows nothing finer
+    std::uint32_t kiss = 0;      // answers with this kiss code instead
     std::int8_t kissPoll = 6;
 };
 

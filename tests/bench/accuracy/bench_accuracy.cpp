@@ -87,7 +87,7 @@ void print(const simulation::Row &row, const accuracy::Summary &s, const accurac
     if (csv) {
         std::printf("%s,%.3g,%.3g,%.3g,%.3g,%.3g,%g,%g,%.0f,%.3g,%.3g,%.3g\n", name.c_str(), s.rms, s.largest,
                     s.worst, s.lastHalf, s.rate, s.millisecond, s.tenth, s.requests, s.holdRms, s.holdEnd,
-                    s.holdClaim);
+                    s.holdBound);
         return;
     }
     std::printf("%-3s rms %7.4g (%6.4g %5.2f aim %5.2f)  worst %7.4g (%6.4g %5.2f aim %5.2f)  rate %6.4g "
@@ -98,7 +98,7 @@ void print(const simulation::Row &row, const accuracy::Summary &s, const accurac
                 s.millisecond, p.bestMillisecond, s.tenth, s.requests, p.kfRequests,
                 s.requests / p.kfRequests);
     if (row.lostUntil > 0)
-        std::printf("  hold %.4g end %.4g claimed %.4g", s.holdRms, s.holdEnd, s.holdClaim);
+        std::printf("  hold %.4g end %.4g bound %.4g", s.holdRms, s.holdEnd, s.holdBound);
     std::printf("\n");
 }
 
@@ -112,7 +112,7 @@ int main(int count, char **words)
     auto peers = accuracy::readPeers(NOONMARK_TEST_DATA "/accuracy/peers.csv");
     if (options.csv)
         std::puts("row,rms,max,worstMax,rmsLastHalf,rate,belowMillisecond,belowTenth,requests,holdRms,"
-                  "holdEnd,holdClaim");
+                  "holdEnd,holdBound");
     for (const simulation::Row *original : options.rows) {
         simulation::Row row = *original;
         row.jitter *= options.jitterFactor;

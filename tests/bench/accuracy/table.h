@@ -56,7 +56,7 @@ struct Summary
 {
     double rms = 0, largest = 0, worst = 0, lastHalf = 0, rate = 0, requests = 0;
     double millisecond = 0, tenth = 0; // infinite: half of the seeds never got there
-    double holdRms = 0, holdEnd = 0, holdClaim = 0;
+    double holdRms = 0, holdEnd = 0, holdBound = 0;
 };
 
 template <typename Number> double medianOf(const std::vector<simulation::RowResult> &results, Number number)
@@ -83,7 +83,7 @@ inline Summary summarise(const std::vector<simulation::RowResult> &results)
     s.tenth = medianOf(results, [](const RowResult &r) { return r.belowTenthMillisecond.value_or(never); });
     s.holdRms = medianOf(results, [](const RowResult &r) { return r.holdRms * 1e6; });
     s.holdEnd = medianOf(results, [](const RowResult &r) { return r.holdEnd * 1e6; });
-    s.holdClaim = medianOf(results, [](const RowResult &r) { return r.holdClaim * 1e6; });
+    s.holdBound = medianOf(results, [](const RowResult &r) { return r.holdBound * 1e6; });
     return s;
 }
 

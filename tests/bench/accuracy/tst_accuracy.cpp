@@ -61,6 +61,42 @@ private slots:
             QVERIFY(own.worst < peer.bestMax);
     }
 
+    void isHonestWhenAlone()
+    { // Twenty thousand seconds without a server: the clock is within what the engine claims, in 99 of 100
+      // stories.
+        int outside = 0;
+        for (const char *name : {"g1", "g2", "g3"})
+            for (std::uint32_t seed = 101; seed <= 134; ++seed) {
+                simulation::RowOptions options;
+                options.seed = seed;
+                const simulation::RowResult result = simulation::runRow(*simulation::findRow(name), options);
+                outside += result.holdEnd > result.holdBound ? 1 : 0;
+                QVERIFY2(result.holdBound < 0.15, "PHI alone would say 0.3 s");
+            }
+        QVERIFY(outside <= 1);
+    }
+
+    void beatsAllAtTheSamePace()
+    { // Poll fixed at 64 s, the same traffic for everyone: the best of the others, in us (ACCURACY, same
+      // traffic for all).
+        const std::map<std::string, double> best{{"a1", 5.56}, {"a2", 22.8}, {"b", 209},
+                                                 {"c", 537},   {"e1", 48.6}, {"e3", 357}};
+        simulation::RowOptions options;
+        options.minPoll = options.maxPoll = 6;
+        for (const auto &[name, rms] : best) {
+            const double own = accuracy::measure(*simulation::findRow(name), options, FirstSeed, 10).rms;
+            QVERIFY2(own < rms,
+                     qPrintable(QStringLiteral("%1: %2 us").arg(QLatin1StringView(name.c_str())).arg(own)));
+        }
+    }
+
+    void aQuickPollIsNotFooledByACongestion()
+    { // So many samples from within it that a short memory would take them for the path.
+        simulation::RowOptions options;
+        options.minPoll = options.maxPoll = 4;
+        QVERIFY(accuracy::measure(*simulation::findRow("c"), options, FirstSeed, 10).rms < 400);
+    }
+
     void isTheSameStoryEveryTime()
     {
         const simulation::RowResult one = simulation::runRow(*simulation::findRow("b"), {});
