@@ -4463,5 +4463,53 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>The daemon never reads as far as this.</source>
         <translation>守护进程读不到这里。</translation>
     </message>
+    <message>
+        <source>A key needs a number, a type and a value: the daemon skips the line.</source>
+        <translation>密钥需要编号、类型和值三项：守护进程会跳过该行。</translation>
+    </message>
+    <message>
+        <source>The line is longer than %1 characters: the daemon reads the rest as another line.</source>
+        <translation>该行超过 %1 个字符：守护进程会把其余部分当作另一行。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no type of key that the daemons know: the line is skipped.</source>
+        <translation>“%1”不是守护进程认识的密钥类型：该行被跳过。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is read as MD5, which is no longer recommended: AES128CMAC is (RFC 8573).</source>
+        <translation>“%1”按 MD5 读取，MD5 已不再推荐使用：推荐 AES128CMAC（RFC 8573）。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no key number: 1 to 65535 are, and the line is skipped.</source>
+        <translation>“%1”不是密钥编号：编号为 1 到 65535，该行被跳过。</translation>
+    </message>
+    <message>
+        <source>Key %1 stands in line %2 already.</source>
+        <translation>密钥 %1 在第 %2 行已经出现。</translation>
+    </message>
+    <message>
+        <source>The value ends at the &quot;#&quot;, which begins a comment even inside a key: write the key in hexadecimal.</source>
+        <translation>值在“#”处结束，因为即使在密钥中它也会开始注释：请用十六进制书写密钥。</translation>
+    </message>
+    <message>
+        <source>A value of more than 20 characters is read as hexadecimal, with at most %1 digits: this one is not, and the key is dropped.</source>
+        <translation>超过 20 个字符的值按十六进制读取，最多 %1 位：此值不符合，该密钥被丢弃。</translation>
+    </message>
+    <message>
+        <source>The number of hexadecimal digits is odd: the last one is ignored.</source>
+        <translation>十六进制位数为奇数：最后一位被忽略。</translation>
+    </message>
+    <message>
+        <source>The value has %1 bytes, but %2 wants %3: the daemon pads or cuts it.</source>
+        <translation>该值有 %1 个字节，而 %2 需要 %3 个：守护进程会补齐或截断它。</translation>
+    </message>
+    <message>
+        <source>Key %1 is used here, but the keys file does not have it.</source>
+        <translation>此处使用了密钥 %1，但密钥文件中没有它。</translation>
+    </message>
+    <message>
+        <source>Others than its owner may read this file: whoever knows a key can pass for this server.</source>
+        <translation>所有者以外的人也可以读取此文件：知道密钥的人就能冒充本服务器。</translation>
+    </message>
 </context>
 </TS>

@@ -102,6 +102,18 @@ constexpr const char *Ids[] = {
     "file-missing",
     "directory-missing",
     "keys-untrusted",
+    "key-incomplete",
+    "key-line-too-long",
+    "key-type-unknown",
+    "key-type-weak",
+    "key-number-invalid",
+    "key-twice",
+    "key-cut-by-hash",
+    "key-not-hexadecimal",
+    "key-odd-digits",
+    "key-length",
+    "key-missing",
+    "keys-readable",
 };
 
 static_assert(std::size(Ids) == static_cast<std::size_t>(Finding::Last_));

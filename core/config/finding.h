@@ -103,6 +103,19 @@ enum class Finding : unsigned char {
     FileMissing,            // path, directive
     DirectoryMissing,       // path, directive
     KeysUntrusted,          // key
+    // keys files; their arguments never hold a key
+    KeyIncomplete,          // -: number, type and value are needed
+    KeyLineTooLong,         // most characters
+    KeyTypeUnknown,         // type
+    KeyTypeWeak,            // type
+    KeyNumberInvalid,       // text
+    KeyTwice,               // number, earlier line
+    KeyCutByHash,           // -: the value ends at a "#"
+    KeyNotHexadecimal,      // most digits
+    KeyOddDigits,           // -
+    KeyLength,              // bytes, type, bytes wanted
+    KeyMissing,             // number
+    KeysReadable,           // -: others than the owner may read the file
     Last_                   // not a finding: the count
 };
 

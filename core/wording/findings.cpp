@@ -14,7 +14,7 @@ namespace {
 
 const FindingText *textOf(config::Finding finding)
 {
-    for (const auto texts : {findingsOfWords(), findingsOfAddresses(), findingsOfAccess()}) {
+    for (const auto texts : {findingsOfWords(), findingsOfAddresses(), findingsOfAccess(), findingsOfKeys()}) {
         const auto found = std::ranges::find(texts, finding, &FindingText::finding);
         if (found != texts.end())
             return &*found;

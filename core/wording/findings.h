@@ -20,5 +20,6 @@ struct FindingText
 [[nodiscard]] std::span<const FindingText> findingsOfWords();
 [[nodiscard]] std::span<const FindingText> findingsOfAddresses();
 [[nodiscard]] std::span<const FindingText> findingsOfAccess();
+[[nodiscard]] std::span<const FindingText> findingsOfKeys();
 
 } // namespace noonmark::wording

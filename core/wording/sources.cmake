@@ -11,6 +11,7 @@ target_sources(noonmark_core PRIVATE
     wording/findings.cpp
     wording/findings.h
     wording/findings_access.cpp
+    wording/findings_keys.cpp
     wording/findings_words.cpp
     wording/journalwording.cpp
     wording/language.cpp

@@ -1,0 +1,278 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/keysfile.h"
+
+#include "core/config/checkfixes.h"
+#include "core/config/effective.h"
+#include "core/config/statement.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <map>
+#include <set>
+
+namespace noonmark::config {
+
+namespace {
+
+constexpr int HighestKey = 65535;
+constexpr std::array Dialects = {Dialect::Ntpd, Dialect::Ntpsec, Dialect::Noonmark};
+constexpr std::size_t LongestLine = 511;
+constexpr std::size_t LongestHexadecimal = 64;
+
+struct KeyType
+{
+    std::string_view name; // in capitals
+    std::size_t bytes;     // 0: any length will do
+    std::size_t fresh;     // of a new key; 0: none is made
+};
+
+// PROTOCOL 3.1. MD5 and SHA1 are read, but no new key should be one (RFC 8573).
+constexpr std::array Types = std::to_array<KeyType>({{"AES128CMAC", 16, 16},
+                                                     {"AES-128", 16, 0},
+                                                     {"AES", 16, 0},
+                                                     {"AES-256", 32, 32},
+                                                     {"AES256CMAC", 32, 0},
+                                                     {"AES-192", 24, 0},
+                                                     {"AES192CMAC", 24, 0},
+                                                     {"SHA256", 0, 32},
+                                                     {"SHA-256", 0, 0},
+                                                     {"SHA384", 0, 32},
+                                                     {"SHA-384", 0, 0},
+                                                     {"SHA512", 0, 32},
+                                                     {"SHA-512", 0, 0},
+                                                     {"SHA224", 0, 0},
+                                                     {"SHA1", 0, 20},
+                                                     {"SHA-1", 0, 0},
+                                                     {"SHA", 0, 0},
+                                                     {"RIPEMD160", 0, 0},
+                                                     {"MD5", 0, 0}});
+
+bool isFieldBlank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r';
+}
+
+const KeyType *typeNamed(std::string_view name)
+{
+    std::string capitals(name);
+    for (char &c : capitals)
+        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    // Whatever begins with M is MD5.
+    const auto found = std::ranges::find(Types, capitals.starts_with('M') ? "MD5" : capitals, &KeyType::name);
+    return found == Types.end() ? nullptr : &*found;
+}
+
+std::optional<KeyLine> readLine(const Document &keys, const Line &line)
+{
+    const std::string_view text = keys.text(line.range);
+    const std::size_t hash = text.find('#');
+    const std::size_t end = std::min(hash, text.size());
+    std::vector<KeyField> fields;
+    for (std::size_t at = 0; at < end;) {
+        const std::size_t from = at;
+        while (at < end && !isFieldBlank(text[at]))
+            ++at;
+        if (at > from)
+            fields.push_back(
+                {{line.range.offset + from, at - from}, std::string(text.substr(from, at - from))});
+        else
+            ++at;
+    }
+    if (fields.empty())
+        return std::nullopt;
+    KeyLine key;
+    key.line = line.number;
+    fields.resize(std::max<std::size_t>(fields.size(), 3));
+    key.number = fields[0];
+    key.type = fields[1];
+    key.value = fields[2];
+    if (fields.size() > 3)
+        key.hosts = fields[3];
+    if (hash != std::string_view::npos)
+        key.comment = TextRange{line.range.offset + hash, text.size() - hash};
+    return key;
+}
+
+class KeysCheck
+{
+public:
+    explicit KeysCheck(const Document &keys)
+        : m_keys(keys)
+    {}
+
+    std::vector<Diagnostic> run()
+    {
+        for (const KeyLine &line : keyLines(m_keys))
+            checkLine(line);
+        return std::move(m_findings);
+    }
+
+private:
+    Diagnostic &report(TextRange range, Severity severity, Finding finding,
+                       std::vector<std::string> arguments)
+    {
+        m_findings.push_back(
+            {range, severity, finding, std::move(arguments), {Dialects.begin(), Dialects.end()}, {}});
+        return m_findings.back();
+    }
+
+    void checkLine(const KeyLine &line)
+    {
+        const Line &whole = m_keys.lines()[static_cast<std::size_t>(line.line) - 1];
+        if (line.value.text.empty()) {
+            report(whole.range, Severity::Error, Finding::KeyIncomplete, {})
+                .fixes.push_back(disableLineFix(m_keys, whole));
+            return;
+        }
+        if (whole.range.length > LongestLine)
+            report(whole.range, Severity::Error, Finding::KeyLineTooLong, {std::to_string(LongestLine)});
+        checkNumber(line, whole);
+        const KeyType *type = typeNamed(line.type.text);
+        if (!type)
+            report(line.type.range, Severity::Error, Finding::KeyTypeUnknown, {line.type.text});
+        else if (type->name == "MD5")
+            report(line.type.range, Severity::Info, Finding::KeyTypeWeak, {line.type.text});
+        checkValue(line, type);
+    }
+
+    void checkNumber(const KeyLine &line, const Line &whole)
+    {
+        const auto key = line.key();
+        if (!key) {
+            report(line.number.range, Severity::Error, Finding::KeyNumberInvalid, {line.number.text});
+            return;
+        }
+        const auto [earlier, isFirst] = m_lines.emplace(*key, line.line);
+        if (!isFirst)
+            report(line.number.range, Severity::Warning, Finding::KeyTwice,
+                   {line.number.text, std::to_string(earlier->second)})
+                .fixes.push_back(disableLineFix(m_keys, whole));
+    }
+
+    // The arguments never hold the value: findings go into reports and on screens.
+    void checkValue(const KeyLine &line, const KeyType *type)
+    {
+        const bool glued = line.comment && line.comment->offset == line.value.range.end();
+        if (glued)
+            report(line.value.range, Severity::Warning, Finding::KeyCutByHash, {});
+        std::size_t bytes = line.value.text.size();
+        if (line.isHexadecimal()) {
+            const bool pure =
+                line.value.text.find_first_not_of("0123456789abcdefABCDEF") == std::string::npos;
+            if (!pure || line.value.text.size() > LongestHexadecimal) {
+                report(line.value.range, Severity::Error, Finding::KeyNotHexadecimal,
+                       {std::to_string(LongestHexadecimal)});
+                return;
+            }
+            if (bytes % 2 != 0)
+                report(line.value.range, Severity::Warning, Finding::KeyOddDigits, {});
+            bytes /= 2;
+        }
+        if (type && type->bytes != 0 && bytes != type->bytes)
+            report(line.value.range, Severity::Warning, Finding::KeyLength,
+                   {std::to_string(bytes), line.type.text, std::to_string(type->bytes)});
+    }
+
+    const Document &m_keys;
+    std::map<int, int> m_lines;
+    std::vector<Diagnostic> m_findings;
+};
+
+} // namespace
+
+std::optional<int> KeyLine::key() const
+{
+    int read = 0;
+    const char *end = number.text.data() + number.text.size();
+    const auto parsed = std::from_chars(number.text.data(), end, read);
+    const bool whole = parsed.ec == std::errc() && parsed.ptr == end;
+    return whole && read >= 1 && read <= HighestKey ? std::optional(read) : std::nullopt;
+}
+
+std::vector<KeyLine> keyLines(const Document &keys)
+{
+    std::vector<KeyLine> result;
+    for (const Line &line : keys.lines()) {
+        if (auto key = readLine(keys, line))
+            result.push_back(std::move(*key));
+    }
+    return result;
+}
+
+std::vector<Diagnostic> checkKeys(const Document &keys)
+{
+    return KeysCheck(keys).run();
+}
+
+std::vector<Diagnostic> checkKeyUse(const Document &configuration, Dialect dialect, const Document &keys)
+{
+    std::set<int> present;
+    for (const KeyLine &line : keyLines(keys)) {
+        if (const auto key = line.key(); key && !line.value.text.empty() && typeNamed(line.type.text))
+            present.insert(*key);
+    }
+    std::vector<Diagnostic> findings;
+    const auto need = [&](const std::string &text, TextRange range) {
+        int key = 0;
+        std::from_chars(text.data(), text.data() + text.size(), key);
+        if (key > 0 && !present.contains(key))
+            findings.push_back({range, Severity::Warning, Finding::KeyMissing, {text}, {dialect}, {}});
+    };
+    for (const Line *line : effectiveLines(configuration)) {
+        const auto source = readSource(*line, dialect);
+        if (const Option *key = source ? source->option("key") : nullptr)
+            need(key->value, key->range);
+        const bool control = line->keyword() == "controlkey" || line->keyword() == "requestkey";
+        if (control && line->tokens.size() > 1)
+            need(line->tokens[1].text, line->tokens[1].range);
+    }
+    return findings;
+}
+
+Diagnostic readableKeys(const Document &keys)
+{
+    return {keys.lines().front().range,
+            Severity::Warning,
+            Finding::KeysReadable,
+            {},
+            {Dialects.begin(), Dialects.end()},
+            {}};
+}
+
+std::vector<std::string_view> keyTypes()
+{
+    std::vector<std::string_view> names;
+    for (const KeyType &type : Types) {
+        if (type.fresh != 0)
+            names.push_back(type.name);
+    }
+    return names;
+}
+
+std::string newKeyLine(int number, std::string_view type, Random &random)
+{
+    const auto found = std::ranges::find(Types, type, &KeyType::name);
+    if (found == Types.end() || found->fresh == 0)
+        return {};
+    constexpr std::string_view Digits = "0123456789abcdef";
+    std::string line = std::to_string(number) + ' ' + std::string(type) + ' ';
+    // Hexadecimal, and so never with a '#' in it (CVE-2021-22212 was a generator that wrote one).
+    for (std::size_t i = 0; i < 2 * found->fresh; ++i)
+        line += Digits[random.below(16)];
+    return line;
+}
+
+int freeKeyNumber(const Document &keys)
+{
+    std::set<int> taken;
+    for (const KeyLine &line : keyLines(keys))
+        taken.insert(line.key().value_or(0));
+    int number = 1;
+    while (taken.contains(number))
+        ++number;
+    return number;
+}
+
+} // namespace noonmark::config
