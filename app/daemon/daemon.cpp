@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/daemon/daemon.h"
 
+#include "app/daemon/keys.h"
 #include "app/daemon/notify.h"
 #include "app/daemon/privileges.h"
 #include "core/clock/observingclock.h"
@@ -96,6 +97,7 @@ std::optional<ExitStatus> Daemon::start()
     const auto lowered = load();
     if (!lowered)
         return give(lowered.error());
+    takeKeys(*lowered); // while we still may: the file is root's own
     if (m_options.clock == ClockChoice::System && !clock::SystemClock::permitted())
         return give({Failure::NotPermitted, {"CAP_SYS_TIME"}});
     if (const auto renounced = renounce(m_options.clock == ClockChoice::System); !renounced)
@@ -133,6 +135,7 @@ engine::EngineConfig Daemon::adapted(const config::Lowered &lowered) const
         for (engine::SourceConfig &source : config.sources)
             source.family = source.family ? source.family : m_options.family;
     }
+    config.authentication.keys = m_keys;
     if (const auto ppm = system::readDrift(m_driftFile))
         config.discipline.frequency = *ppm * 1e-6;
     return config;
@@ -163,6 +166,20 @@ void Daemon::takeNames(const config::Lowered &lowered)
     const QString logFile = QString::fromStdString(lowered.logFile);
     if (!m_log.open(logFile))
         m_log.say(Level::Warning, wording::sentence({Failure::FileUnwritable, {lowered.logFile}}));
+}
+
+// Keys that cannot be read again stay in force: after giving up root the file may be out of our reach.
+void Daemon::takeKeys(const config::Lowered &lowered)
+{
+    if (lowered.keysFile.empty()) {
+        m_keys.clear();
+        return;
+    }
+    auto keys = readKeys(QString::fromStdString(lowered.keysFile));
+    if (keys)
+        m_keys = std::move(*keys);
+    else
+        m_log.say(Level::Error, wording::sentence(keys.error()));
 }
 
 void Daemon::describe(const config::Lowered &lowered)
@@ -198,6 +215,7 @@ void Daemon::reload()
     const auto lowered = load();
     if (lowered) {
         takeNames(*lowered);
+        takeKeys(*lowered);
         m_driver->reconfigure(adapted(*lowered));
         describe(*lowered);
     } else {

@@ -33,6 +33,7 @@ private:
     [[nodiscard]] engine::EngineConfig adapted(const config::Lowered &lowered) const;
     [[nodiscard]] std::optional<ExitStatus> runDriver(const config::Lowered &lowered);
     void takeNames(const config::Lowered &lowered);
+    void takeKeys(const config::Lowered &lowered);
     void writePidFile();
     void describe(const config::Lowered &lowered);
     std::optional<ExitStatus> give(const Error &error);
@@ -47,6 +48,7 @@ private:
     QTimer m_hour;
     QString m_driftFile;
     QString m_pidFile;
+    std::vector<engine::SymmetricKey> m_keys;
     std::unique_ptr<transport::EngineDriver> m_driver;
 };
 

@@ -28,6 +28,7 @@ struct AccessEntry
     bool ntpPort = false;          // matches source port 123 only
     std::uint32_t flags = 0;
     std::vector<int> origins;      // indexes given to add(), in file order; empty for a built-in entry
+    mutable std::uint64_t hits = 0; // packets that it decided; counting changes no rule
 };
 
 // The daemons' access list (ntp_restrict.c of both): per family, sorted by descending address, then descending mask, with

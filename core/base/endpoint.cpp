@@ -102,6 +102,23 @@ bool IpAddress::isReferenceClock() const
     return isV4() && m_bytes[0] == 127 && m_bytes[1] == 127;
 }
 
+std::optional<Endpoint> Endpoint::parse(std::string_view text)
+{
+    const std::size_t colon = text.rfind(':');
+    if (colon == std::string_view::npos)
+        return std::nullopt;
+    const std::string_view host = text.substr(0, colon);
+    const auto address = IpAddress::parse(host);
+    const bool bracketed = host.starts_with('[');
+    std::uint16_t port = 0;
+    const char *end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data() + colon + 1, end, port);
+    const bool isPort = colon + 1 < text.size() && stop == end && error == std::errc();
+    if (!address || address->isV4() == bracketed || !isPort)
+        return std::nullopt;
+    return Endpoint{*address, port};
+}
+
 std::string Endpoint::toString() const
 {
     const std::string host = address.isV4() ? address.toString() : '[' + address.toString() + ']';

@@ -52,6 +52,7 @@ struct Endpoint
     IpAddress address;
     std::uint16_t port = 0;
 
+    static std::optional<Endpoint> parse(std::string_view text);   // what toString() writes
     [[nodiscard]] std::string toString() const;   // "192.0.2.1:123", "[2001:db8::1]:123"
     friend auto operator<=>(const Endpoint &, const Endpoint &) = default;
 };

@@ -52,6 +52,8 @@ private:
     bool setTinker(std::string_view item, double value);
     void readDiscard(const Line &line);
     void readSwitches(const Line &line);
+    void readTrustedKeys(const Line &line);
+    void readControlKey(const Line &line);
     void notHonoured(const Line &line, std::string_view word);
 
     // Items of the form "name number name number ...", up to the first that the daemon would not read.
@@ -96,6 +98,8 @@ void Lowering::readLine(const Line &line)
         {"discard", &Lowering::readDiscard},
         {"enable", &Lowering::readSwitches},
         {"disable", &Lowering::readSwitches},
+        {"trustedkey", &Lowering::readTrustedKeys},
+        {"controlkey", &Lowering::readControlKey},
     };
     const std::string_view keyword = line.keyword();
     const auto reader = std::find_if(std::begin(Readers), std::end(Readers),
@@ -110,6 +114,8 @@ void Lowering::readLine(const Line &line)
         m_lowered.logFile = secondWord(line);
     } else if (keyword == "pidfile") {
         m_lowered.pidFile = secondWord(line);
+    } else if (keyword == "keys") {
+        m_lowered.keysFile = secondWord(line);
     } else if (keyword != "fudge") {
         const DirectiveSpec *spec = findDirective(keyword);
         if (spec && spec->group != DirectiveGroup::Removed)
@@ -201,6 +207,8 @@ void Lowering::readOption(const Option &option, int line, SourceConfig &source)
     } else if (name == "version") {
         const int version = readInteger(option.value).value_or(4);
         source.version = version >= 1 && version <= 4 ? version : 4;
+    } else if (name == "key" && source.kind != SourceKind::LocalClock) {
+        source.key = static_cast<std::uint32_t>(std::max(0, readInteger(option.value).value_or(0)));
     } else if (source.kind == SourceKind::LocalClock) {
         readClockItem(option, line, source);
     } else if (name != "minpoll" && name != "maxpoll") {
@@ -335,6 +343,37 @@ void Lowering::readDiscard(const Line &line)
         }
         return true;
     });
+}
+
+// `trustedkey 1 2 (5 ... 8)`; a second line replaces the first in ntpd and adds to it in ntpsec.
+void Lowering::readTrustedKeys(const Line &line)
+{
+    constexpr int highest = 65535;
+    auto &trusted = m_lowered.engine.authentication.trusted;
+    if (m_dialect != Dialect::Ntpsec)
+        trusted.clear();
+    int last = 0;
+    bool isRange = false;
+    for (std::size_t i = 1; i < line.tokens.size(); ++i) {
+        const std::string &word = line.tokens[i].text;
+        const auto number = readInteger(word);
+        if (word == "...")
+            isRange = true;
+        if (!number)
+            continue;
+        const int key = std::clamp(*number, 0, highest);
+        for (int k = isRange ? last + 1 : key; k <= key; ++k)
+            trusted.push_back(static_cast<std::uint32_t>(k));
+        last = key;
+        isRange = false;
+    }
+}
+
+void Lowering::readControlKey(const Line &line)
+{
+    const auto key = readInteger(secondWord(line));
+    if (key && *key > 0)
+        m_lowered.engine.authentication.controlKey = static_cast<std::uint32_t>(*key);
 }
 
 // The daemons execute every `enable` before any `disable`, so the order of the lines has no effect.

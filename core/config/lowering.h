@@ -24,6 +24,7 @@ struct Lowered
     std::string driftFile;              // "" = none
     std::string logFile;
     std::string pidFile;
+    std::string keysFile;               // its keys belong into engine.authentication.keys: who reads files adds them
     std::vector<NotHonoured> notHonoured;
 };
 

@@ -165,11 +165,16 @@ void Association::ask(const Context &context)
     packet.mode = protocol::Mode::Client;
     packet.precision = 0x20;
     packet.transmit = pending.nonce;
-    Transmit transmit{m_id, *m_remote, std::nullopt, pending.request,
-                      std::vector<std::byte>(protocol::HeaderSize)};
+    Transmit transmit{m_id, *m_remote, std::nullopt, pending.request, std::vector<std::byte>(LargestReply)};
     protocol::encode(packet, transmit.bytes);
-    context.outbox.push(std::move(transmit));
-    ++m_sent;
+    std::size_t length = protocol::HeaderSize;
+    if (m_source.key != 0)
+        length = context.keys.sign(m_source.key, transmit.bytes, length);
+    transmit.bytes.resize(length);
+    if (length > 0) { // without its key there is nothing to ask: no answer would count
+        context.outbox.push(std::move(transmit));
+        ++m_sent;
+    }
 
     const double since = (context.now.monotonic - m_lastAsked).toSeconds();
     m_throttle = std::max(0.0, m_throttle - since) + powerOfTwo(m_minPoll) - 2;
@@ -227,11 +232,17 @@ Association::Reception Association::receive(const Arrival &arrival, SampleFilter
         ++m_bogus;
         return Reception::Refused;
     }
+    if (!signedAsAgreed(*decoded, arrival, context)) {
+        ++m_badAuth;
+        m_flash |= Flash::Authentication; // only shown: the question stays open for the true answer
+        return Reception::Refused;
+    }
     if (forbidden(arrival.remote, context))
         return deny(context);
 
     const protocol::Packet &packet = decoded->packet;
     const NtpTimestamp sent = m_pending->sent;
+    m_authentic = m_source.key != 0;
     m_pending.reset(); // the same answer must not count twice
     m_lastServerTransmit = packet.transmit;
     m_receivedAt = context.now.monotonic;
@@ -259,12 +270,25 @@ bool Association::answersOurQuestion(const protocol::Decoded &decoded, const Arr
            originMatches(decoded.packet);
 }
 
+// With a key nothing but that key counts: no MAC, another trusted key and a cut digest are all the same
+// (CVE-2015-1798, CVE-2015-7974, CVE-2016-1567).
+bool Association::signedAsAgreed(const protocol::Decoded &decoded, const Arrival &arrival,
+                                 const Context &context) const
+{
+    if (m_source.key == 0)
+        return true;
+    const Bytes message = arrival.bytes.first(arrival.bytes.size() - decoded.mac.size());
+    return context.keys.verify(message, decoded.mac, arrival.remote.address) == m_source.key;
+}
+
 bool Association::forbidden(const Endpoint &remote, const Context &context) const
 { // `restrict` holds for every packet, also for the answers of our own servers; as in ntpd `nopeer` refuses
   // pool members.
-    constexpr std::uint32_t closed = AccessFlag::Ignore | AccessFlag::NoServe | AccessFlag::NoTrust;
     const AccessTable &access = context.config.access;
     const std::uint32_t flags = access.match(remote.address, remote.port).flags;
+    // `notrust`: only what is signed; signedAsAgreed() has been asked before.
+    const std::uint32_t closed =
+        AccessFlag::Ignore | AccessFlag::NoServe | (m_source.key == 0 ? AccessFlag::NoTrust : 0U);
     const bool noStrangers = access.dialect() != Dialect::Ntpsec && !configured();
     return (flags & closed) != 0 || (noStrangers && (flags & AccessFlag::NoPeer) != 0);
 }
@@ -492,6 +516,8 @@ AssociationSnapshot Association::snapshot(const Context &context) const
     s.sent = m_sent;
     s.accepted = m_accepted;
     s.bogus = m_bogus;
+    s.badAuth = m_badAuth;
+    s.authentic = m_authentic;
     s.eventCount = m_eventCount;
     s.lastEvent = m_lastEvent;
     return s;

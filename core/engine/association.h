@@ -105,6 +105,9 @@ private:
     [[nodiscard]] double spacing(const Context &context) const;
     [[nodiscard]] int pollFor(int systemPoll) const;
     [[nodiscard]] bool answersOurQuestion(const protocol::Decoded &decoded, const Arrival &arrival) const;
+    // Whether the answer is signed as the configuration wants it.
+    [[nodiscard]] bool signedAsAgreed(const protocol::Decoded &decoded, const Arrival &arrival,
+                                      const Context &context) const;
     [[nodiscard]] bool originMatches(const protocol::Packet &packet) const;
     [[nodiscard]] bool forbidden(const Endpoint &remote, const Context &context) const;
     Reception deny(const Context &context);
@@ -162,6 +165,8 @@ private:
     std::uint64_t m_sent = 0;
     std::uint64_t m_accepted = 0;
     std::uint64_t m_bogus = 0;
+    std::uint64_t m_badAuth = 0;
+    bool m_authentic = false;
     std::uint8_t m_eventCount = 0;
     std::uint8_t m_lastEvent = 0;
 };

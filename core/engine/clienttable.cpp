@@ -13,6 +13,16 @@ constexpr double MaxAge = 64; // s: an older record may go without being asked t
 
 } // namespace
 
+void ClientRecord::note(const Visit &visit)
+{
+    if (packets++ == 0)
+        firstStamp = visit.now.wall;
+    last = visit.now.monotonic;
+    lastStamp = visit.now.wall;
+    version = visit.version;
+    mode = visit.mode;
+}
+
 ClientTable::ClientTable(std::size_t capacity, Random random)
     : m_slots(std::max<std::size_t>(1, capacity))
     , m_buckets(std::bit_ceil(m_slots.size()), None)
@@ -24,11 +34,14 @@ ClientRecord *ClientTable::touch(const Endpoint &remote, Instant now, int stubbo
 {
     std::uint32_t index = find(remote.address);
     if (index != None) {
+        ++m_statistics.known;
         unlinkFromOrder(index);
     } else {
         index = take(now, stubbornness);
-        if (index == None)
+        if (index == None) {
+            ++m_statistics.refused;
             return nullptr;
+        }
         m_slots[index].record = ClientRecord{};
         m_slots[index].record.first = now;
         m_slots[index].record.last = now;
@@ -40,6 +53,19 @@ ClientRecord *ClientTable::touch(const Endpoint &remote, Instant now, int stubbo
     linkAsNewest(index);
     m_slots[index].record.endpoint.port = remote.port;
     return &m_slots[index].record;
+}
+
+ClientStatistics ClientTable::statistics(Instant now) const
+{
+    ClientStatistics result = m_statistics;
+    result.depth = m_size;
+    result.capacity = m_slots.size();
+    result.buckets = m_buckets.size();
+    result.entryBytes = sizeof(Slot);
+    result.minAge = MaxAge;
+    if (m_oldest != None)
+        result.oldestAge = (now - m_slots[m_oldest].record.last).toSeconds();
+    return result;
 }
 
 std::vector<ClientRecord> ClientTable::recent(std::size_t count) const
@@ -71,11 +97,14 @@ std::uint32_t ClientTable::find(const IpAddress &address) const
 
 std::uint32_t ClientTable::take(Instant now, int stubbornness)
 {
-    if (m_size < m_slots.size())
+    if (m_size < m_slots.size()) {
+        ++m_statistics.fresh;
         return static_cast<std::uint32_t>(m_size++);
+    }
     const bool stale = (now - m_slots[m_oldest].record.last).toSeconds() > MaxAge;
     if (!stale && stubbornness > 1 && m_random.below(static_cast<std::uint32_t>(stubbornness)) != 0)
         return None;
+    ++(stale ? m_statistics.replacedOld : m_statistics.replacedBusy);
     const std::uint32_t index = m_oldest;
     unlinkFromOrder(index);
     unlinkFromBucket(index);

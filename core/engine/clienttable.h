@@ -5,6 +5,7 @@
 #include "core/base/endpoint.h"
 #include "core/base/random.h"
 #include "core/base/time.h"
+#include "core/engine/statistics.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -21,7 +22,19 @@ struct ClientRecord
     std::uint64_t packets = 0;
     std::uint8_t version = 0;
     std::uint8_t mode = 0;
-    double score = 0; // the rate limiter's
+    double score = 0;          // the rate limiter's
+    std::uint64_t dropped = 0; // by the rate limiter
+    std::uint32_t flags = 0;   // access flags, with Limited and KissOfDeath as they were applied
+    NtpTimestamp firstStamp;   // `first` and `last` for those who see them; they also name a row of the
+    NtpTimestamp lastStamp;    // list, so they must not change with the clock's rate
+
+    struct Visit
+    {
+        Now now;
+        std::uint8_t version = 0;
+        std::uint8_t mode = 0;
+    };
+    void note(const Visit &visit);
 };
 
 // The hosts that asked, most recent first. All memory is taken once: a million spoofed addresses only push
@@ -36,10 +49,22 @@ public:
     // nullptr.
     ClientRecord *touch(const Endpoint &remote, Instant now, int stubbornness);
     [[nodiscard]] std::size_t size() const { return m_size; }
+
+    // Walks from the host not heard for longest to the newest. A cursor is good until the next touch().
+    using Cursor = std::uint32_t;
+    static constexpr Cursor End = 0xffffffff;
+    [[nodiscard]] Cursor oldest() const { return m_oldest; }
+    [[nodiscard]] Cursor newest() const { return m_newest; }
+    [[nodiscard]] Cursor newer(Cursor at) const { return m_slots[at].newer; }
+    [[nodiscard]] Cursor seek(const IpAddress &address) const { return find(address); }
+    [[nodiscard]] const ClientRecord &at(Cursor at) const { return m_slots[at].record; }
+
+    // What ntpq calls monstats.
+    [[nodiscard]] ClientStatistics statistics(Instant now) const;
     [[nodiscard]] std::vector<ClientRecord> recent(std::size_t count) const;
 
 private:
-    static constexpr std::uint32_t None = 0xffffffff;
+    static constexpr std::uint32_t None = End;
     struct Slot
     {
         ClientRecord record;
@@ -61,6 +86,7 @@ private:
     std::uint32_t m_newest = None;
     std::uint32_t m_oldest = None;
     std::uint64_t m_secret; // or a flood of chosen addresses would make one bucket of the whole table
+    ClientStatistics m_statistics;
     Random m_random;
 };
 

@@ -43,13 +43,15 @@ public:
         , random(r)
         , sources(config.access, random)
         , system(makeDiscipline(config, now.monotonic), now.monotonic)
-        , server(config, random.split())
+        , keys(config.authentication)
+        , server(config, keys, random.split())
         , control(factsOf(config))
+        , nonces(random.split())
         , started(now.monotonic)
         , nextTick(now.monotonic)
     {}
 
-    Context context(Now now) { return {now, config, random, outbox, system.belief()}; }
+    Context context(Now now) { return {now, config, random, outbox, keys, system.belief()}; }
     [[nodiscard]] int systemPoll() const { return system.disciplineStatus().poll; }
     void arrivedForService(const Arrival &arrival, Now now);
     void arrivedForAssociation(const Arrival &arrival, Now now);
@@ -61,8 +63,11 @@ public:
     Outbox outbox;
     Sources sources;
     SystemProcess system;
+    KeyRing keys;
     Server server;
     ControlResponder control;
+    ControlNonce nonces;
+    IoFacts io;
     Instant started;
     Instant nextTick;
     std::optional<Instant> leapAt;
@@ -94,20 +99,23 @@ void Engine::Private::arrivedForService(const Arrival &arrival, Now now)
         answerControl(arrival, now);
         return;
     }
-    std::array<std::byte, protocol::HeaderSize> reply;
+    std::array<std::byte, LargestReply> reply{};
     const auto length = server.answer(arrival, now, system.variables(), config, reply);
     if (!length)
         server.countUnwanted(); // answers, broadcasts and mode 7 are never answered: two servers would never
                                 // stop
     else if (*length > 0)
-        outbox.push(Transmit{ServiceSocket, arrival.remote, arrival.local, 0, {reply.begin(), reply.end()}});
+        outbox.push(Transmit{ServiceSocket, arrival.remote, arrival.local, 0,
+                             {reply.data(), reply.data() + *length}});
 }
 
 void Engine::Private::answerControl(const Arrival &arrival, Now now)
 {
     if (!server.admitsControl(arrival, now, config))
         return;
-    for (auto &fragment : control.respond(arrival.bytes, snapshot(now)))
+    const std::uint32_t flags = config.access.match(arrival.remote.address, arrival.remote.port).flags;
+    const ControlSession session{arrival.remote, now, flags, config.access, server.clients(), nonces, keys};
+    for (auto &fragment : control.respond(arrival.bytes, snapshot(now), &session))
         outbox.push(Transmit{ServiceSocket, arrival.remote, arrival.local, 0, std::move(fragment)});
 }
 
@@ -143,6 +151,11 @@ void Engine::clockChanged(const ClockChange &change, Now now)
     m_d->system.clockChanged(change, m_d->sources, m_d->context(now));
 }
 
+void Engine::ioIs(IoFacts facts)
+{
+    m_d->io = std::move(facts);
+}
+
 void Engine::resolved(const NameAnswer &answer, Now now)
 {
     m_d->sources.resolved(answer, m_d->context(now));
@@ -169,6 +182,7 @@ void Engine::reconfigure(EngineConfig config, Now now)
     config.discipline.frequency = m_d->config.discipline.frequency;
     m_d->config = std::move(config);
     m_d->control = ControlResponder(factsOf(m_d->config));
+    m_d->keys.replace(m_d->config.authentication);
     m_d->server.reconfigure(m_d->config);
     const Context context = m_d->context(now);
     m_d->sources.configure(context);
@@ -208,6 +222,9 @@ Snapshot Engine::Private::snapshot(Now now)
     for (const auto &association : sources.all())
         s.associations.push_back(association->snapshot(context));
     s.counters = server.counters();
+    s.keys = keys.counters();
+    s.io = io;
+    s.clients = server.clients().statistics(now.monotonic);
     s.selection = config.selection;
     s.uptime = (now.monotonic - started).toSeconds();
     return s;

@@ -70,6 +70,9 @@ using Effect = std::variant<Transmit, ClockCommand, ResolveName, CloseSocket, Ev
 // A step that really happened, by us or by somebody else: pending measurements across it are void.
 struct ClockChange { NtpDuration step; };
 
+// What Engine::answer() writes at most: a header and a MAC.
+inline constexpr std::size_t LargestReply = 72;
+
 // The NTP engine: decides, never acts. Inputs, one deadline and one queue of effects; time and chance come in as
 // arguments. After every input, drain takeEffect(), then sleep until nextDeadline(). Not thread-safe; same inputs,
 // same outputs, for ever.
@@ -86,11 +89,13 @@ public:
     void clockChanged(const ClockChange &change, Now now);
     void resolved(const NameAnswer &answer, Now now);
     void expired(Now now);
+    // What mode 6 tells of the driver's sockets; as often as it likes.
+    void ioIs(IoFacts facts);
     // Takes a new configuration; associations whose SourceConfig did not change keep their state.
     void reconfigure(EngineConfig config, Now now);
 
     // The path that answers a mode 3 request without allocating: writes the reply and returns its length, or 0 if there
-    // is no reply. Call it for every datagram on socket 0; nullopt means "not a client request, give it to arrived()".
+    // is no reply; the buffer should have LargestReply bytes. Call it for every datagram on socket 0; nullopt means "not a client request, give it to arrived()".
     [[nodiscard]] std::optional<std::size_t> answer(const Arrival &arrival, Now now, MutableBytes reply);
 
     [[nodiscard]] std::optional<Instant> nextDeadline() const;

@@ -4,7 +4,9 @@
 
 #include "core/base/accesstable.h"
 #include "core/base/endpoint.h"
+#include "core/protocol/mac.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -24,6 +26,7 @@ struct SourceConfig
     int minPoll = 6;
     int maxPoll = 10;
     int version = 4;
+    std::uint32_t key = 0;              // 0: none; else only answers with this key's MAC count
     bool iburst = false;
     bool burst = false;
     bool prefer = false;
@@ -81,6 +84,27 @@ struct RateLimitConfig
     friend bool operator==(const RateLimitConfig &, const RateLimitConfig &) = default;
 };
 
+// One line of ntp.keys.
+struct SymmetricKey
+{
+    std::uint32_t number = 0;
+    protocol::MacType type = protocol::MacType::Md5;
+    std::vector<std::byte> secret;
+    std::vector<AddressMask> users;     // who may use it; empty: everybody (CVE-2015-7974)
+
+    friend bool operator==(const SymmetricKey &, const SymmetricKey &) = default;
+};
+
+// `keys`, `trustedkey` and `controlkey`. A key that is not trusted is as good as absent.
+struct AuthenticationConfig
+{
+    std::vector<SymmetricKey> keys;
+    std::vector<std::uint32_t> trusted;
+    std::uint32_t controlKey = 0;       // what mode 6 must be signed with where it needs a signature; 0: nothing is
+
+    friend bool operator==(const AuthenticationConfig &, const AuthenticationConfig &) = default;
+};
+
 struct EngineConfig
 {
     std::vector<SourceConfig> sources;
@@ -88,6 +112,7 @@ struct EngineConfig
     SelectionConfig selection;
     DisciplineConfig discipline;
     RateLimitConfig rateLimit;
+    AuthenticationConfig authentication;
     int precision = -20;                // log2 s, measured by the driver
     std::string version = "noonmark";   // what `ntpq -c rv` shows
     std::string processor = "unknown";

@@ -5,6 +5,7 @@
 #include "core/base/endpoint.h"
 #include "core/base/time.h"
 #include "core/engine/engineconfig.h"
+#include "core/engine/statistics.h"
 
 #include <array>
 #include <cstdint>
@@ -73,6 +74,8 @@ struct AssociationSnapshot
     std::uint64_t sent = 0;
     std::uint64_t accepted = 0;
     std::uint64_t bogus = 0;
+    std::uint64_t badAuth = 0;          // answers without the MAC that the source's key asks for
+    bool authentic = false;             // the last one that counted was signed with it
     std::uint8_t eventCount = 0;
     std::uint8_t lastEvent = 0;
 
@@ -110,24 +113,14 @@ struct SystemSnapshot
     friend bool operator==(const SystemSnapshot &, const SystemSnapshot &) = default;
 };
 
-struct ServerCounters
-{
-    std::uint64_t received = 0;
-    std::uint64_t answered = 0;
-    std::uint64_t badFormat = 0;
-    std::uint64_t restricted = 0;
-    std::uint64_t limited = 0;
-    std::uint64_t kissesSent = 0;
-    std::uint64_t controlRequests = 0;
-
-    friend bool operator==(const ServerCounters &, const ServerCounters &) = default;
-};
-
 struct Snapshot
 {
     SystemSnapshot system;
     std::vector<AssociationSnapshot> associations;
     ServerCounters counters;
+    KeyCounters keys;
+    ClientStatistics clients;
+    IoFacts io;
     SelectionConfig selection;
     double uptime = 0;
 

@@ -5,6 +5,7 @@
 #include "core/base/random.h"
 #include "core/engine/engine.h"
 #include "core/engine/estimate.h"
+#include "core/engine/keyring.h"
 
 #include <deque>
 #include <optional>
@@ -37,6 +38,7 @@ struct Context
     const EngineConfig &config;
     Random &random;
     Outbox &outbox;
+    KeyRing &keys;
     FrequencyBelief belief = {};
 };
 

@@ -38,6 +38,23 @@ bool impossibleSource(const Arrival &arrival)
            address.isUnspecified();
 }
 
+// Only what is a MAC beyond doubt is told that it is wrong: answering every odd tail is a reflector. Key
+// numbers above 16 bits were Autokey's; most often they are the type and length of a short extension field.
+bool deservesCryptoNak(const protocol::Decoded &request, Dialect dialect)
+{
+    constexpr std::uint32_t highestKey = 65535;
+    ByteReader reader(request.mac);
+    const std::uint32_t key = reader.u32();
+    return dialect != Dialect::Ntpsec && request.extensions.empty() && key != 0 && key <= highestKey;
+}
+
+std::uint32_t flagsFor(const Arrival &arrival, const AccessTable &access)
+{
+    const AccessEntry &entry = access.match(arrival.remote.address, arrival.remote.port);
+    ++entry.hits;
+    return entry.flags;
+}
+
 Packet answerTo(const Packet &request, const Arrival &arrival, Now now, const SystemState &system)
 {
     Packet packet;
@@ -75,8 +92,9 @@ Packet kissOfDeath(const Packet &request, int minimumPoll)
 
 } // namespace
 
-Server::Server(const EngineConfig &config, Random random)
-    : m_limiter(config.access.dialect(), config.rateLimit)
+Server::Server(const EngineConfig &config, KeyRing &keys, Random random)
+    : m_keys(keys)
+    , m_limiter(config.access.dialect(), config.rateLimit)
     , m_clients(RememberedClients, random.split())
     , m_random(random)
 {}
@@ -92,53 +110,103 @@ std::optional<std::size_t> Server::answer(const Arrival &arrival, Now now, const
     if (!isClientRequest(arrival.bytes))
         return std::nullopt;
     ++m_counters.received;
+    if (impossibleSource(arrival)) {
+        ++m_counters.declined;
+        return 0;
+    }
     const auto decoded = protocol::decode(arrival.bytes);
-    const bool wellFormed = decoded && decoded->mac.empty() && !impossibleSource(arrival); // keys: not yet
-    if (!wellFormed || reply.size() < protocol::HeaderSize) {
+    const bool cryptoNak = decoded && decoded->mac.size() == protocol::KeyNumberSize;
+    if (!decoded || cryptoNak || reply.size() < protocol::HeaderSize) {
         ++m_counters.badFormat;
         return 0;
     }
-    const std::uint32_t flags = config.access.match(arrival.remote.address, arrival.remote.port).flags;
+    countVersion(decoded->packet);
+    const std::uint32_t flags = flagsFor(arrival, config.access);
     if (refusedByAccess(flags, decoded->packet.version))
         return 0;
 
     const RateLimiter::Ruling ruling = rule(arrival, now, flags, config);
-    const bool mayKiss = (flags & AccessFlag::KissOfDeath) != 0;
-    if (ruling != RateLimiter::Ruling::Pass) {
-        ++m_counters.limited;
-        if (ruling == RateLimiter::Ruling::Drop || !mayKiss)
+    if (ruling == RateLimiter::Ruling::Drop)
+        return 0;
+    // Only now: a flood must not make us compute digests.
+    const Signature signature = check(*decoded, arrival);
+    if (refusedByTrust(signature, flags))
+        return 0;
+    if (ruling == RateLimiter::Ruling::Kiss) {
+        if (signature.worth == Signature::Worth::Bad)
             return 0;
         ++m_counters.kissesSent;
-        protocol::encode(kissOfDeath(decoded->packet, config.rateLimit.average), reply);
-        return protocol::HeaderSize;
+        return finish(kissOfDeath(decoded->packet, config.rateLimit.average), signature, reply);
     }
+    if (signature.worth == Signature::Worth::Bad && !deservesCryptoNak(*decoded, config.access.dialect()))
+        return 0;
     Packet packet = answerTo(decoded->packet, arrival, now, system);
     packet.precision = static_cast<std::int8_t>(config.precision);
     packet.rootDispersion =
         protocol::shortFromSeconds(system.rootDispersionAt(now.monotonic, config.discipline.dispersion));
+    if (signature.worth != Signature::Worth::Bad)
+        ++m_counters.answered;
+    return finish(packet, signature, reply);
+}
+
+void Server::countVersion(const Packet &request)
+{
+    ++(request.version == 4 ? m_counters.currentVersion : m_counters.oldVersion);
+    if (request.version == 1)
+        ++(request.mode == Mode::Client ? m_counters.version1Client : m_counters.version1Zero);
+}
+
+Server::Signature Server::check(const protocol::Decoded &request, const Arrival &arrival)
+{
+    if (request.mac.empty())
+        return {};
+    const Bytes message = arrival.bytes.first(arrival.bytes.size() - request.mac.size());
+    const std::uint32_t key = m_keys.verify(message, request.mac, arrival.remote.address);
+    if (key != 0)
+        return {Signature::Worth::Good, key};
+    ++m_counters.badAuth;
+    return {Signature::Worth::Bad, 0};
+}
+
+bool Server::refusedByTrust(const Signature &signature, std::uint32_t flags)
+{
+    const bool refused = (flags & AccessFlag::NoTrust) != 0 && signature.worth != Signature::Worth::Good;
+    m_counters.restricted += refused ? 1 : 0;
+    return refused;
+}
+
+std::size_t Server::finish(const Packet &packet, const Signature &signature, MutableBytes reply)
+{
     protocol::encode(packet, reply);
-    ++m_counters.answered;
-    return protocol::HeaderSize;
+    std::size_t length = protocol::HeaderSize;
+    if (signature.worth == Signature::Worth::Good)
+        return m_keys.sign(signature.key, reply, length);
+    if (signature.worth == Signature::Worth::None)
+        return length;
+    if (reply.size() < length + protocol::KeyNumberSize)
+        return 0;
+    ++m_counters.cryptoNaks;
+    for (int i = 0; i < 4; ++i)
+        reply[length++] = std::byte{0};
+    return length;
 }
 
 bool Server::admitsControl(const Arrival &arrival, Now now, const EngineConfig &config)
 {
     ++m_counters.received;
     ++m_counters.controlRequests;
-    const std::uint32_t flags = config.access.match(arrival.remote.address, arrival.remote.port).flags;
+    const std::uint32_t flags = flagsFor(arrival, config.access);
     if (impossibleSource(arrival) || (flags & (AccessFlag::Ignore | AccessFlag::NoQuery)) != 0) {
         ++m_counters.restricted;
         return false;
     }
-    if (rule(arrival, now, flags, config) == RateLimiter::Ruling::Pass)
-        return true;
-    ++m_counters.limited;
-    return false;
+    // No kiss of death is known in mode 6.
+    return rule(arrival, now, flags & ~AccessFlag::KissOfDeath, config) == RateLimiter::Ruling::Pass;
 }
 
 bool Server::refusedByAccess(std::uint32_t flags, std::uint8_t version)
 {
-    const bool closed = (flags & (AccessFlag::Ignore | AccessFlag::NoServe | AccessFlag::NoTrust)) != 0;
+    const bool closed = (flags & (AccessFlag::Ignore | AccessFlag::NoServe)) != 0;
     const bool oldVersion = (flags & AccessFlag::Version) != 0 && version != 4;
     const bool unlucky = (flags & AccessFlag::Flake) != 0 && m_random.below(FlakeOneIn) == 0;
     if (!closed && !oldVersion && !unlucky)
@@ -147,19 +215,31 @@ bool Server::refusedByAccess(std::uint32_t flags, std::uint8_t version)
     return true;
 }
 
+// The table remembers every host; only those of a `limited` entry are slowed down, and only with `kod` told
+// so.
 RateLimiter::Ruling Server::rule(const Arrival &arrival, Now now, std::uint32_t flags,
                                  const EngineConfig &config)
 {
     ClientRecord *client = m_clients.touch(arrival.remote, now.monotonic, config.rateLimit.monitor);
     if (!client)
         return RateLimiter::Ruling::Pass;
-    const auto ruling = m_limiter.judge(*client, now.monotonic);
+    auto ruling = m_limiter.judge(*client, now.monotonic);
+    if ((flags & AccessFlag::Limited) == 0)
+        ruling = RateLimiter::Ruling::Pass;
+    else if (ruling == RateLimiter::Ruling::Kiss && (flags & AccessFlag::KissOfDeath) == 0)
+        ruling = RateLimiter::Ruling::Drop;
     const auto first = static_cast<std::uint8_t>(arrival.bytes[0]);
-    client->last = now.monotonic;
-    client->version = first >> 3 & 7;
-    client->mode = first & 7;
-    ++client->packets;
-    return (flags & AccessFlag::Limited) != 0 ? ruling : RateLimiter::Ruling::Pass;
+    client->note({now, static_cast<std::uint8_t>(first >> 3 & 7), static_cast<std::uint8_t>(first & 7)});
+    // As ntpq shows them: L and K stand for what was done to the last packet, not for what may be done.
+    client->flags = flags & ~(AccessFlag::Limited | AccessFlag::KissOfDeath);
+    if (ruling == RateLimiter::Ruling::Pass)
+        return ruling;
+    ++m_counters.limited;
+    ++client->dropped;
+    client->flags |= AccessFlag::Limited;
+    if (ruling == RateLimiter::Ruling::Kiss)
+        client->flags |= AccessFlag::KissOfDeath;
+    return ruling;
 }
 
 } // namespace noonmark::engine

@@ -3,12 +3,14 @@
 #pragma once
 
 #include "core/engine/engine.h"
+#include "core/engine/keyring.h"
 #include "core/engine/ratelimiter.h"
 #include "core/engine/systemstate.h"
 
 namespace noonmark::protocol {
 struct Packet;
-}
+struct Decoded;
+} // namespace noonmark::protocol
 
 namespace noonmark::engine {
 
@@ -17,7 +19,7 @@ namespace noonmark::engine {
 class Server
 {
 public:
-    Server(const EngineConfig &config, Random random);
+    Server(const EngineConfig &config, KeyRing &keys, Random random);
 
     // Of the configuration that Engine holds: the access table is read there at every packet.
     void reconfigure(const EngineConfig &config);
@@ -31,15 +33,35 @@ public:
     void countUnwanted()
     {
         ++m_counters.received;
-        ++m_counters.badFormat;
+        ++m_counters.declined;
     }
     [[nodiscard]] const ServerCounters &counters() const { return m_counters; }
     [[nodiscard]] const ClientTable &clients() const { return m_clients; }
 
 private:
+    // What a request's MAC is worth. Bad is any that does not verify.
+    struct Signature
+    {
+        enum class Worth : std::uint8_t
+        {
+            None,
+            Good,
+            Bad
+        };
+        Worth worth = Worth::None;
+        std::uint32_t key = 0;
+    };
+
     [[nodiscard]] RateLimiter::Ruling rule(const Arrival &arrival, Now now, std::uint32_t flags,
                                            const EngineConfig &config);
     [[nodiscard]] bool refusedByAccess(std::uint32_t flags, std::uint8_t version);
+    void countVersion(const protocol::Packet &request);
+    [[nodiscard]] Signature check(const protocol::Decoded &request, const Arrival &arrival);
+    [[nodiscard]] bool refusedByTrust(const Signature &signature, std::uint32_t flags);
+    [[nodiscard]] std::size_t finish(const protocol::Packet &packet, const Signature &signature,
+                                     MutableBytes reply);
+
+    KeyRing &m_keys;
 
     RateLimiter m_limiter;
     ClientTable m_clients;

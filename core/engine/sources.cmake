@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 target_sources(noonmark_ntp PRIVATE
     engine/association.cpp engine/association.h
+    engine/clientlist.cpp engine/clientlist.h
     engine/clienttable.cpp engine/clienttable.h
     engine/combination.cpp engine/combination.h
+    engine/controlnonce.cpp engine/controlnonce.h
     engine/controlresponder.cpp engine/controlresponder.h
     engine/controlvariables.cpp engine/controlvariables.h
     engine/discipline.h
@@ -12,8 +14,10 @@ target_sources(noonmark_ntp PRIVATE
     engine/estimate.h
     engine/frequencyfit.cpp engine/frequencyfit.h
     engine/learningdiscipline.cpp engine/learningdiscipline.h
+    engine/keyring.cpp engine/keyring.h
     engine/leapsecond.cpp engine/leapsecond.h
     engine/observation.h
+    engine/orderedlists.cpp engine/orderedlists.h
     engine/outbox.h
     engine/peervariables.cpp
     engine/ratelimiter.cpp engine/ratelimiter.h
@@ -23,6 +27,7 @@ target_sources(noonmark_ntp PRIVATE
     engine/server.cpp engine/server.h
     engine/sourcemodel.cpp engine/sourcemodel.h
     engine/sources.cpp engine/sources.h
+    engine/statistics.h
     engine/statuswords.h
     engine/systemprocess.cpp engine/systemprocess.h
     engine/systemstate.h

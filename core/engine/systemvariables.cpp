@@ -31,7 +31,8 @@ Value seconds(double value)
     return fixed(std::floor(std::max(value, 0.0)), 0);
 }
 
-// For what this engine does not do, so that nothing can ever have been counted: keys, MACs, NTS.
+// For what this engine does not do, so that nothing can ever have been counted: NTS, version 1's symmetric
+// mode.
 Value zero(const ControlSubject &)
 {
     return "0";
@@ -45,6 +46,39 @@ const SystemSnapshot &sys(Subject subject)
 const ServerCounters &count(Subject subject)
 {
     return subject.snapshot.counters;
+}
+
+const KeyCounters &keys(Subject subject)
+{
+    return subject.snapshot.keys;
+}
+
+std::uint64_t version1(Subject subject)
+{
+    return count(subject).version1Client + count(subject).version1Zero;
+}
+
+const ClientStatistics &mru(Subject subject)
+{
+    return subject.snapshot.clients;
+}
+
+const IoFacts &io(Subject subject)
+{
+    return subject.snapshot.io;
+}
+
+Value kilobytes(std::uint64_t bytes)
+{
+    return std::to_string((bytes + 512) / 1024);
+}
+
+std::uint64_t sent(const Snapshot &snapshot)
+{
+    std::uint64_t sum = 0;
+    for (const AssociationSnapshot &association : snapshot.associations)
+        sum += association.sent;
+    return sum;
 }
 
 // Empty without a panic, so that asking for it does not fail the whole request.
@@ -118,24 +152,65 @@ constexpr auto Rows = std::to_array<VariableRow>({
     {"ss_limited", OnRequest, false, [](Subject s) -> Value { return number(count(s).limited); }},
     {"ss_kodsent", OnRequest, false, [](Subject s) -> Value { return number(count(s).kissesSent); }},
     {"ss_processed", OnRequest, false, [](Subject s) -> Value { return number(processed(s.snapshot)); }},
+    {"ss_thisver", OnRequest, false, [](Subject s) -> Value { return number(count(s).currentVersion); }},
+    {"ss_oldver", OnRequest, false, [](Subject s) -> Value { return number(count(s).oldVersion); }},
+    {"ss_ver1", OnRequest, false, [](Subject s) -> Value { return number(version1(s)); }},
+    {"ss_ver1client", OnRequest, false, [](Subject s) -> Value { return number(count(s).version1Client); }},
+    {"ss_ver1zero", OnRequest, false, [](Subject s) -> Value { return number(count(s).version1Zero); }},
+    {"ss_ver1symm", OnRequest, false, &zero},
     {"iostats_reset", OnRequest, false, [](Subject s) -> Value { return seconds(s.snapshot.uptime); }},
+    {"mru_enabled", OnRequest, false, [](Subject) -> Value { return hexadecimal(3); }},
+    {"mru_depth", OnRequest, false, [](Subject s) -> Value { return number(mru(s).depth); }},
+    {"mru_deepest", OnRequest, false, [](Subject s) -> Value { return number(mru(s).depth); }},
+    {"mru_maxdepth", OnRequest, false, [](Subject s) -> Value { return number(mru(s).capacity); }},
+    {"mru_mindepth", OnRequest, false, [](Subject s) -> Value { return number(mru(s).capacity); }},
+    {"mru_maxage", OnRequest, false, [](Subject s) -> Value { return fixed(mru(s).minAge, 0); }},
+    {"mru_minage", OnRequest, false, [](Subject s) -> Value { return fixed(mru(s).minAge, 0); }},
+    {"mru_mem", OnRequest, false,
+     [](Subject s) -> Value { return kilobytes(mru(s).depth * mru(s).entryBytes); }},
+    {"mru_maxmem", OnRequest, false,
+     [](Subject s) -> Value { return kilobytes(mru(s).capacity * mru(s).entryBytes); }},
+    {"mru_hashslots", OnRequest, false, [](Subject s) -> Value { return number(mru(s).buckets); }},
+    {"mru_exists", OnRequest, false, [](Subject s) -> Value { return number(mru(s).known); }},
+    {"mru_new", OnRequest, false, [](Subject s) -> Value { return number(mru(s).fresh); }},
+    {"mru_recycleold", OnRequest, false, [](Subject s) -> Value { return number(mru(s).replacedOld); }},
+    {"mru_recyclefull", OnRequest, false, [](Subject s) -> Value { return number(mru(s).replacedBusy); }},
+    {"mru_none", OnRequest, false, [](Subject s) -> Value { return number(mru(s).refused); }},
+    {"mru_oldest_age", OnRequest, false, [](Subject s) -> Value { return fixed(mru(s).oldestAge, 0); }},
+    {"io_received", OnRequest, false, [](Subject s) -> Value { return number(io(s).received); }},
+    {"io_sent", OnRequest, false, [](Subject s) -> Value { return number(io(s).sent); }},
+    {"io_sendfailed", OnRequest, false, [](Subject s) -> Value { return number(io(s).sendFailures); }},
+    {"io_wakeups", OnRequest, false, [](Subject s) -> Value { return number(io(s).wakeups); }},
+    {"io_goodwakeups", OnRequest, false, [](Subject s) -> Value { return number(io(s).goodWakeups); }},
+    {"timerstats_reset", OnRequest, false, [](Subject s) -> Value { return seconds(s.snapshot.uptime); }},
+    {"timer_xmts", OnRequest, false, [](Subject s) -> Value { return number(sent(s.snapshot)); }},
+    {"total_rbuf", OnRequest, false, &zero},
+    {"free_rbuf", OnRequest, false, &zero},
+    {"used_rbuf", OnRequest, false, &zero},
+    {"rbuf_lowater", OnRequest, false, &zero},
+    {"io_dropped", OnRequest, false, &zero},
+    {"io_ignored", OnRequest, false, &zero},
+    {"timer_overruns", OnRequest, false, &zero},
     {"authreset", OnRequest, false, [](Subject s) -> Value { return seconds(s.snapshot.uptime); }},
-    {"ss_badauth", OnRequest, false, &zero},
-    {"ss_declined", OnRequest, false, &zero},
-    {"authkeys", OnRequest, false, &zero},
+    {"ss_badauth", OnRequest, false, [](Subject s) -> Value { return number(count(s).badAuth); }},
+    {"ss_declined", OnRequest, false, [](Subject s) -> Value { return number(count(s).declined); }},
+    {"authkeys", OnRequest, false, [](Subject s) -> Value { return number(keys(s).trusted); }},
     {"authfreek", OnRequest, false, &zero},
-    {"authklookups", OnRequest, false, &zero},
-    {"authknotfound", OnRequest, false, &zero},
+    {"authklookups", OnRequest, false, [](Subject s) -> Value { return number(keys(s).lookups); }},
+    {"authknotfound", OnRequest, false, [](Subject s) -> Value { return number(keys(s).notFound); }},
     {"authkuncached", OnRequest, false, &zero},
     {"authkexpired", OnRequest, false, &zero},
-    {"authencrypts", OnRequest, false, &zero},
-    {"authdecrypts", OnRequest, false, &zero},
-    {"authdigestencrypts", OnRequest, false, &zero},
-    {"authcmacencrypts", OnRequest, false, &zero},
-    {"authdigestdecrypts", OnRequest, false, &zero},
-    {"authdigestfails", OnRequest, false, &zero},
-    {"authcmacdecrypts", OnRequest, false, &zero},
-    {"authcmacfails", OnRequest, false, &zero},
+    {"authencrypts", OnRequest, false,
+     [](Subject s) -> Value { return number(keys(s).digestsMade + keys(s).cmacsMade); }},
+    {"authdecrypts", OnRequest, false,
+     [](Subject s) -> Value { return number(keys(s).digestsChecked + keys(s).cmacsChecked); }},
+    {"authdigestencrypts", OnRequest, false, [](Subject s) -> Value { return number(keys(s).digestsMade); }},
+    {"authcmacencrypts", OnRequest, false, [](Subject s) -> Value { return number(keys(s).cmacsMade); }},
+    {"authdigestdecrypts", OnRequest, false,
+     [](Subject s) -> Value { return number(keys(s).digestsChecked); }},
+    {"authdigestfails", OnRequest, false, [](Subject s) -> Value { return number(keys(s).digestsFailed); }},
+    {"authcmacdecrypts", OnRequest, false, [](Subject s) -> Value { return number(keys(s).cmacsChecked); }},
+    {"authcmacfails", OnRequest, false, [](Subject s) -> Value { return number(keys(s).cmacsFailed); }},
     {"nts_client_send", OnRequest, false, &zero},
     {"nts_client_recv_good", OnRequest, false, &zero},
     {"nts_client_recv_bad", OnRequest, false, &zero},

@@ -134,6 +134,7 @@ public:
     void add(std::string_view name, std::string_view value);
     void addQuoted(std::string_view name, std::string_view value); // what would end the quotes is left out
     [[nodiscard]] std::string finish() const;
+    [[nodiscard]] std::size_t size() const { return m_text.size(); }
 
 private:
     std::string m_text;

@@ -46,12 +46,12 @@ void EngineHost::arrive(const Datagram &datagram)
     }
     const Now moment = now();
     arrival.received = moment.wall;
-    std::array<std::byte, protocol::HeaderSize> reply;
+    std::array<std::byte, engine::LargestReply> reply{};
     const auto length = arrival.socket == 0 ? m_engine.answer(arrival, moment, reply) : std::nullopt;
     if (!length)
         m_engine.arrived(arrival, moment);
     else if (*length > 0)
-        m_world.send({datagram.to, datagram.from, {reply.begin(), reply.end()}});
+        m_world.send({datagram.to, datagram.from, {reply.data(), reply.data() + *length}});
     settle();
 }
 

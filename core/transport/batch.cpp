@@ -60,17 +60,20 @@ void SendBatch::add(std::size_t length, const Endpoint &remote, const std::optio
     ++m_used;
 }
 
-void SendBatch::flush(int descriptor)
+std::size_t SendBatch::flush(int descriptor)
 {
     std::size_t done = 0;
+    std::size_t taken = 0;
     while (done < m_used) {
         const auto rest = static_cast<unsigned>(m_used - done);
         const int count = sendmmsg(descriptor, &m_messages[done], rest, MSG_DONTWAIT);
         if (count < 0 && errno == EINTR)
             continue;
+        taken += count > 0 ? static_cast<std::size_t>(count) : 0;
         done += count > 0 ? static_cast<std::size_t>(count) : 1;
     }
     m_used = 0;
+    return taken;
 }
 
 } // namespace noonmark::transport

@@ -57,8 +57,8 @@ public:
     [[nodiscard]] MutableBytes room() { return m_bytes[m_used]; }
     void add(std::size_t length, const Endpoint &remote, const std::optional<IpAddress> &local);
     // Sends and forgets. One that cannot be sent must not hold up the others: it is dropped, its asker will
-    // ask again.
-    void flush(int descriptor);
+    // ask again. The number that the kernel took.
+    std::size_t flush(int descriptor);
 
 private:
     std::size_t m_used = 0;

@@ -72,6 +72,7 @@ private:
     void tick();
     void clockStepped(NtpDuration by);
     void clockOverslept(NtpDuration by);
+    [[nodiscard]] engine::IoFacts ioFacts() const;
     void announce();
     void leaveClock();
     void planSnapshot();
@@ -94,6 +95,8 @@ private:
     std::vector<engine::Event> m_events;
     std::vector<Failure> m_complaints;
     int m_ticks = 0;
+    std::uint64_t m_wakeups = 0;
+    std::uint64_t m_goodWakeups = 0;
     std::unique_ptr<engine::Engine> m_engine;
 };
 
@@ -175,6 +178,7 @@ engine::Snapshot EngineDriver::Private::snapshot() const
 
 void EngineDriver::Private::readable(std::uint16_t number, UdpSocket &socket)
 {
+    ++m_wakeups;
     m_watch.look(); // a datagram from before a step must not be measured after it
     if (!m_engine)
         return;
@@ -196,6 +200,7 @@ void EngineDriver::Private::serve(UdpSocket &socket)
 std::size_t EngineDriver::Private::serveBatch(UdpSocket &socket)
 {
     const std::size_t count = m_received.fill(socket.descriptor());
+    std::size_t replies = 0;
     for (std::size_t i = 0; i < count; ++i) {
         const auto datagram = m_received.at(i);
         if (!datagram)
@@ -204,10 +209,16 @@ std::size_t EngineDriver::Private::serveBatch(UdpSocket &socket)
         const auto length = m_engine->answer(arrival, m_clock->now(), m_replies.room());
         if (!length)
             m_engine->arrived(arrival, m_clock->now());
-        else if (*length > 0)
-            m_replies.add(*length, arrival.remote, arrival.local);
+        if (length.value_or(0) == 0)
+            continue;
+        m_replies.add(*length, arrival.remote, arrival.local);
+        ++replies;
     }
-    m_replies.flush(socket.descriptor());
+    const std::size_t sent = m_replies.flush(socket.descriptor());
+    socket.traffic().received += count;
+    socket.traffic().sent += sent;
+    socket.traffic().failures += replies - sent;
+    m_goodWakeups += count > 0 ? 1 : 0;
     return count;
 }
 
@@ -221,6 +232,8 @@ void EngineDriver::Private::collect(std::uint16_t number, UdpSocket &socket)
         if (const auto datagram = m_received.at(i))
             m_engine->arrived(arrivalOf(number, *datagram), m_clock->now());
     }
+    socket.traffic().received += count;
+    m_goodWakeups += count > 0 ? 1 : 0;
 }
 
 engine::Arrival EngineDriver::Private::arrivalOf(std::uint16_t number, const ReceiveBatch::Datagram &datagram)
@@ -320,7 +333,17 @@ void EngineDriver::Private::tick()
         m_loopbacks.clear();
     if (m_ticks % AnnounceEvery == 0)
         announce();
+    if (m_engine)
+        m_engine->ioIs(ioFacts());
     planSnapshot(); // the ages in it grow even if nothing happens
+}
+
+engine::IoFacts EngineDriver::Private::ioFacts() const
+{
+    engine::IoFacts facts = m_sockets.facts();
+    facts.wakeups = m_wakeups;
+    facts.goodWakeups = m_goodWakeups;
+    return facts;
 }
 
 void EngineDriver::Private::clockStepped(NtpDuration by)

@@ -149,6 +149,7 @@ bool UdpSocket::send(const Endpoint &remote, const std::optional<IpAddress> &loc
     bool taken = sendmsg(m_descriptor, &message, MSG_DONTWAIT) >= 0;
     if (!taken && errno == ECONNREFUSED)
         taken = sendmsg(m_descriptor, &message, MSG_DONTWAIT) >= 0;
+    ++(taken ? m_traffic.sent : m_traffic.failures);
     if (taken)
         ++m_nextTransmission;
     else

@@ -34,6 +34,15 @@ public:
     bool send(const Endpoint &remote, const std::optional<IpAddress> &local, Bytes bytes,
               std::uint64_t request = 0);
 
+    // What has gone through it; whoever moves datagrams in batches counts them here.
+    struct Traffic
+    {
+        std::uint64_t received = 0;
+        std::uint64_t sent = 0;
+        std::uint64_t failures = 0;
+    };
+    [[nodiscard]] Traffic &traffic() { return m_traffic; }
+
     // A stamp of a datagram that send() took with this request number; drain it whenever the socket has
     // something to say.
     struct Sent
@@ -53,6 +62,7 @@ private:
 
     int m_descriptor = -1;
     bool m_stampsTransmissions = false;
+    Traffic m_traffic;
     std::uint32_t m_nextTransmission = 0;
     // The last few requests by the kernel's count; a stamp comes microseconds after its datagram or never.
     static constexpr std::size_t Remembered = 16;

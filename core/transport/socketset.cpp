@@ -55,7 +55,11 @@ void SocketSet::transmit(const engine::Transmit &datagram)
 
 void SocketSet::close(std::uint16_t number)
 {
-    m_clients.erase(number);
+    const auto entry = m_clients.find(number);
+    if (entry == m_clients.end())
+        return;
+    remember(entry->second->socket);
+    m_clients.erase(entry);
 }
 
 void SocketSet::closeAll()
@@ -70,6 +74,42 @@ void SocketSet::discardWaiting()
         entry->socket.discard();
     for (const auto &[number, entry] : m_clients)
         entry->socket.discard();
+}
+
+void SocketSet::remember(UdpSocket &socket)
+{
+    m_gone.received += socket.traffic().received;
+    m_gone.sent += socket.traffic().sent;
+    m_gone.failures += socket.traffic().failures;
+}
+
+engine::IoFacts SocketSet::facts() const
+{
+    engine::IoFacts facts;
+    facts.received = m_gone.received;
+    facts.sent = m_gone.sent;
+    facts.sendFailures = m_gone.failures;
+    const auto add = [&](const UdpSocket::Traffic &traffic) {
+        facts.received += traffic.received;
+        facts.sent += traffic.sent;
+        facts.sendFailures += traffic.failures;
+    };
+    for (const auto &entry : m_service) {
+        const UdpSocket::Traffic &traffic = entry->socket.traffic();
+        add(traffic);
+        const bool isV4 = entry->where.address.isV4();
+        const char *wildcard = isV4 ? "v4wildcard" : "v6wildcard";
+        engine::InterfaceFacts row;
+        row.name = entry->where.address.isUnspecified() ? wildcard : entry->where.address.toString();
+        row.address = entry->where;
+        row.received = traffic.received;
+        row.sent = traffic.sent;
+        row.sendFailures = traffic.failures;
+        facts.interfaces.push_back(std::move(row));
+    }
+    for (const auto &[number, entry] : m_clients)
+        add(entry->socket.traffic());
+    return facts;
 }
 
 UdpSocket *SocketSet::serviceFor(const engine::Transmit &datagram)

@@ -32,6 +32,8 @@ public:
     void close(std::uint16_t number);
     void closeAll();
     void discardWaiting();
+    // All traffic since the start, and the sockets that listen.
+    [[nodiscard]] engine::IoFacts facts() const;
 
 private:
     struct Entry
@@ -44,10 +46,12 @@ private:
         QSocketNotifier *notifier;
     };
 
+    void remember(UdpSocket &socket);
     [[nodiscard]] UdpSocket *serviceFor(const engine::Transmit &datagram);
     [[nodiscard]] UdpSocket *clientFor(const engine::Transmit &datagram);
 
     Readable m_readable;
+    UdpSocket::Traffic m_gone; // of the sockets that are closed
     std::vector<std::unique_ptr<Entry>> m_service;
     std::map<std::uint16_t, std::unique_ptr<Entry>> m_clients;
 };

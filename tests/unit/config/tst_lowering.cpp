@@ -152,6 +152,20 @@ private slots:
         QVERIFY(table.hasSourceTemplate());
     }
 
+    void readsWhichKeysCount()
+    {
+        const char *text = "keys \"/etc/ntp keys\"\ntrustedkey 1 2 (5 ... 8) 70000\ncontrolkey 8\n"
+                           "server a.example key 5\ntrustedkey 3\n";
+        const Lowered ntpd = lowered(text);
+        QCOMPARE(ntpd.keysFile, std::string("/etc/ntp keys"));
+        QCOMPARE(ntpd.engine.authentication.controlKey, 8U);
+        QCOMPARE(ntpd.engine.authentication.trusted, (std::vector<std::uint32_t>{3}));
+        QCOMPARE(ntpd.engine.sources.front().key, 5U);
+        QCOMPARE(missing(ntpd), std::string());
+        QCOMPARE(lowered(text, Dialect::Ntpsec).engine.authentication.trusted,
+                 (std::vector<std::uint32_t>{1, 2, 5, 6, 7, 8, 65535, 3}));
+    }
+
     void listsWhatTheEngineDoesNotDo()
     {
         QCOMPARE(
@@ -159,7 +173,7 @@ private slots:
                 "includefile /a\nkeys /b\nserver a.example key 3 iburst\nbroadcast 10.0.0.255\n"
                 "statistics loopstats\ndisable monitor\ntinker huffpuff 900\nrestrict gate.example nomodify\n"
                 "restrict default mssntp\nserver 127.127.20.0\n")),
-            std::string("1:includefile 2:keys 3:key 4:broadcast 5:statistics 6:disable monitor 7:huffpuff "
+            std::string("1:includefile 4:broadcast 5:statistics 6:disable monitor 7:huffpuff "
                         "8:gate.example "
                         "9:mssntp 10:127.127.20.0 "));
         QCOMPARE(missing(lowered("server a.example iburst\nrestrict default kod limited\ndriftfile /d\nfudge "
@@ -173,7 +187,7 @@ private slots:
         QCOMPARE(upstream.engine.sources.size(), 4U);
         QVERIFY(upstream.engine.sources.back().iburst);
         QCOMPARE(upstream.driftFile, std::string("/var/lib/ntp/drift"));
-        QCOMPARE(missing(upstream), std::string("11:includefile 12:keys 13:disable monitor "));
+        QCOMPARE(missing(upstream), std::string("11:includefile 13:disable monitor "));
         const Lowered isolated = recipe("master-isolated.conf");
         QCOMPARE(isolated.engine.sources.size(), 1U);
         QCOMPARE(isolated.engine.sources.front().localStratum, 10);

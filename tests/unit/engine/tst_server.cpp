@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Noonmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/engine.h"
+#include "core/engine/keyring.h"
 #include "core/protocol/packet.h"
 #include "core/protocol/refid.h"
 
@@ -30,6 +31,16 @@ EngineConfig isolated()
     local.name = "127.127.1.0";
     local.localStratum = 10;
     config.sources = {local};
+    return config;
+}
+
+AuthenticationConfig twoKeys()
+{
+    using protocol::MacType;
+    AuthenticationConfig config;
+    config.keys = {{1, MacType::Md5, std::vector(8, std::byte{'a'}), {}},
+                   {2, MacType::Sha1, std::vector(8, std::byte{'b'}), {}}};
+    config.trusted = {1, 2};
     return config;
 }
 
@@ -83,7 +94,7 @@ struct Master
     [[nodiscard]] protocol::Packet answer() const { return protocol::decode(Bytes(reply).first(48))->packet; }
 
     double seconds = 1000;
-    std::array<std::byte, 48> reply{};
+    std::array<std::byte, LargestReply> reply{};
     Engine engine;
 };
 
@@ -171,6 +182,61 @@ private slots:
         QCOMPARE(master.ask(bytes).value_or(0), answered ? std::size_t(48) : std::size_t(0));
         if (answered)
             QCOMPARE(int(master.answer().version), first >> 3 & 7);
+    }
+
+    void answersWithTheKeyOfTheRequest()
+    {
+        EngineConfig config = isolated();
+        config.authentication = twoKeys();
+        Master master(config);
+        KeyRing client(config.authentication);
+        for (const std::uint32_t key : {1U, 2U}) {
+            auto bytes = request(0x23, LargestReply);
+            bytes.resize(client.sign(key, bytes, 48));
+            QCOMPARE(*master.ask(bytes), bytes.size()); // never longer than the request
+            const Bytes reply = Bytes(master.reply).first(bytes.size());
+            QCOMPARE(client.verify(reply.first(48), reply.subspan(48), ip("10.0.0.1")), key);
+        }
+        QCOMPARE(master.engine.snapshot(master.now()).counters.answered, std::uint64_t(2));
+    }
+
+    void answersAWrongMacWithACryptoNakOnlyIfItIsOne()
+    {
+        EngineConfig config = isolated();
+        config.authentication = twoKeys();
+        Master master(config);
+        KeyRing client(config.authentication);
+        auto bytes = request(0x23, LargestReply);
+        bytes.resize(client.sign(1, bytes, 48));
+        bytes.back() ^= std::byte{1};
+        QCOMPARE(*master.ask(bytes), std::size_t(52));
+        QCOMPARE(QByteArray(reinterpret_cast<const char *>(master.reply.data()) + 48, 4),
+                 QByteArray(4, '\0'));
+        bytes[51] = std::byte{9}; // a key that nobody has
+        QCOMPARE(*master.ask(bytes), std::size_t(52));
+        bytes[49] = std::byte{4}; // rather an extension field
+        QCOMPARE(*master.ask(bytes), std::size_t(0));
+        QCOMPARE(*master.ask(request(0x23, 68)), std::size_t(0));
+        QCOMPARE(*master.ask(request(0x23, 52)), std::size_t(0)); // a crypto-NAK itself
+        const auto counters = master.engine.snapshot(master.now()).counters;
+        QCOMPARE(counters.badAuth, std::uint64_t(4));
+        QCOMPARE(counters.cryptoNaks, std::uint64_t(2));
+        QCOMPARE(counters.answered, std::uint64_t(0));
+    }
+
+    void notrustServesOnlyWhatIsSigned()
+    {
+        EngineConfig config = isolated();
+        config.authentication = twoKeys();
+        config.access.add(AddressMask::everything(Family::V4), AccessFlag::NoTrust);
+        Master master(config);
+        KeyRing client(config.authentication);
+        auto bytes = request(0x23, LargestReply);
+        bytes.resize(client.sign(1, bytes, 48));
+        QCOMPARE(*master.ask(bytes), std::size_t(68));
+        bytes.back() ^= std::byte{1};
+        QCOMPARE(*master.ask(bytes), std::size_t(0));
+        QCOMPARE(*master.ask(request()), std::size_t(0));
     }
 
     void skipsAnUnknownExtensionField()
