@@ -144,7 +144,7 @@ private slots:
         const auto association = scene.association();
         QVERIFY(lies > 100);
         QCOMPARE(association.accepted, association.sent);
-        QCOMPARE(int(association.hostPoll), 6);
+        QCOMPARE(int(association.reach), 0xff);
         QVERIFY(synchronised(*scene.client));
         QVERIFY(std::fabs(scene.client->error()) < 0.001);
         QCOMPARE(association.badAuth + association.bogus, lies);
