@@ -65,7 +65,7 @@ def check_numbers(host):
     rigging.check(re.search(r'current version:\s+[1-9]', text) and re.search(r'packets received:\s+[1-9]', text),
                   'sysstats counts versions', text)
     text = ntpq(host, '-c', 'monstats')
-    rigging.check(re.search(r'(?m)^addresses:\s+[1-9]', text), 'monstats counts addresses', text)
+    rigging.check(re.search(r'(?m)^addresses in use:\s+20[0-9]', text), 'monstats counts addresses', text)
     text = ntpq(host, '-c', 'iostats')
     rigging.check(re.search(r'received packets:\s+[1-9]', text) and re.search(r'packets sent:\s+[1-9]', text),
                   'iostats counts packets', text)
