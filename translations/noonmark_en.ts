@@ -30,6 +30,27 @@
     </message>
 </context>
 <context>
+    <name>noonmark::ui::DiskDialog</name>
+    <message numerus="yes">
+        <source>They differ in %n place(s).</source>
+        <translation>
+            <numerusform>They differ in %n place.</numerusform>
+            <numerusform>They differ in %n places.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::FindBar</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <comment>where the words stand</comment>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>noonmark::ui::FindingList</name>
     <message numerus="yes">
         <source>%n error(s)</source>

@@ -772,6 +772,14 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <source>Version and licence of this program</source>
         <translation>本程序的版本和许可证</translation>
     </message>
+    <message>
+        <source>&amp;Compare with the file on disk…</source>
+        <translation>与磁盘上的文件比较(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Show what differs from the file on disk</source>
+        <translation>显示与磁盘上的文件有何不同</translation>
+    </message>
 </context>
 <context>
     <name>noonmark::ui::AnswerModel</name>
@@ -1041,12 +1049,93 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <source>Switch the source mode</source>
         <translation>切换时间来源模式</translation>
     </message>
+    <message>
+        <source>Take the file on disk</source>
+        <translation>采用磁盘上的文件</translation>
+    </message>
 </context>
 <context>
     <name>noonmark::ui::ConfigurationText</name>
     <message>
         <source>Typing</source>
         <translation>输入</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::DiskBar</name>
+    <message>
+        <source>%1 is no longer on disk: somebody removed or renamed it.</source>
+        <extracomment>%1 is the name of the configuration file</extracomment>
+        <translation>%1 已不在磁盘上：有人删除了它或改了名。</translation>
+    </message>
+    <message>
+        <source>%1 was changed on disk by somebody else.</source>
+        <translation>磁盘上的 %1 已被别人修改。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep mine and save</source>
+        <translation>保留我的并保存(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep mine</source>
+        <translation>保留我的(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Take the&amp;irs</source>
+        <translation>采用磁盘上的(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Show &amp;both…</source>
+        <translation>并排显示两者(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>What stands here stays; the next save writes over the file on disk</source>
+        <translation>保留这里的内容；下次保存时将覆盖磁盘上的文件</translation>
+    </message>
+    <message>
+        <source>The text on disk replaces what stands here; this can be undone</source>
+        <translation>用磁盘上的文本替换这里的内容；此操作可以撤销</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::DiskDialog</name>
+    <message>
+        <source>The file on disk and the file here</source>
+        <translation>磁盘上的文件与这里的文件</translation>
+    </message>
+    <message>
+        <source>Both are the same.</source>
+        <translation>两者相同。</translation>
+    </message>
+    <message numerus="yes">
+        <source>They differ in %n place(s).</source>
+        <translation>
+            <numerusform>共有 %n 处不同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On &amp;disk</source>
+        <translation>磁盘上(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Here, in this window</source>
+        <translation>这里，本窗口中(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Next difference</source>
+        <translation>下一处不同(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Take the file on disk</source>
+        <translation>采用磁盘上的文件(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The text on disk replaces what stands here; this can be undone</source>
+        <translation>用磁盘上的文本替换这里的内容；此操作可以撤销</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -1138,6 +1227,82 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::FindBar</name>
+    <message>
+        <source>not found</source>
+        <comment>beside the words that are looked for</comment>
+        <translation>未找到</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <comment>where the words stand</comment>
+        <translation>
+            <numerusform>%n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Beside the words that are looked for: the place that is selected, and how many there are</extracomment>
+        <translation>第 %1 处，共 %2 处</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>全部替换</translation>
+    </message>
+    <message>
+        <source>Find and replace</source>
+        <translation>查找和替换</translation>
+    </message>
+    <message>
+        <source>Fin&amp;d:</source>
+        <translation>查找(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>Replace &amp;with:</source>
+        <translation>替换为(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>Go to the place before (Shift+F3)</source>
+        <translation>转到上一处 (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Go to the next place (F3)</source>
+        <translation>转到下一处 (F3)</translation>
+    </message>
+    <message>
+        <source>Close the search (Escape)</source>
+        <translation>关闭查找 (Esc)</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>关闭查找</translation>
+    </message>
+    <message>
+        <source>Match &amp;case</source>
+        <translation>区分大小写(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Re&amp;place</source>
+        <translation>替换(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Replace a&amp;ll</source>
+        <translation>全部替换(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -1859,6 +2024,57 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>The daemon that this window looks at. The engine inside this program answers on an unprivileged port and only observes this machine&apos;s clock; it never sets it. Other hosts are only watched.</source>
         <translation>本窗口所查看的时间服务。程序内置的引擎在非特权端口上应答，只观察本机时钟，绝不设置它。其他主机只被监视。</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::TextCommands</name>
+    <message>
+        <source>Comment out or back in</source>
+        <translation>注释或取消注释</translation>
+    </message>
+    <message>
+        <source>The file is still being checked.</source>
+        <translation>文件仍在检查中。</translation>
+    </message>
+    <message>
+        <source>There are no findings.</source>
+        <translation>没有发现问题。</translation>
+    </message>
+    <message>
+        <source>No remedy is known for this line.</source>
+        <translation>这一行没有已知的修复办法。</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>查找(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Replace…</source>
+        <translation>替换(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>查找下一处(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>查找上一处(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Comment out or back in</source>
+        <translation>注释或取消注释(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the next finding</source>
+        <translation>转到下一个问题(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Go &amp;back to the finding before</source>
+        <translation>转到上一个问题(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Mend this line</source>
+        <translation>修复这一行(&amp;M)</translation>
     </message>
 </context>
 <context>

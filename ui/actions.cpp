@@ -25,9 +25,9 @@ struct Row
     QAction::MenuRole role = QAction::NoRole;
 };
 
-const auto &rows()
+auto makeRows()
 {
-    static const std::array table{
+    return std::array{
         Row{ActionId::Open, "file-open"_L1, "open"_L1, QKeySequence::Open,
             QT_TRANSLATE_NOOP("noonmark::ui::Actions", "&Open…"),
             QT_TRANSLATE_NOOP("noonmark::ui::Actions", "Open another ntp.conf")},
@@ -39,6 +39,9 @@ const auto &rows()
             QT_TRANSLATE_NOOP("noonmark::ui::Actions", "Save &as…"),
             QT_TRANSLATE_NOOP("noonmark::ui::Actions",
                               "Write the configuration to another file and go on with that one")},
+        Row{ActionId::CompareDisk, "file-compare-disk"_L1, "copy"_L1, QKeySequence(),
+            QT_TRANSLATE_NOOP("noonmark::ui::Actions", "&Compare with the file on disk…"),
+            QT_TRANSLATE_NOOP("noonmark::ui::Actions", "Show what differs from the file on disk")},
         Row{ActionId::Export, "file-export"_L1, "export"_L1, QKeySequence(Qt::CTRL | Qt::Key_E),
             QT_TRANSLATE_NOOP("noonmark::ui::Actions", "&Export…"),
             QT_TRANSLATE_NOOP("noonmark::ui::Actions", "Make files for the clients of this master")},
@@ -82,6 +85,11 @@ const auto &rows()
             QT_TRANSLATE_NOOP("noonmark::ui::Actions", "Version and licence of this program"),
             QAction::AboutRole},
     };
+}
+
+const auto &rows()
+{
+    static const auto table = makeRows();
     return table;
 }
 

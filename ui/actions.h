@@ -15,6 +15,7 @@ enum class ActionId : unsigned char
     Open,
     Save,
     SaveAs,
+    CompareDisk,
     Export,
     Quit,
     Undo,

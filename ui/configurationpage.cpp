@@ -6,6 +6,7 @@
 #include "core/wording/wording.h"
 #include "ui/configurationsession.h"
 #include "ui/configurationtext.h"
+#include "ui/findbar.h"
 #include "ui/findinglist.h"
 #include "ui/icons.h"
 #include "ui/lineform.h"
@@ -14,6 +15,7 @@
 #include "ui/restrictdialog.h"
 #include "ui/structuremodel.h"
 #include "ui/tables.h"
+#include "ui/textcommands.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -40,6 +42,8 @@ ConfigurationPage::ConfigurationPage(ConfigurationSession &session, QWidget *par
     , m_tree(new QTreeView(this))
     , m_form(new LineForm(session, this))
     , m_text(new ConfigurationText(session, this))
+    , m_findBar(new FindBar(session, *m_text, this))
+    , m_commands(new TextCommands(session, *m_text, *m_findBar, *this))
     , m_findings(new FindingList(session, FindingModel::Scope::Everything, this))
     , m_add(new QPushButton(this))
     , m_addMenu(new QMenu(this))
@@ -188,6 +192,7 @@ QWidget *ConfigurationPage::rightSide()
     layout->setSpacing(4);
     layout->addLayout(head);
     layout->addWidget(m_bytesNote);
+    layout->addWidget(m_findBar);
     layout->addWidget(m_text, 1);
     return side;
 }
@@ -218,6 +223,7 @@ void ConfigurationPage::retranslate()
     fillAddMenu();
     m_structure->retranslate();
     m_form->retranslate();
+    m_commands->retranslate();
     m_findings->retranslate();
 }
 

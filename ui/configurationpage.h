@@ -18,9 +18,11 @@ namespace noonmark::ui {
 
 class ConfigurationSession;
 class ConfigurationText;
+class FindBar;
 class FindingList;
 class LineForm;
 class StructureModel;
+class TextCommands;
 
 // The file twice: as a form on the left, as text on the right, always in step; below them what is wrong with
 // it.
@@ -70,6 +72,8 @@ private:
     QTreeView *m_tree;
     LineForm *m_form;
     ConfigurationText *m_text;
+    FindBar *m_findBar;
+    TextCommands *m_commands;
     FindingList *m_findings;
     QPushButton *m_add;
     QMenu *m_addMenu;

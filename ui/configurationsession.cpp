@@ -109,6 +109,7 @@ Result<void> ConfigurationSession::open(const QString &path)
     m_dialect = speaksNtpsec ? Dialect::Ntpsec : Dialect::Noonmark;
     m_undoStack.clear();
     m_currentLine = 1;
+    setDiskState(DiskState::Same);
     reread();
     emit dialectChanged();
     emit fileChanged();
@@ -135,12 +136,66 @@ Result<void> ConfigurationSession::saveAs(const QString &path)
 Result<void> ConfigurationSession::write(const QString &path, const QByteArray &seenHash)
 {
     auto written = system::replaceFile(path, bytes(), seenHash);
-    if (!written)
+    if (!written) {
+        lookAtDisk();
         return tl::unexpected(written.error());
+    }
     m_path = path;
     m_savedHash = *written;
     m_undoStack.setClean();
+    setDiskState(DiskState::Same);
     emit fileChanged();
+    return {};
+}
+
+void ConfigurationSession::lookAtDisk()
+{
+    if (m_path.isEmpty())
+        return;
+    if (!QFileInfo::exists(m_path)) {
+        setDiskState(m_savedHash.isEmpty() ? DiskState::Same : DiskState::Gone);
+        return;
+    }
+    // A file that can not be read at this moment is being written: there will be another look.
+    const auto contents = system::readFile(m_path);
+    if (!contents)
+        return;
+    const bool becameOurs = contents->hash != m_savedHash && contents->bytes == bytes();
+    if (becameOurs) {
+        m_savedHash = contents->hash;
+        m_undoStack.setClean();
+    }
+    setDiskState(contents->hash == m_savedHash ? DiskState::Same : DiskState::Changed);
+}
+
+void ConfigurationSession::setDiskState(DiskState state)
+{
+    if (std::exchange(m_diskState, state) != state)
+        emit diskStateChanged(state);
+}
+
+Result<QByteArray> ConfigurationSession::bytesOnDisk() const
+{
+    return system::readFile(m_path).map([](const system::FileContents &contents) { return contents.bytes; });
+}
+
+void ConfigurationSession::keepMine()
+{
+    const auto contents = system::readFile(m_path);
+    m_savedHash = contents ? contents->hash : QByteArray();
+    m_undoStack.resetClean();
+    setDiskState(DiskState::Same);
+}
+
+Result<void> ConfigurationSession::takeTheirs()
+{
+    const auto contents = system::readFile(m_path);
+    if (!contents)
+        return tl::unexpected(contents.error());
+    push(config::difference(m_document.bytes(), contents->bytes.toStdString()), tr("Take the file on disk"));
+    m_savedHash = contents->hash;
+    m_undoStack.setClean();
+    setDiskState(DiskState::Same);
     return {};
 }
 

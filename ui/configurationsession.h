@@ -15,6 +15,14 @@
 
 namespace noonmark::ui {
 
+// The file on disk beside the one that was opened or last saved.
+enum class DiskState : unsigned char
+{
+    Same,
+    Changed, // somebody else wrote it
+    Gone
+};
+
 // The one ntp.conf that the window edits: document, undo stack, findings, and its file. Every page shows this
 // and changes it only by push(), so all of them are always in step. Window thread.
 class ConfigurationSession : public QObject
@@ -31,6 +39,16 @@ public:
     // meanwhile.
     [[nodiscard]] Result<void> save();
     [[nodiscard]] Result<void> saveAs(const QString &path);
+
+    // Compares the file on disk; save() does so too. What it finds is kept until keepMine(), takeTheirs() or
+    // another look; a file that was changed into what stands here is nobody's problem.
+    void lookAtDisk();
+    [[nodiscard]] DiskState diskState() const { return m_diskState; }
+    [[nodiscard]] Result<QByteArray> bytesOnDisk() const;
+    // The next save() writes over what is on disk now.
+    void keepMine();
+    // What is on disk becomes the document, as one step that can be undone.
+    [[nodiscard]] Result<void> takeTheirs();
 
     [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] const config::Document &document() const { return m_document; }
@@ -70,6 +88,7 @@ signals:
     void currentLineChanged(int line);
     void pendingChangesChanged(int count);
     void fileChanged(); // path or saved state
+    void diskStateChanged(noonmark::ui::DiskState state);
 
 private:
     friend class EditCommand;
@@ -81,10 +100,12 @@ private:
     void checkElsewhere();
     void takeFindings(int revision, std::vector<config::Diagnostic> found);
     void countPendingChanges();
+    void setDiskState(DiskState state);
     [[nodiscard]] Result<void> write(const QString &path, const QByteArray &seenHash);
 
     QString m_path;
     QByteArray m_savedHash;
+    DiskState m_diskState = DiskState::Same;
     QByteArray m_appliedBytes;
     config::Document m_document;
     std::vector<config::Diagnostic> m_diagnostics;

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/configurationtext.h"
 
-#include "core/config/directives.h"
 #include "core/wording/wording.h"
 #include "ui/bytetext.h"
 #include "ui/configurationsession.h"
 #include "ui/directivecompleter.h"
 #include "ui/linemargin.h"
 #include "ui/plaintext.h"
+#include "ui/texthelp.h"
 #include "ui/texthighlighter.h"
 #include "ui/theme.h"
 
@@ -29,7 +29,7 @@ namespace {
 
 // More marks than a person reads; thousands of them would slow the painting of a file that is no ntp.conf at
 // all.
-constexpr std::size_t MostUnderlines = 500;
+constexpr qsizetype MostMarks = 500;
 
 int lineOf(const ConfigurationSession &session, const config::Diagnostic &diagnostic)
 {
@@ -134,7 +134,7 @@ void ConfigurationText::showFindings()
     for (const auto &diagnostic : m_session.diagnostics()) {
         auto &mark = marks.try_emplace(lineOf(m_session, diagnostic), diagnostic.severity).first->second;
         mark = std::max(mark, diagnostic.severity);
-        if (m_findingSelections.size() >= qsizetype(MostUnderlines) || diagnostic.range.length == 0)
+        if (m_findingSelections.size() >= MostMarks || diagnostic.range.length == 0)
             continue;
         const auto [start, end] = shownRange(diagnostic.range);
         QTextEdit::ExtraSelection selection;
@@ -156,7 +156,21 @@ void ConfigurationText::showMarks()
     current.format.setProperty(QTextFormat::FullWidthSelection, true);
     current.cursor = textCursor();
     current.cursor.clearSelection();
-    setExtraSelections(QList{current} + m_findingSelections);
+    setExtraSelections(QList{current} + m_matchSelections + m_findingSelections);
+}
+
+void ConfigurationText::showMatches(const QList<qsizetype> &starts, qsizetype length)
+{
+    m_matchSelections.clear();
+    for (const qsizetype start : starts.first(std::min(starts.size(), MostMarks))) {
+        QTextEdit::ExtraSelection selection;
+        selection.cursor = QTextCursor(document());
+        selection.cursor.setPosition(static_cast<int>(start));
+        selection.cursor.setPosition(static_cast<int>(start + length), QTextCursor::KeepAnchor);
+        selection.format.setBackground(ground(Meaning::Warning, palette()));
+        m_matchSelections.append(selection);
+    }
+    showMarks();
 }
 
 void ConfigurationText::showCurrentLine(int line)
@@ -199,6 +213,12 @@ std::size_t ConfigurationText::byteOffset(int position) const
         return m_session.document().bytes().size();
     const auto &line = lines[static_cast<std::size_t>(block.blockNumber())];
     return line.range.offset + offsetOf(block.text(), position - block.position());
+}
+
+config::TextRange ConfigurationText::rangeOf(qsizetype start, qsizetype end) const
+{
+    const std::size_t first = byteOffset(static_cast<int>(start));
+    return {first, byteOffset(static_cast<int>(end)) - first};
 }
 
 std::vector<ConfigurationText::VisibleLine> ConfigurationText::visibleLines() const
@@ -248,7 +268,7 @@ bool ConfigurationText::viewportEvent(QEvent *event)
     if (event->type() != QEvent::ToolTip && !whatsThis)
         return QPlainTextEdit::viewportEvent(event);
     const auto *help = static_cast<QHelpEvent *>(event);
-    const QString explanation = plainToolTip(explanationAt(help->pos()));
+    const QString explanation = plainToolTip(explanationUnder(help->pos()));
     if (!whatsThis)
         QToolTip::showText(help->globalPos(), explanation, viewport());
     else if (!explanation.isEmpty())
@@ -290,23 +310,29 @@ void ConfigurationText::contextMenuEvent(QContextMenuEvent *event)
         if (action->objectName() == QStringLiteral("edit-undo") ||
             action->objectName() == QStringLiteral("edit-redo"))
             menu->removeAction(action);
+    menu->addSeparator();
+    menu->addActions(actions());
     addFixes(*menu, place.blockNumber() + 1);
     menu->popup(event->globalPos());
+}
+
+std::vector<config::Fix> ConfigurationText::fixesOfLine(int line) const
+{
+    std::vector<config::Fix> fixes;
+    for (const auto &diagnostic : m_session.diagnostics())
+        if (lineOf(m_session, diagnostic) == line)
+            fixes.insert(fixes.end(), diagnostic.fixes.begin(), diagnostic.fixes.end());
+    return fixes;
 }
 
 void ConfigurationText::addFixes(QMenu &menu, int line)
 {
     QAction *first = menu.actions().value(0);
-    for (const auto &diagnostic : m_session.diagnostics()) {
-        if (lineOf(m_session, diagnostic) != line)
-            continue;
-        for (const auto &fix : diagnostic.fixes) {
-            const QString name = wording::label(fix);
-            auto *action = new QAction(QString(name).replace(u'&', QStringLiteral("&&")), &menu);
-            connect(action, &QAction::triggered, this,
-                    [this, fix, name] { m_session.push(fix.edits, name); });
-            menu.insertAction(first, action);
-        }
+    for (const auto &fix : fixesOfLine(line)) {
+        const QString name = wording::label(fix);
+        auto *action = new QAction(QString(name).replace(u'&', QStringLiteral("&&")), &menu);
+        connect(action, &QAction::triggered, this, [this, fix, name] { m_session.push(fix.edits, name); });
+        menu.insertAction(first, action);
     }
     if (first && menu.actions().constFirst() != first)
         menu.insertSeparator(first);
@@ -337,27 +363,12 @@ void ConfigurationText::changeEvent(QEvent *event)
     }
 }
 
-QString ConfigurationText::explanationAt(const QPoint &position) const
+QString ConfigurationText::explanationUnder(const QPoint &position) const
 {
     const QTextCursor cursor = cursorForPosition(position);
     if (position.x() > cursorRect(cursor).right() + fontMetrics().averageCharWidth())
         return {};
-    const std::size_t offset = byteOffset(cursor.position());
-    QStringList sentences;
-    for (const auto &diagnostic : m_session.diagnostics())
-        if (offset >= diagnostic.range.offset && offset <= diagnostic.range.end())
-            sentences.append(wording::sentence(diagnostic));
-    if (!sentences.isEmpty())
-        return sentences.join(u'\n');
-    const auto &line = m_session.document().lineAt(offset);
-    for (std::size_t i = 0; i < line.tokens.size(); ++i) {
-        const auto &token = line.tokens[i];
-        if (offset < token.range.offset || offset > token.range.end())
-            continue;
-        return i == 0 ? wording::explanationOfDirective(token.text)
-                      : wording::explanationOfOption(line.keyword(), token.text);
-    }
-    return {};
+    return explanationAt(m_session, byteOffset(cursor.position()));
 }
 
 } // namespace noonmark::ui

@@ -40,6 +40,15 @@ public:
     [[nodiscard]] bool showsEscapedBytes() const { return m_showsEscapedBytes; }
     [[nodiscard]] const LineMargin &margin() const { return *m_margin; }
     void selectRange(config::TextRange range);
+    // The characters of the text, with '\n' between lines; a place in it is a place of the cursor.
+    [[nodiscard]] const QString &shown() const { return m_shown; }
+    // The bytes behind the characters from `start` to `end`.
+    [[nodiscard]] config::TextRange rangeOf(qsizetype start, qsizetype end) const;
+    // Marks what a search found: `length` characters at each start.
+    void showMatches(const QList<qsizetype> &starts, qsizetype length);
+    [[nodiscard]] std::vector<config::Fix> fixesOfLine(int line) const;
+    // Puts the remedies of a line in front of what the menu holds.
+    void addFixes(QMenu &menu, int line);
 
 signals:
     void escapedBytesChanged(bool shown);
@@ -64,8 +73,7 @@ private:
     [[nodiscard]] int typingRun(qsizetype start, qsizetype removed, qsizetype inserted, bool newLine);
     [[nodiscard]] std::pair<qsizetype, qsizetype> shownRange(config::TextRange range) const;
     [[nodiscard]] std::size_t byteOffset(int position) const;
-    [[nodiscard]] QString explanationAt(const QPoint &position) const;
-    void addFixes(QMenu &menu, int line);
+    [[nodiscard]] QString explanationUnder(const QPoint &position) const;
     void layOutMargin();
 
     ConfigurationSession &m_session;
@@ -73,6 +81,7 @@ private:
     TextHighlighter *m_highlighter;
     DirectiveCompleter *m_completer;
     QList<QTextEdit::ExtraSelection> m_findingSelections;
+    QList<QTextEdit::ExtraSelection> m_matchSelections;
     QString m_shown; // shownText() of the document's bytes
     bool m_updating = false;
     bool m_showsEscapedBytes = false;

@@ -6,6 +6,7 @@
 #include "core/wording/wording.h"
 
 #include "ui/configurationsession.h"
+#include "ui/diskbar.h"
 #include "ui/messagebar.h"
 #include "ui/modeswitch.h"
 #include "ui/page.h"
@@ -44,6 +45,7 @@ MainWindow::MainWindow(const WindowContext &context)
     , m_pageList(new PageList(this))
     , m_pages(new QStackedWidget(this))
     , m_messages(new MessageBar(this))
+    , m_diskBar(new DiskBar(m_session, this))
     , m_statusLine(new StatusLine(this))
     , m_pageActions(new QActionGroup(this))
     , m_appearances(new QActionGroup(this))
@@ -66,6 +68,7 @@ void MainWindow::createLayout()
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(m_messages);
+    right->addWidget(m_diskBar);
     right->addWidget(m_pages, 1);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
@@ -152,6 +155,7 @@ void MainWindow::connectActions()
     on(ActionId::Apply, &MainWindow::applyRequested);
     on(ActionId::Explain, &MainWindow::explainUnderPointer);
     on(ActionId::About, &MainWindow::showAbout);
+    connect((*m_actions)[ActionId::CompareDisk], &QAction::triggered, m_diskBar, &DiskBar::compare);
     connect((*m_actions)[ActionId::Export], &QAction::triggered, this, [this] { showPage(u"export"_s); });
     connect((*m_actions)[ActionId::Undo], &QAction::triggered, m_session.undoStack(), &QUndoStack::undo);
     connect((*m_actions)[ActionId::Redo], &QAction::triggered, m_session.undoStack(), &QUndoStack::redo);
@@ -165,6 +169,7 @@ void MainWindow::connectSession()
     connect(&m_session, &ConfigurationSession::fileChanged, this, &MainWindow::showTitle);
     connect(m_topBar->targetChooser(), &TargetChooser::problemOccurred, this, &MainWindow::showProblem);
     connect(m_topBar->modeSwitch(), &ModeSwitch::problemOccurred, this, &MainWindow::showProblem);
+    connect(m_diskBar, &DiskBar::problemOccurred, this, &MainWindow::showProblem);
     connect(&m_targets, &monitor::Target::failed, this,
             [this](const Error &error) { showProblem(wording::sentence(error)); });
 }

@@ -22,6 +22,7 @@ class Language;
 namespace noonmark::ui {
 
 class ConfigurationSession;
+class DiskBar;
 class MessageBar;
 class Page;
 class PageList;
@@ -87,6 +88,7 @@ private:
     void chooseFileToOpen();
     void openUnlessUnsaved(const QString &path);
     void save();
+    void explainUnsaved(const Error &error);
     void chooseFileToSave();
     void report(const Result<void> &result);
     void askAboutUnsaved(std::function<void()> goOn);
@@ -112,6 +114,7 @@ private:
     PageList *m_pageList;
     QStackedWidget *m_pages;
     MessageBar *m_messages;
+    DiskBar *m_diskBar;
     StatusLine *m_statusLine;
     QList<QMenu *> m_menus; // File, Edit, View, Help, Theme, Language
     QActionGroup *m_pageActions;

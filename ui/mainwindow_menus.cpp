@@ -6,6 +6,7 @@
 #include "core/wording/wording.h"
 
 #include "ui/configurationsession.h"
+#include "ui/diskbar.h"
 #include "ui/messagebar.h"
 #include "ui/settings.h"
 
@@ -39,6 +40,7 @@ QMenu *MainWindow::createFileMenu()
     menu->addSeparator();
     menu->addAction((*m_actions)[ActionId::Save]);
     menu->addAction((*m_actions)[ActionId::SaveAs]);
+    menu->addAction((*m_actions)[ActionId::CompareDisk]);
     menu->addAction((*m_actions)[ActionId::Export]);
     menu->addSeparator();
     menu->addAction((*m_actions)[ActionId::Quit]);
@@ -150,8 +152,17 @@ void MainWindow::save()
 {
     if (m_session.path().isEmpty())
         chooseFileToSave();
+    else if (const Result<void> saved = m_session.save(); !saved)
+        explainUnsaved(saved.error());
+}
+
+// What somebody else wrote meanwhile is a question, not a problem.
+void MainWindow::explainUnsaved(const Error &error)
+{
+    if (error.failure == Failure::FileChanged)
+        m_diskBar->askBeforeSaving();
     else
-        report(m_session.save());
+        showProblem(wording::sentence(error));
 }
 
 void MainWindow::chooseFileToSave()

@@ -11,8 +11,12 @@ target_sources(noonmark_ui PRIVATE
     configurationsession.cpp configurationsession.h
     configurationtext.cpp configurationtext.h
     diffview.cpp diffview.h
+    diskbar.cpp diskbar.h
+    diskdialog.cpp diskdialog.h
+    diskwatch.cpp diskwatch.h
     directivecompleter.cpp directivecompleter.h
     exportpage.cpp exportpage.h
+    findbar.cpp findbar.h
     findinglist.cpp findinglist.h
     findingmodel.cpp findingmodel.h
     lineform.cpp lineform.h
@@ -20,8 +24,11 @@ target_sources(noonmark_ui PRIVATE
     linemargin.cpp linemargin.h
     restrictdialog.cpp restrictdialog.h
     restrictline.cpp restrictline.h
+    sidebyside.cpp sidebyside.h
     structuremodel.cpp structuremodel.h
     tables.cpp tables.h
+    textcommands.cpp textcommands.h
+    texthelp.cpp texthelp.h
     texthighlighter.cpp texthighlighter.h
     plaintext.h
     rowmodel.h

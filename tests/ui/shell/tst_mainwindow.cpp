@@ -38,6 +38,7 @@ private slots:
     void themeAndLanguageAreRemembered();
     void unsavedChangesAreAskedAboutBeforeClosing();
     void savesAtTheAsking();
+    void savingOverAnotherWriterAsksFirst();
 };
 
 void TestMainWindow::opensARecipeAndSaysSoInTheTitle()
@@ -255,6 +256,28 @@ void TestMainWindow::savesAtTheAsking()
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), window.session.bytes());
     QVERIFY(QFile::exists(path + u'~'));
+}
+
+void TestMainWindow::savingOverAnotherWriterAsksFirst()
+{
+    Window window;
+    const QString path = window.open(u"master-upstream.conf"_s);
+    window.session.push(config::addLines(window.session.document(), {"server 192.0.2.2"}), u"x"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("server theirs\n");
+    file.close();
+    window.main.actions()[ActionId::Save]->trigger();
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("server theirs\n"));
+    file.close();
+    QVERIFY(window.main.messages().text().isEmpty());
+    QVERIFY(window.find<QWidget>("disk-bar")->isVisible());
+    window.click("disk-keep-mine");
+    QVERIFY(!window.find<QWidget>("disk-bar")->isVisible());
+    QVERIFY(!window.main.isWindowModified());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), window.session.bytes());
 }
 
 QTEST_MAIN(TestMainWindow)
