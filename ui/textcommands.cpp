@@ -168,6 +168,7 @@ void TextCommands::goToFinding(int step)
 
 void TextCommands::mend()
 {
+    QToolTip::hideText(); // it tells of what is mended now
     const int line = m_text.textCursor().blockNumber() + 1;
     const auto fixes = m_text.fixesOfLine(line);
     if (fixes.empty()) {
