@@ -3,33 +3,99 @@
 #include "core/base/accesstable.h"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
+#include <set>
 
 namespace noonmark {
 
 namespace {
 
+using Entries = std::vector<AccessEntry>;
+using Rules = std::span<const AccessRule>;
+
 constexpr std::uint16_t NtpPort = 123;
 
-bool sortsBefore(const AccessEntry &a, const AccessEntry &b)
-{   // The address decides before the mask: with masks that have holes this is not "longest prefix wins".
-    if (a.range.address() != b.range.address())
-        return a.range.address() > b.range.address();
-    if (a.range.mask() != b.range.mask())
-        return a.range.mask() > b.range.mask();
+struct Key
+{
+    AddressMask range;
+    bool ntpPort = false;
+};
+
+// Of keys, entries and rules alike.
+constexpr auto sortsBefore = [](const auto &a, const auto &b) {
+    // The address decides before the mask: with masks that have holes this is not "longest prefix wins".
+    if (const auto order = a.range.address() <=> b.range.address(); order != 0)
+        return order > 0;
+    if (const auto order = a.range.mask() <=> b.range.mask(); order != 0)
+        return order > 0;
     return a.ntpPort && !b.ntpPort;
-}
+};
 
 AccessEntry builtInEntry(Family family, Dialect dialect)
 {
     return {AddressMask::everything(family), false, AccessTable::builtInFlags(dialect), {}};
 }
 
+// What becomes of one entry under its rules.
+std::optional<AccessEntry> after(Rules rules, std::optional<AccessEntry> entry)
+{
+    for (const AccessRule &rule : rules) {
+        if (rule.takesAway) {
+            const bool isDefault = rule.range.isEverything() && !rule.ntpPort;
+            if (entry)
+                entry->flags &= ~rule.flags;
+            if (rule.flags == 0 && !isDefault)
+                entry.reset();
+            continue;
+        }
+        if (!entry)
+            entry = AccessEntry{rule.range, rule.ntpPort, 0, {}};
+        entry->flags |= rule.flags;
+        if (rule.origin >= 0)
+            entry->origins.push_back(rule.origin);
+    }
+    return entry;
+}
+
+// Both are sorted, so that one walk over them is enough.
+Entries merged(Entries entries, Rules rules)
+{
+    Entries result;
+    result.reserve(entries.size() + rules.size());
+    auto old = std::make_move_iterator(entries.begin());
+    const auto end = std::make_move_iterator(entries.end());
+    while (!rules.empty()) {
+        const AccessRule &key = rules.front();
+        const auto isOther = [&key](const AccessRule &rule) { return sortsBefore(key, rule); };
+        const auto next = std::find_if(rules.begin(), rules.end(), isOther);
+        const Rules ofKey(rules.begin(), next);
+        const auto place = std::lower_bound(old.base(), end.base(), key, sortsBefore);
+        std::copy(old, std::make_move_iterator(place), std::back_inserter(result));
+        const bool exists = place != end.base() && !sortsBefore(key, *place);
+        auto entry = after(ofKey, exists ? std::optional(std::move(*place)) : std::nullopt);
+        if (entry)
+            result.push_back(std::move(*entry));
+        old = std::make_move_iterator(exists ? std::next(place) : place);
+        rules = rules.subspan(ofKey.size());
+    }
+    std::copy(old, end, std::back_inserter(result));
+    return result;
+}
+
+// The entry of this range that comes first for a packet from port 123, or from another port.
+const AccessEntry *firstOf(const Entries &entries, const AddressMask &range, bool fromNtpPort)
+{
+    const auto place = std::lower_bound(entries.begin(), entries.end(), Key{range, fromNtpPort}, sortsBefore);
+    return place != entries.end() && place->range == range ? &*place : nullptr;
+}
+
 } // namespace
 
 AccessTable::AccessTable(Dialect dialect)
     : m_dialect(dialect)
-    , m_v4{builtInEntry(Family::V4, dialect)}
-    , m_v6{builtInEntry(Family::V6, dialect)}
+    , m_v4{{builtInEntry(Family::V4, dialect)}, {AddressMask::everything(Family::V4).mask()}}
+    , m_v6{{builtInEntry(Family::V6, dialect)}, {AddressMask::everything(Family::V6).mask()}}
 {
 }
 
@@ -38,67 +104,58 @@ std::uint32_t AccessTable::builtInFlags(Dialect dialect)
     return dialect == Dialect::Ntpsec ? AccessFlag::NoQuery | AccessFlag::Limited : 0;
 }
 
-void AccessTable::add(const AddressMask &range, std::uint32_t flags, bool ntpPort, int origin)
-{
-    auto &entries = list(range.family());
-    AccessEntry entry{range, ntpPort, flags, {}};
-    auto place = std::lower_bound(entries.begin(), entries.end(), entry, sortsBefore);
-    const bool exists = place != entries.end() && place->range == range && place->ntpPort == ntpPort;
-    if (!exists)
-        place = entries.insert(place, std::move(entry));
-    place->flags |= flags;
-    if (origin >= 0)
-        place->origins.push_back(origin);
+void AccessTable::apply(std::vector<AccessRule> rules)
+{   // Rules of one entry keep their order; those of different entries do not touch each other.
+    std::stable_sort(rules.begin(), rules.end(), sortsBefore);
+    const auto v4 = std::find_if(rules.begin(), rules.end(), [](const AccessRule &rule) {
+        return rule.range.family() == Family::V4;
+    });
+    apply(Rules(rules.begin(), v4), m_v6);
+    apply(Rules(v4, rules.end()), m_v4);
 }
 
-void AccessTable::add(std::vector<AccessEntry> entries)
+void AccessTable::apply(std::span<const AccessRule> sorted, List &list)
 {
-    for (AccessEntry &entry : entries)
-        list(entry.range.family()).push_back(std::move(entry));
-    for (auto *sorted : {&m_v4, &m_v6}) {
-        // Stable: of equal entries the earlier one takes in the later ones, so that origins stay in file order.
-        std::stable_sort(sorted->begin(), sorted->end(), sortsBefore);
-        std::vector<AccessEntry> merged;
-        merged.reserve(sorted->size());
-        for (AccessEntry &entry : *sorted) {
-            if (merged.empty() || sortsBefore(merged.back(), entry)) {
-                merged.push_back(std::move(entry));
-                continue;
-            }
-            AccessEntry &twin = merged.back();
-            twin.flags |= entry.flags;
-            twin.origins.insert(twin.origins.end(), entry.origins.begin(), entry.origins.end());
-        }
-        *sorted = std::move(merged);
-    }
+    if (sorted.empty())
+        return;
+    list.entries = merged(std::move(list.entries), sorted);
+    std::set<IpAddress> masks;
+    for (const AccessEntry &entry : list.entries)
+        masks.insert(entry.range.mask());
+    list.masks.assign(masks.begin(), masks.end());
+}
+
+void AccessTable::add(const AddressMask &range, std::uint32_t flags, bool ntpPort, int origin)
+{
+    apply({{range, ntpPort, flags, origin, false}});
 }
 
 void AccessTable::remove(const AddressMask &range, std::uint32_t flags, bool ntpPort)
 {
-    auto &entries = list(range.family());
-    const auto place = std::find_if(entries.begin(), entries.end(), [&](const AccessEntry &entry) {
-        return entry.range == range && entry.ntpPort == ntpPort;
-    });
-    if (place == entries.end())
-        return;
-    if (flags != 0)
-        place->flags &= ~flags;
-    else if (!range.isEverything() || ntpPort)
-        entries.erase(place);
+    apply({{range, ntpPort, flags, -1, true}});
 }
 
 const AccessEntry &AccessTable::match(const IpAddress &source, std::uint16_t sourcePort) const
-{   // The last entry of each family matches everything, so the search always ends on one.
-    const auto &entries = this->entries(source.family());
-    const auto found = std::find_if(entries.begin(), entries.end(), [&](const AccessEntry &entry) {
-        return entry.range.contains(source) && (!entry.ntpPort || sourcePort == NtpPort);
-    });
-    return *found;
+{   // With a mask given, only one address can match: the source's own under that mask.
+    const List &all = list(source.family());
+    const AccessEntry *first = &all.entries.back();   // matches everything
+    for (const IpAddress &mask : all.masks) {
+        const AccessEntry *entry = firstOf(all.entries, {source, mask}, sourcePort == NtpPort);
+        if (entry && sortsBefore(*entry, *first))
+            first = entry;
+    }
+    return *first;
+}
+
+const AccessEntry *AccessTable::find(const AddressMask &range, bool ntpPort) const
+{
+    const AccessEntry *entry = firstOf(entries(range.family()), range, ntpPort);
+    return entry && entry->ntpPort == ntpPort ? entry : nullptr;
 }
 
 const std::vector<AccessEntry> &AccessTable::entries(Family family) const
 {
-    return family == Family::V4 ? m_v4 : m_v6;
+    return list(family).entries;
 }
 
 void AccessTable::setSourceTemplate(std::uint32_t flags)
@@ -109,19 +166,30 @@ void AccessTable::setSourceTemplate(std::uint32_t flags)
 
 void AccessTable::openForSource(const IpAddress &address, bool authenticated)
 {
-    if (!m_hasSourceTemplate)
-        return;
-    const AddressMask host = AddressMask::host(address);
-    const auto &entries = this->entries(address.family());
-    const bool taken = std::any_of(entries.begin(), entries.end(), [&](const AccessEntry &e) { return e.range == host; });
-    if (taken)
-        return;
-    const std::uint32_t now = match(address, NtpPort).flags;
-    const bool ntpsecOpens = (now & AccessFlag::Ignore) != 0 || ((now & AccessFlag::NoTrust) != 0 && !authenticated);
-    if (m_dialect == Dialect::Ntpsec && !ntpsecOpens)
-        return;   // ntpsec pokes a hole only where ignore or notrust would drop the answers
-    add(host, m_sourceTemplate);
-    m_openings.push_back(address);
+    openForSources({{address, authenticated}});
+}
+
+void AccessTable::openForSources(const std::vector<Source> &sources)
+{   // A host entry decides for its own address only, so that the order of the sources has no effect.
+    std::vector<AccessRule> rules;
+    for (const Source &source : sources) {
+        if (!opensFor(source))
+            continue;
+        rules.push_back({AddressMask::host(source.address), false, m_sourceTemplate});
+        m_openings.push_back(source.address);
+    }
+    apply(std::move(rules));
+}
+
+bool AccessTable::opensFor(const Source &source) const
+{
+    const AddressMask host = AddressMask::host(source.address);
+    if (!m_hasSourceTemplate || firstOf(entries(host.family()), host, true))
+        return false;
+    const std::uint32_t now = match(source.address, NtpPort).flags;
+    // ntpsec pokes a hole only where ignore or notrust would drop the answers.
+    return m_dialect != Dialect::Ntpsec || (now & AccessFlag::Ignore) != 0 ||
+           ((now & AccessFlag::NoTrust) != 0 && !source.authenticated);
 }
 
 void AccessTable::closeForSource(const IpAddress &address)
@@ -130,8 +198,9 @@ void AccessTable::closeForSource(const IpAddress &address)
     if (opening == m_openings.end())
         return;
     m_openings.erase(opening);
-    auto &entries = list(address.family());
-    std::erase_if(entries, [&](const AccessEntry &e) { return e.range == AddressMask::host(address) && e.origins.empty(); });
+    const AccessEntry *entry = find(AddressMask::host(address), false);
+    if (entry && entry->origins.empty())
+        remove(entry->range, 0);
 }
 
 } // namespace noonmark

@@ -5,6 +5,7 @@
 #include "core/base/prefix.h"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace noonmark {
@@ -31,6 +32,17 @@ struct AccessEntry
     mutable std::uint64_t hits = 0; // packets that it decided; counting changes no rule
 };
 
+// What one line asks of the list. ntpsec's `unrestrict` takes away: it clears flags, or drops the entry if it names
+// none (the default entries stay as they are).
+struct AccessRule
+{
+    AddressMask range;
+    bool ntpPort = false;
+    std::uint32_t flags = 0;
+    int origin = -1;               // says where the line came from, for explanations; -1 for none
+    bool takesAway = false;
+};
+
 // The daemons' access list (ntp_restrict.c of both): per family, sorted by descending address, then descending mask, with
 // ntpport entries before their twins; the first entry that matches decides, alone. Equal keys merge by OR, and
 // nothing is ever taken away by `restrict`. Each family ends in a built-in default entry.
@@ -39,14 +51,15 @@ class AccessTable
 public:
     explicit AccessTable(Dialect dialect = Dialect::Noonmark);
 
-    // `origin` says where the line came from, for explanations; -1 for none.
+    // Carries the rules out in their order. Many at once cost little more than one.
+    void apply(std::vector<AccessRule> rules);
     void add(const AddressMask &range, std::uint32_t flags, bool ntpPort = false, int origin = -1);
-    // The same for many at once, which costs n log n instead of n squared; all of one family or of both.
-    void add(std::vector<AccessEntry> entries);
-    // ntpsec `unrestrict`: clears flags, or drops the entry if flags is 0 (the default entries stay as they are).
     void remove(const AddressMask &range, std::uint32_t flags, bool ntpPort = false);
 
+    // One binary search for each mask in use; allocates nothing.
     [[nodiscard]] const AccessEntry &match(const IpAddress &source, std::uint16_t sourcePort) const;
+    // The entry of exactly this range, or null.
+    [[nodiscard]] const AccessEntry *find(const AddressMask &range, bool ntpPort) const;
     [[nodiscard]] const std::vector<AccessEntry> &entries(Family family) const;   // in the order of matching
     [[nodiscard]] Dialect dialect() const { return m_dialect; }
     // Flags that the daemon puts into its default entries by itself: none in ntpd, noquery limited in ntpsec.
@@ -58,14 +71,28 @@ public:
     [[nodiscard]] std::uint32_t sourceTemplate() const { return m_sourceTemplate; }
     // Makes the template's entry for an association's address, if the dialect makes one there.
     void openForSource(const IpAddress &address, bool authenticated);
+    struct Source
+    {
+        IpAddress address;
+        bool authenticated = false;
+    };
+    void openForSources(const std::vector<Source> &sources);
     void closeForSource(const IpAddress &address);
 
 private:
-    std::vector<AccessEntry> &list(Family family) { return family == Family::V4 ? m_v4 : m_v6; }
+    struct List
+    {
+        std::vector<AccessEntry> entries;
+        std::vector<IpAddress> masks;   // that occur in the entries, each once
+    };
+
+    void apply(std::span<const AccessRule> sorted, List &list);
+    [[nodiscard]] const List &list(Family family) const { return family == Family::V4 ? m_v4 : m_v6; }
+    [[nodiscard]] bool opensFor(const Source &source) const;
 
     Dialect m_dialect;
-    std::vector<AccessEntry> m_v4;
-    std::vector<AccessEntry> m_v6;
+    List m_v4;
+    List m_v6;
     std::vector<IpAddress> m_openings;
     bool m_hasSourceTemplate = false;
     std::uint32_t m_sourceTemplate = 0;

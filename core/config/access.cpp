@@ -3,7 +3,6 @@
 #include "core/config/access.h"
 
 #include "core/config/effective.h"
-#include "core/config/statement.h"
 
 #include <algorithm>
 #include <utility>
@@ -19,48 +18,6 @@ std::uint32_t effectiveFlags(const RestrictStatement &statement, Dialect dialect
 {
     return dialect == Dialect::Ntpsec ? statement.flags & ~VoidInNtpsec : statement.flags;
 }
-
-// Collects lines, because a table takes many at once with far less work than one by one.
-class TableMaker
-{
-public:
-    explicit TableMaker(Dialect dialect)
-        : m_table(dialect)
-    {}
-
-    void enter(const RestrictStatement &statement, int line)
-    {
-        const std::uint32_t flags = effectiveFlags(statement, m_table.dialect());
-        if (statement.target == RestrictStatement::Target::Source && !statement.unrestrict) {
-            m_table.setSourceTemplate(flags);
-            return;
-        }
-        if (statement.unrestrict)
-            flush();
-        for (const AddressMask &range : statement.ranges) {
-            if (statement.unrestrict)
-                m_table.remove(range, flags, statement.ntpPort);
-            else
-                m_waiting.push_back({range, statement.ntpPort, flags, {line}});
-        }
-    }
-
-    AccessTable take()
-    {
-        flush();
-        return std::move(m_table);
-    }
-
-private:
-    void flush()
-    {
-        if (!m_waiting.empty())
-            m_table.add(std::exchange(m_waiting, {}));
-    }
-
-    AccessTable m_table;
-    std::vector<AccessEntry> m_waiting;
-};
 
 bool isAuthenticated(const SourceStatement &source)
 {
@@ -111,27 +68,51 @@ bool holds(const AccessAnswer &answer, Right right)
 
 } // namespace
 
+void AccessTableBuilder::take(const RestrictStatement &statement, int line)
+{
+    const std::uint32_t flags = effectiveFlags(statement, m_table.dialect());
+    if (statement.target == RestrictStatement::Target::Source && !statement.unrestrict) {
+        m_table.setSourceTemplate(flags);
+        return;
+    }
+    for (const AddressMask &range : statement.ranges)
+        m_rules.push_back({range, statement.ntpPort, flags, line, statement.unrestrict});
+}
+
+AccessTable AccessTableBuilder::build()
+{
+    m_table.apply(std::exchange(m_rules, {}));
+    return std::move(m_table);
+}
+
+std::optional<AccessTable::Source> accessSource(const SourceStatement &statement)
+{
+    const auto address = IpAddress::parse(statement.address);
+    if (!address || address->isReferenceClock() || address->isMulticast())
+        return std::nullopt;
+    return AccessTable::Source{*address, isAuthenticated(statement)};
+}
+
 AccessTable accessTable(const Document &document, Dialect dialect)
 {
-    TableMaker maker(dialect);
+    AccessTableBuilder builder(dialect);
     for (const Line *line : effectiveLines(document)) {
         if (const auto statement = readRestrict(*line, dialect))
-            maker.enter(*statement, line->number);
+            builder.take(*statement, line->number);
     }
-    return maker.take();
+    return builder.build();
 }
 
 AccessTable accessTableWithSources(const Document &document, Dialect dialect)
 {
     AccessTable table = accessTable(document, dialect);
+    std::vector<AccessTable::Source> sources;
     for (const Line *line : effectiveLines(document)) {
-        const auto source = readSource(*line, dialect);
-        if (!source)
-            continue;
-        const auto address = IpAddress::parse(source->address);
-        if (address && !address->isReferenceClock() && !address->isMulticast())
-            table.openForSource(*address, isAuthenticated(*source));
+        const auto statement = readSource(*line, dialect);
+        if (const auto source = statement ? accessSource(*statement) : std::nullopt)
+            sources.push_back(*source);
     }
+    table.openForSources(sources);
     return table;
 }
 

@@ -4,7 +4,9 @@
 
 #include "core/base/accesstable.h"
 #include "core/config/document.h"
+#include "core/config/statement.h"
 
+#include <optional>
 #include <vector>
 
 namespace noonmark::config {
@@ -30,6 +32,23 @@ struct AccessAnswer
 // The list that the daemon of this dialect would make of the file. Origins in its entries are line numbers.
 // Host names in restrict lines are not looked up: they make no entry.
 [[nodiscard]] AccessTable accessTable(const Document &document, Dialect dialect);
+// The same list, statement by statement, for who has read the lines already.
+class AccessTableBuilder
+{
+public:
+    explicit AccessTableBuilder(Dialect dialect)
+        : m_table(dialect)
+    {}
+    void take(const RestrictStatement &statement, int line);
+    [[nodiscard]] AccessTable build();
+
+private:
+    AccessTable m_table;
+    std::vector<AccessRule> m_rules;
+};
+
+// What `restrict source` can open the list for: a numeric address that packets come from.
+[[nodiscard]] std::optional<AccessTable::Source> accessSource(const SourceStatement &statement);
 // With the entries that `restrict source` makes for the numeric servers of the file.
 [[nodiscard]] AccessTable accessTableWithSources(const Document &document, Dialect dialect);
 

@@ -18,7 +18,7 @@ target_sources(noonmark_ntp PRIVATE
     config/checkmask.cpp
     config/checkreach.cpp
     config/checkrestrict.cpp config/checkrestrict.h
-    config/checksets.cpp config/checksets.h
+    config/checksets.cpp config/checkshadows.cpp config/checksets.h
     config/checksources.cpp
     config/checkupstream.cpp
     config/checkvalues.cpp

@@ -27,10 +27,8 @@ void checkWhatEngineLacks(CheckContext &context)
     if (context.dialect != Dialect::Noonmark)
         return;
     for (const NotHonoured &missing : lower(context.document, context.dialect).notHonoured) {
-        const auto line = std::find_if(context.lines.begin(), context.lines.end(),
-                                       [&](const Line *l) { return l->number == missing.line; });
-        if (line != context.lines.end())
-            context.report(directiveRange(**line), Severity::Info, Finding::NotHonoured, {missing.word});
+        if (const Line *line = context.lineNumbered(missing.line))
+            context.report(directiveRange(*line), Severity::Info, Finding::NotHonoured, {missing.word});
     }
 }
 
@@ -70,17 +68,18 @@ std::vector<Edit> compatibleFixes(const std::vector<Diagnostic> &findings)
     return edits;
 }
 
-// The file as its author most likely meant it: each line that is wrong by itself put right.
-Document meantFile(Document document, Dialect dialect, const Surroundings &around)
+// The file as its author most likely meant it: each line that is wrong by itself put right, beginning with
+// these edits.
+Document meantFile(Document document, std::vector<Edit> edits, Dialect dialect, const Surroundings &around)
 {
     constexpr int Rounds = 4; // behind a word that is put right another wrong one may show
-    for (int i = 0; i < Rounds; ++i) {
+    for (int round = 1; !edits.empty(); ++round) {
+        document.apply(std::move(edits));
+        if (round == Rounds)
+            break;
         CheckContext context(document, dialect, around);
         checkEachLine(context);
-        const std::vector<Edit> edits = compatibleFixes(context.findings);
-        if (edits.empty())
-            break;
-        document.apply(edits);
+        edits = compatibleFixes(context.findings);
     }
     return document;
 }
@@ -117,8 +116,9 @@ std::vector<Diagnostic> checkOne(const Document &document, Dialect dialect, cons
     checkEachLine(context);
     std::vector<Diagnostic> ofLines = std::exchange(context.findings, {});
     checkAllTogether(context);
-    if (!compatibleFixes(ofLines).empty()) {
-        const Document mended = meantFile(document, dialect, around);
+    std::vector<Edit> edits = context.findings.empty() ? std::vector<Edit>() : compatibleFixes(ofLines);
+    if (!edits.empty()) {
+        const Document mended = meantFile(document, std::move(edits), dialect, around);
         CheckContext meant(mended, dialect, around);
         checkAllTogether(meant);
         dropConsequences(context.findings, document, meant);
@@ -130,11 +130,25 @@ std::vector<Diagnostic> checkOne(const Document &document, Dialect dialect, cons
     return ofLines;
 }
 
-using Identity = std::tuple<std::size_t, std::size_t, Finding, std::vector<std::string>>;
-
-Identity identity(const Diagnostic &finding)
+std::size_t start(const Diagnostic &finding)
 {
-    return {finding.range.offset, finding.range.length, finding.finding, finding.arguments};
+    return finding.range.offset;
+}
+
+// `sorted` is in file order.
+bool contains(const std::vector<Diagnostic> &sorted, const Diagnostic &wanted)
+{
+    const auto candidates = std::ranges::equal_range(sorted, start(wanted), {}, start);
+    return std::ranges::any_of(candidates, [&](const Diagnostic &other) {
+        return other.range == wanted.range && other.finding == wanted.finding &&
+               other.arguments == wanted.arguments;
+    });
+}
+
+bool holdsSlash(const Line &line)
+{
+    return std::ranges::any_of(line.tokens,
+                               [](const Token &token) { return token.text.find('/') < token.text.size(); });
 }
 
 bool isPrefixed(std::string_view address)
@@ -160,11 +174,9 @@ std::vector<Diagnostic> check(const Document &document, Dialect dialect, const S
     for (const Dialect other : EveryDialect) {
         if (other == dialect)
             continue;
-        std::set<Identity> others;
-        for (const Diagnostic &finding : checkOne(document, other, around))
-            others.insert(identity(finding));
+        const std::vector<Diagnostic> others = checkOne(document, other, around);
         for (Diagnostic &finding : findings) {
-            if (others.contains(identity(finding)))
+            if (contains(others, finding))
                 finding.dialects.push_back(other);
         }
     }
@@ -185,7 +197,7 @@ Dialect guessDialect(const Document &document)
             const OptionSpec *option = findOption(*spec, line->tokens[i].text);
             votes += option ? vote(option->dialects) : 0;
         }
-        const auto restriction = readRestrict(*line, Dialect::Ntpsec);
+        const auto restriction = holdsSlash(*line) ? readRestrict(*line, Dialect::Ntpsec) : std::nullopt;
         if (restriction && isPrefixed(restriction->address))
             ++votes; // only ntpsec understands a prefix length
     }

@@ -14,16 +14,21 @@ CheckContext::CheckContext(const Document &text, Dialect forDialect, const Surro
     , dialect(forDialect)
     , around(machine)
     , lines(effectiveLines(text))
-    , table(accessTable(text, forDialect))
 {
+    AccessTableBuilder builder(dialect);
     for (const Line *line : lines) {
+        Occurrence &occurrence = m_occurrences[line->keyword()];
+        occurrence = {occurrence.first ? occurrence.first : line, line};
         if (auto source = readSource(*line, dialect))
             sources.push_back({line, std::move(*source)});
-        if (auto restriction = readRestrict(*line, dialect))
+        if (auto restriction = readRestrict(*line, dialect)) {
+            builder.take(*restriction, line->number);
             restrictions.push_back({line, std::move(*restriction)});
+        }
         if (auto fudge = readFudge(*line, dialect))
             fudges.push_back({line, std::move(*fudge)});
     }
+    table = builder.build();
 }
 
 Diagnostic &CheckContext::report(TextRange range, Severity severity, Finding finding,
@@ -50,18 +55,22 @@ std::span<const Token> CheckContext::words(const Line &line) const
     return {line.tokens.begin(), end};
 }
 
+const Line *CheckContext::lineNumbered(int number) const
+{
+    const auto found = std::ranges::lower_bound(lines, number, {}, &Line::number);
+    return found == lines.end() || (*found)->number != number ? nullptr : *found;
+}
+
 const Line *CheckContext::firstLine(std::string_view keyword) const
 {
-    const auto found =
-        std::find_if(lines.begin(), lines.end(), [&](const Line *l) { return l->keyword() == keyword; });
-    return found == lines.end() ? nullptr : *found;
+    const auto found = m_occurrences.find(keyword);
+    return found == m_occurrences.end() ? nullptr : found->second.first;
 }
 
 const Line *CheckContext::lastLine(std::string_view keyword) const
 {
-    const auto found =
-        std::find_if(lines.rbegin(), lines.rend(), [&](const Line *l) { return l->keyword() == keyword; });
-    return found == lines.rend() ? nullptr : *found;
+    const auto found = m_occurrences.find(keyword);
+    return found == m_occurrences.end() ? nullptr : found->second.last;
 }
 
 TextRange directiveRange(const Line &line)

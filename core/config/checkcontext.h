@@ -10,6 +10,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 // What the checks of one file for one dialect share. Each check reads it, and adds what it finds.
@@ -52,9 +53,19 @@ struct CheckContext
     [[nodiscard]] bool isCut(const Line &line) const { return cuts.contains(line.number); }
     [[nodiscard]] bool isExplained(const Line &line) const { return explained.contains(line.number); }
     [[nodiscard]] bool ntpsec() const { return dialect == Dialect::Ntpsec; }
+    // The executed line of this number, or null.
+    [[nodiscard]] const Line *lineNumbered(int number) const;
     // The first executed line of this directive, or null.
     [[nodiscard]] const Line *firstLine(std::string_view keyword) const;
     [[nodiscard]] const Line *lastLine(std::string_view keyword) const;
+
+private:
+    struct Occurrence
+    {
+        const Line *first = nullptr;
+        const Line *last = nullptr;
+    };
+    std::unordered_map<std::string_view, Occurrence> m_occurrences; // by directive
 };
 
 // The words of a line without indentation and comment; of an empty line an empty range.

@@ -57,11 +57,8 @@ bool FlagMeaning::entryHas(std::uint32_t bits) const
     if (m_statement.ranges.empty())
         return (m_statement.flags & bits) == bits;
     return std::all_of(m_statement.ranges.begin(), m_statement.ranges.end(), [&](const AddressMask &range) {
-        const auto &entries = m_context.table.entries(range.family());
-        return std::any_of(entries.begin(), entries.end(), [&](const AccessEntry &entry) {
-            return entry.range == range && entry.ntpPort == m_statement.ntpPort &&
-                   (entry.flags & bits) == bits;
-        });
+        const AccessEntry *entry = m_context.table.find(range, m_statement.ntpPort);
+        return entry && (entry->flags & bits) == bits;
     });
 }
 

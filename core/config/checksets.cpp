@@ -6,9 +6,8 @@
 #include "core/config/checkfixes.h"
 
 #include <algorithm>
-#include <bitset>
-#include <map>
-#include <tuple>
+#include <unordered_map>
+#include <utility>
 
 namespace noonmark::config {
 
@@ -17,6 +16,20 @@ namespace {
 using Target = RestrictStatement::Target;
 
 using Key = std::pair<AddressMask, bool>; // range, and whether only for port 123
+
+struct KeyHash
+{
+    std::size_t operator()(const Key &key) const
+    {
+        constexpr std::uint64_t Prime = 0x100000001b3; // Fowler, Noll, Vo
+        std::uint64_t hash = key.second ? 1 : 0;
+        for (const IpAddress *part : {&key.first.address(), &key.first.mask()}) {
+            for (std::size_t i = 0; i < part->length(); ++i)
+                hash = (hash ^ part->bytes()[i]) * Prime;
+        }
+        return hash;
+    }
+};
 
 std::string joined(const std::vector<std::string_view> &words)
 {
@@ -58,7 +71,7 @@ private:
     void checkTwin(const Executed<RestrictStatement> &restriction, const AddressMask &range);
 
     CheckContext &m_context;
-    std::map<Key, Entry> m_entries;
+    std::unordered_map<Key, Entry, KeyHash> m_entries;
 };
 
 void Merging::run()
@@ -150,13 +163,6 @@ void Merging::checkTwin(const Executed<RestrictStatement> &restriction, const Ad
         .fixes.push_back({FixKind::ReplaceLine, {wanted + '\n' + other}, {{above, wanted}, {below, other}}});
 }
 
-const Line *lineNumbered(const CheckContext &context, int number)
-{
-    const auto found = std::lower_bound(context.lines.begin(), context.lines.end(), number,
-                                        [](const Line *line, int wanted) { return line->number < wanted; });
-    return found == context.lines.end() || (*found)->number != number ? nullptr : *found;
-}
-
 // The entries of one family, and what lies around each.
 class Neighbours
 {
@@ -164,78 +170,53 @@ public:
     Neighbours(CheckContext &context, Family family)
         : m_context(context)
         , m_entries(context.table.entries(family))
-    {
-        for (const AccessEntry &entry : m_entries) {
-            if (!entry.range.prefixLength())
-                m_holed.push_back(&entry);
-            else if (!entry.ntpPort) {
-                m_networks[entry.range] = &entry;
-                m_lengths.set(static_cast<std::size_t>(*entry.range.prefixLength()));
-            }
-        }
-    }
+    {}
 
     void run();
 
 private:
-    [[nodiscard]] const AccessEntry *enclosing(const AccessEntry &entry) const;
-    void checkShadow(const AccessEntry &entry, const Line &line);
-    void checkSame(const AccessEntry &entry, const Line &line);
+    void checkSame();
+    void judgeSame(const AccessEntry &entry, const AccessEntry &around);
 
     CheckContext &m_context;
     const std::vector<AccessEntry> &m_entries;
-    std::map<AddressMask, const AccessEntry *> m_networks;
-    std::bitset<129> m_lengths; // of the networks: only these need a look
-    std::vector<const AccessEntry *> m_holed;
 };
 
 void Neighbours::run()
 {
-    for (const AccessEntry &entry : m_entries) {
-        const Line *line = entry.origins.empty() ? nullptr : lineNumbered(m_context, entry.origins.front());
-        if (!line || entry.range.isEverything())
+    const bool hasHoles = std::any_of(m_entries.begin(), m_entries.end(),
+                                      [](const AccessEntry &entry) { return !entry.range.prefixLength(); });
+    if (hasHoles)
+        checkShadows(m_context, m_entries);
+    else
+        checkSame();
+}
+
+// From the end of the list each network comes before those inside it, so the networks around an entry are a
+// stack.
+void Neighbours::checkSame()
+{
+    std::vector<const AccessEntry *> around;
+    for (auto entry = m_entries.rbegin(); entry != m_entries.rend(); ++entry) {
+        if (entry->ntpPort)
             continue;
-        if (entry.range.prefixLength())
-            checkSame(entry, *line);
-        else
-            checkShadow(entry, *line);
+        while (!around.empty() && !around.back()->range.contains(entry->range))
+            around.pop_back();
+        if (!around.empty())
+            judgeSame(*entry, *around.back());
+        around.push_back(&*entry);
     }
 }
 
-const AccessEntry *Neighbours::enclosing(const AccessEntry &entry) const
+void Neighbours::judgeSame(const AccessEntry &entry, const AccessEntry &around)
 {
-    for (int length = *entry.range.prefixLength() - 1; length >= 0; --length) {
-        if (!m_lengths.test(static_cast<std::size_t>(length)))
-            continue;
-        const auto found = m_networks.find(AddressMask::prefix(entry.range.address(), length));
-        if (found != m_networks.end())
-            return found->second;
-    }
-    return nullptr;
-}
-
-// The list is sorted by address first, so an entry with holes may come too late (RESTRICT R119).
-void Neighbours::checkShadow(const AccessEntry &entry, const Line &line)
-{
-    for (const AccessEntry &earlier : m_entries) {
-        if (&earlier == &entry)
-            return;
-        const bool shadows = earlier.range.intersects(entry.range) && !entry.range.contains(earlier.range);
-        if (shadows && !earlier.origins.empty())
-            m_context.report(directiveRange(line), Severity::Warning, Finding::PartlyShadowed,
-                             {entry.range.toString(), std::to_string(earlier.origins.front())});
-    }
-}
-
-void Neighbours::checkSame(const AccessEntry &entry, const Line &line)
-{
-    const AccessEntry *around = entry.ntpPort || !m_holed.empty() ? nullptr : enclosing(entry);
-    if (!around || around->flags != entry.flags || around->origins.empty())
+    const Line *line = entry.origins.empty() ? nullptr : m_context.lineNumbered(entry.origins.front());
+    if (!line || around.flags != entry.flags || around.origins.empty())
         return;
     m_context
-        .report(directiveRange(line), Severity::Info, Finding::SameAsEnclosing,
-                {std::to_string(around->origins.front())})
-        .fixes.push_back(removeLineFix(m_context.document, line));
+        .report(directiveRange(*line), Severity::Info, Finding::SameAsEnclosing,
+                {std::to_string(around.origins.front())})
+        .fixes.push_back(removeLineFix(m_context.document, *line));
 }
 
 } // namespace

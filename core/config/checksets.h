@@ -7,6 +7,8 @@
 // The parts of checkSets().
 namespace noonmark::config {
 
+// Entries with holes in their masks that another entry takes hosts from.
+void checkShadows(CheckContext &context, const std::vector<AccessEntry> &entries);
 void checkDefaults(CheckContext &context); // how open the two default entries are
 void checkReach(CheckContext &context);    // whether this machine is shut out
 void checkUpstream(CheckContext &context); // whether the file's own sources are

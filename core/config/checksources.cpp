@@ -9,6 +9,9 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <numeric>
+#include <set>
 
 namespace noonmark::config {
 
@@ -112,18 +115,65 @@ void checkTwice(CheckContext &context)
     }
 }
 
-const Line *disabledClock(const CheckContext &context, std::string_view address)
+// Fixes that add a line. Where it belongs is looked for once, however many findings ask for it.
+class NewLines
 {
-    const auto &lines = context.document.lines();
-    const auto found = std::find_if(lines.begin(), lines.end(), [&](const Line &line) {
+public:
+    explicit NewLines(const Document &document)
+        : m_document(document)
+    {}
+
+    const Fix &adding(const std::string &line)
+    {
+        const auto [fix, isNew] = m_fixes.try_emplace(line);
+        if (isNew)
+            fix->second = addLinesFix(m_document, {line});
+        return fix->second;
+    }
+
+private:
+    const Document &m_document;
+    std::map<std::string, Fix> m_fixes;
+};
+
+// The clocks of a file, by what a fudge line can call them.
+struct Clocks
+{
+    explicit Clocks(const CheckContext &context);
+    [[nodiscard]] bool hold(const FudgeStatement &fudge) const
+    {
+        return hasDriver || addresses.contains(fudge.address) ||
+               (fudge.localClock && localUnits.contains(fudge.unit));
+    }
+
+    std::set<std::string_view> addresses;
+    std::set<int> localUnits;
+    bool hasDriver = false; // ntpsec's `refclock`, whose address is not written
+    std::set<std::string_view> disabled;
+};
+
+Clocks::Clocks(const CheckContext &context)
+{
+    for (const auto &source : context.sources) {
+        addresses.insert(source.statement.address);
+        if (source.statement.localClock)
+            localUnits.insert(source.statement.localUnit);
+        else
+            hasDriver = hasDriver || source.statement.keyword == "refclock";
+    }
+    for (const Line &line : context.document.lines()) {
         const bool isServer = line.kind == LineKind::Disabled && line.keyword() == "server";
-        return isServer && line.tokens.size() > 1 && line.tokens[1].text == address;
-    });
-    return found == lines.end() ? nullptr : &*found;
+        if (isServer && line.tokens.size() > 1)
+            disabled.insert(line.tokens[1].text);
+    }
 }
 
 void checkFudges(CheckContext &context)
 {
+    if (context.fudges.empty())
+        return;
+    const Clocks clocks(context);
+    NewLines newLines(context.document);
     for (const auto &fudge : context.fudges) {
         const std::string &text = fudge.statement.address;
         const TextRange range =
@@ -134,18 +184,11 @@ void checkFudges(CheckContext &context)
                 .fixes.push_back(disableLineFix(context.document, *fudge.line));
             continue;
         }
-        const bool hasClock =
-            std::any_of(context.sources.begin(), context.sources.end(), [&](const auto &source) {
-                const bool sameUnit = source.statement.localClock && fudge.statement.localClock &&
-                                      source.statement.localUnit == fudge.statement.unit;
-                return source.statement.address == text || sameUnit ||
-                       (source.statement.keyword == "refclock" && !source.statement.localClock);
-            });
-        if (hasClock)
+        if (clocks.hold(fudge.statement))
             continue;
         Diagnostic &found = context.report(range, Severity::Warning, Finding::FudgeWithoutClock, {text});
-        if (!disabledClock(context, text))
-            found.fixes.push_back(addLinesFix(context.document, {"server " + text}));
+        if (!clocks.disabled.contains(text))
+            found.fixes.push_back(newLines.adding("server " + text));
         found.fixes.push_back(disableLineFix(context.document, *fudge.line));
     }
 }
@@ -263,61 +306,94 @@ void checkFiles(CheckContext &context)
     }
 }
 
-// `trustedkey 1 2 (5 ... 8)`; a second line replaces the first in ntpd and adds to it in ntpsec.
-std::set<int> trustedKeys(const CheckContext &context)
+constexpr int HighestKey = 65535;
+
+// Ranges of key numbers, however many: their beginnings and ends are counted, and added up when they are
+// asked.
+class KeyRanges
 {
-    std::set<int> keys;
+public:
+    void add(int first, int last)
+    {
+        if (first > last)
+            return;
+        ++m_changes[static_cast<std::size_t>(first)];
+        --m_changes[static_cast<std::size_t>(last) + 1];
+    }
+    [[nodiscard]] std::vector<int> counts() const
+    {
+        std::vector<int> counts(m_changes.size());
+        std::partial_sum(m_changes.begin(), m_changes.end(), counts.begin());
+        return counts;
+    }
+
+private:
+    std::vector<int> m_changes = std::vector<int>(HighestKey + 2);
+};
+
+// `trustedkey 1 2 (5 ... 8)`
+void takeKeys(KeyRanges &keys, std::span<const Token> words)
+{
+    int last = 0;
+    bool isRange = false;
+    for (const Token &token : words.subspan(1)) {
+        const auto key = readInteger(token.text);
+        if (token.text == "...")
+            isRange = true;
+        if (!key)
+            continue;
+        const int number = std::clamp(*key, 0, HighestKey);
+        keys.add(isRange ? last + 1 : number, number);
+        last = number;
+        isRange = false;
+    }
+}
+
+// How often each key is trusted. A second line replaces the first in ntpd and adds to it in ntpsec.
+std::vector<int> trustedKeys(const CheckContext &context)
+{
+    std::vector<std::span<const Token>> lines;
     for (const Line *line : context.lines) {
         const auto words = context.words(*line);
         if (line->keyword() != "trustedkey" || words.empty())
             continue;
         if (!context.ntpsec())
-            keys.clear();
-        int last = 0;
-        bool isRange = false;
-        for (const Token &token : words.subspan(1)) {
-            const auto key = readInteger(token.text);
-            if (token.text == "...")
-                isRange = true;
-            if (!key)
-                continue;
-            constexpr int HighestKey = 65535;
-            const int number = std::clamp(*key, 0, HighestKey);
-            for (int i = isRange ? last + 1 : number; i <= number; ++i)
-                keys.insert(i);
-            last = number;
-            isRange = false;
-        }
+            lines.clear();
+        lines.push_back(words);
     }
-    return keys;
+    KeyRanges keys;
+    for (const auto words : lines)
+        takeKeys(keys, words);
+    return keys.counts();
 }
 
-void reportUntrusted(CheckContext &context, TextRange range, const std::string &key)
+void reportUntrusted(CheckContext &context, TextRange range, const std::string &key, NewLines &newLines)
 {
     Diagnostic &found = context.report(range, Severity::Warning, Finding::KeysUntrusted, {key});
     const Line *line = context.lastLine("trustedkey");
     if (line && !line->tokens.empty())
         found.fixes.push_back(insertWordFix(line->tokens.back().range, key));
     else
-        found.fixes.push_back(addLinesFix(context.document, {"trustedkey " + key}));
+        found.fixes.push_back(newLines.adding("trustedkey " + key));
 }
 
 void checkKeys(CheckContext &context)
 {
-    const std::set<int> trusted = trustedKeys(context);
+    const std::vector<int> trusted = trustedKeys(context);
+    NewLines newLines(context.document);
     const auto isUntrusted = [&](std::string_view text) {
         const auto key = readInteger(text);
-        return key && *key > 0 && !trusted.contains(*key);
+        return key && *key > 0 && (*key > HighestKey || trusted[static_cast<std::size_t>(*key)] == 0);
     };
     for (const auto &source : context.sources) {
         const Option *key = source.statement.option("key");
         if (key && isUntrusted(key->value))
-            reportUntrusted(context, key->range, key->value);
+            reportUntrusted(context, key->range, key->value, newLines);
     }
     for (const char *keyword : {"controlkey", "requestkey"}) {
         const Line *line = context.lastLine(keyword);
         if (line && line->tokens.size() > 1 && isUntrusted(line->tokens[1].text))
-            reportUntrusted(context, line->tokens[1].range, line->tokens[1].text);
+            reportUntrusted(context, line->tokens[1].range, line->tokens[1].text, newLines);
     }
 }
 

@@ -6,6 +6,8 @@
 #include "core/config/number.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace noonmark::config {
 
@@ -22,8 +24,20 @@ class Upstream
 public:
     explicit Upstream(CheckContext &context)
         : m_context(context)
-        , m_table(accessTableWithSources(context.document, context.dialect))
-    {}
+        , m_table(context.table)
+    {
+        std::vector<AccessTable::Source> sources;
+        for (const auto &source : context.sources) {
+            if (const auto address = accessSource(source.statement))
+                sources.push_back(*address);
+        }
+        m_table.openForSources(sources);
+        m_mayMatchOtherEntry = mayMatchOtherEntry();
+        for (const auto &restriction : context.restrictions) {
+            if (restriction.statement.target == Target::HostName)
+                m_restrictedNames.insert(restriction.statement.address);
+        }
+    }
 
     void run();
 
@@ -38,6 +52,9 @@ private:
 
     CheckContext &m_context;
     AccessTable m_table;
+    bool m_mayMatchOtherEntry = false;
+    std::set<std::string_view> m_restrictedNames;
+    std::map<std::uint32_t, Fix> m_openFixes; // by the flag that shuts out
 };
 
 void Upstream::run()
@@ -90,7 +107,7 @@ std::optional<std::uint32_t> Upstream::flagsFor(const SourceStatement &source) c
         return templated ? 0 : m_table.match(*address, NtpPort).flags;
     }
     const bool isPool = source.address.find("pool.ntp.org") != std::string::npos;
-    if (hasRestrictedName(m_context, source.address) || (!isPool && mayMatchOtherEntry()))
+    if (m_restrictedNames.contains(source.address) || (!isPool && m_mayMatchOtherEntry))
         return std::nullopt;
     return flagsForName(source);
 }
@@ -129,8 +146,12 @@ void Upstream::judge(const SourceStatement &source)
         return;
     Diagnostic &found = m_context.report(source.addressRange, Severity::Error, Finding::UpstreamShutOut,
                                          {source.address, std::string(accessFlagName(flag))});
-    if (!m_table.hasSourceTemplate() || flag == NoServe)
-        found.fixes.push_back(openFix(flag));
+    if (m_table.hasSourceTemplate() && flag != NoServe)
+        return;
+    const auto [fix, isNew] = m_openFixes.try_emplace(flag);
+    if (isNew)
+        fix->second = openFix(flag);
+    found.fixes.push_back(fix->second);
 }
 
 void Upstream::checkPools()

@@ -6,6 +6,7 @@
 #include "core/config/keywords.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -41,10 +42,15 @@ std::string lower(std::string_view word)
     return result;
 }
 
+// No keyword is that long, and the distance costs the product of both lengths.
+constexpr std::size_t LongestWord = 48;
+
 // Damerau-Levenshtein, restricted: a pair of swapped neighbours counts as one mistake.
 std::size_t distance(std::string_view a, std::string_view b)
 {
-    std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
+    std::array<std::size_t, LongestWord + 1> before{};
+    std::array<std::size_t, LongestWord + 1> last{};
+    std::array<std::size_t, LongestWord + 1> row{};
     for (std::size_t j = 0; j <= b.size(); ++j)
         last[j] = j;
     for (std::size_t i = 1; i <= a.size(); ++i) {
@@ -73,12 +79,14 @@ public:
 
     void offer(std::string_view candidate)
     {
-        // No keyword is that long, and the distance costs the product of both lengths.
-        constexpr std::size_t LongestWord = 48;
-        if (candidate.empty() || m_word.size() > LongestWord)
+        if (candidate.empty() || std::max(m_word.size(), candidate.size()) > LongestWord)
             return;
         // "netmask" means "mask", though it has three letters too many.
         const bool ending = candidate.size() >= 4 && m_word.ends_with(candidate);
+        const std::size_t gap =
+            std::max(m_word.size(), candidate.size()) - std::min(m_word.size(), candidate.size());
+        if (!ending && gap >= m_fewest)
+            return; // each letter too many is a mistake
         const std::size_t mistakes =
             ending ? std::min<std::size_t>(1, m_word.size() - candidate.size()) : distance(m_word, candidate);
         if (mistakes < m_fewest) {

@@ -7,6 +7,7 @@
 #include "core/config/scanner.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace noonmark::config {
 
@@ -55,20 +56,37 @@ Line readLine(std::string_view bytes, TextRange range, int number)
     return line;
 }
 
-std::vector<Line> readLines(std::string_view bytes)
+// Appends the lines from `at`, where one begins, up to `end`, where one ends.
+void readLines(std::string_view bytes, std::size_t at, std::size_t end, std::vector<Line> &lines)
 {
-    std::vector<Line> lines;
-    std::size_t at = 0;
-    do {
+    while (at < end || lines.empty()) {
         const std::size_t feed = std::min(bytes.find('\n', at), bytes.size());
         const bool ended = feed < bytes.size();
         const bool carriage = ended && feed > at && bytes[feed - 1] == '\r';
-        const std::size_t end = carriage ? feed - 1 : feed;
-        lines.push_back(readLine(bytes, {at, end - at}, static_cast<int>(lines.size()) + 1));
+        const std::size_t length = (carriage ? feed - 1 : feed) - at;
+        lines.push_back(readLine(bytes, {at, length}, static_cast<int>(lines.size()) + 1));
         lines.back().terminator = carriage ? "\r\n" : ended ? "\n" : "";
         at = feed + 1;
-    } while (at < bytes.size());
-    return lines;
+    }
+}
+
+// The line some bytes further on; unsigned numbers wrap, so that this goes back as well.
+Line moved(Line line, std::size_t bytes, std::size_t number)
+{
+    line.number = static_cast<int>(number);
+    line.range.offset += bytes;
+    for (Token &token : line.tokens)
+        token.range.offset += bytes;
+    if (line.comment)
+        line.comment->offset += bytes;
+    return line;
+}
+
+std::string_view usualEnding(const std::vector<Line> &lines)
+{
+    const auto carriages = std::ranges::count(lines, std::string_view("\r\n"), &Line::terminator);
+    const auto feeds = std::ranges::count(lines, std::string_view("\n"), &Line::terminator);
+    return carriages > feeds ? "\r\n" : "\n";
 }
 
 // Bytes of the UTF-8 character at the start of the text; 1 for what is none.
@@ -112,8 +130,11 @@ std::vector<Edit> inOrder(std::vector<Edit> edits, std::size_t size)
 
 Document::Document(std::string bytes)
     : m_bytes(std::move(bytes))
-    , m_lines(readLines(m_bytes))
-{}
+{
+    m_lines.clear();
+    readLines(m_bytes, 0, m_bytes.size(), m_lines);
+    m_lineEnding = usualEnding(m_lines);
+}
 
 std::string_view Document::text(TextRange range) const
 {
@@ -141,9 +162,7 @@ std::pair<int, int> Document::position(std::size_t offset) const
 
 std::string_view Document::lineEnding() const
 {
-    const auto carriages = std::ranges::count(m_lines, std::string_view("\r\n"), &Line::terminator);
-    const auto feeds = std::ranges::count(m_lines, std::string_view("\n"), &Line::terminator);
-    return carriages > feeds ? "\r\n" : "\n";
+    return m_lineEnding;
 }
 
 std::vector<Edit> Document::apply(std::vector<Edit> edits)
@@ -159,9 +178,36 @@ std::vector<Edit> Document::apply(std::vector<Edit> edits)
         copied = edit.range.end();
     }
     bytes.append(m_bytes, copied);
+    if (edits.empty())
+        return inverse;
+    const std::size_t from = edits.front().range.offset;
+    const std::size_t length = m_bytes.size();
     m_bytes = std::move(bytes);
-    m_lines = readLines(m_bytes);
+    readAgain({from, edits.back().range.end() - from}, length);
     return inverse;
+}
+
+// A keystroke in a large file reads one line, not all: those before and behind the touched bytes stay.
+// `touched` and `length` are of the bytes before the change.
+void Document::readAgain(TextRange touched, std::size_t length)
+{
+    const auto isBefore = [&](const Line &line) {
+        return !line.terminator.empty() && line.range.end() + line.terminator.size() <= touched.offset;
+    };
+    // A line that begins right behind the change may have lost the newline before it.
+    const auto isNotBehind = [&](const Line &line) { return line.range.offset <= touched.end(); };
+    const auto first = std::ranges::partition_point(m_lines, isBefore);
+    const auto behind = std::partition_point(first, m_lines.end(), isNotBehind);
+    const std::size_t shift = m_bytes.size() - length;
+    const std::size_t from =
+        first == m_lines.begin() ? 0 : std::prev(first)->range.end() + std::prev(first)->terminator.size();
+    const std::size_t end = behind == m_lines.end() ? m_bytes.size() : behind->range.offset + shift;
+    std::vector<Line> lines(std::make_move_iterator(m_lines.begin()), std::make_move_iterator(first));
+    readLines(m_bytes, from, end, lines);
+    for (auto line = behind; line != m_lines.end(); ++line)
+        lines.push_back(moved(std::move(*line), shift, lines.size() + 1));
+    m_lines = std::move(lines);
+    m_lineEnding = usualEnding(m_lines);
 }
 
 } // namespace noonmark::config

@@ -95,8 +95,11 @@ public:
     friend bool operator==(const Document &a, const Document &b) { return a.m_bytes == b.m_bytes; }
 
 private:
+    void readAgain(TextRange touched, std::size_t length);
+
     std::string m_bytes;
     std::vector<Line> m_lines{Line{}};
+    std::string_view m_lineEnding = "\n";
 };
 
 } // namespace noonmark::config

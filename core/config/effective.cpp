@@ -2,19 +2,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/config/effective.h"
 
-#include <algorithm>
-
 namespace noonmark::config {
 
 namespace {
 
-bool isRead(const Line &line, std::size_t offset, std::string_view text)
+// Whether bytes lie between quotes; asked in the order of the file, it looks at each byte once.
+class Quotes
 {
-    if (line.comment && offset >= line.comment->offset)
-        return false;
-    const std::string_view before = text.substr(line.range.offset, offset - line.range.offset);
-    return std::count(before.begin(), before.end(), '"') % 2 == 0;
-}
+public:
+    explicit Quotes(std::string_view text)
+        : m_text(text)
+    {}
+
+    bool surround(std::size_t offset, const Line &line)
+    {
+        if (m_at < line.range.offset) {
+            m_at = line.range.offset;
+            m_open = false;
+        }
+        for (; m_at < offset; ++m_at)
+            m_open = m_open != (m_text[m_at] == '"');
+        return m_open;
+    }
+
+private:
+    std::string_view m_text;
+    std::size_t m_at = 0;
+    bool m_open = false;
+};
 
 } // namespace
 
@@ -22,11 +37,13 @@ std::optional<std::size_t> silentEnd(const Document &document)
 { // The scanner looks each character up with strchr() in its list of specials, and that finds the terminator
   // too.
     const std::string &bytes = document.bytes();
+    Quotes quotes(bytes);
     for (std::size_t at = bytes.find('\0'); at != std::string::npos; at = bytes.find('\0', at + 1)) {
         const Line &line = document.lineAt(at);
         const bool hashed = line.kind == LineKind::Comment || line.kind == LineKind::Disabled;
-        const bool comment = hashed && bytes.find('#', line.range.offset) < at;
-        if (!comment && isRead(line, at, bytes))
+        const bool behindHash = hashed && bytes.find('#', line.range.offset) < at;
+        const bool comment = behindHash || (line.comment && at >= line.comment->offset);
+        if (!comment && !quotes.surround(at, line))
             return at;
     }
     return std::nullopt;

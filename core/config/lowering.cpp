@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
 #include <utility>
 
 namespace noonmark::config {
@@ -62,6 +64,7 @@ private:
     const Document &m_document;
     Dialect m_dialect;
     Lowered m_lowered;
+    std::set<std::pair<std::string, std::optional<Family>>> m_named;
 };
 
 std::string secondWord(const Line &line)
@@ -151,11 +154,7 @@ void Lowering::readAssociation(const Line &line)
         notHonoured(line, statement->address);
         return;
     }
-    auto &sources = m_lowered.engine.sources;
-    const auto isSame = [&](const SourceConfig &source) {
-        return source.name == statement->address && source.family == statement->family;
-    };
-    if (std::any_of(sources.begin(), sources.end(), isSame))
+    if (!m_named.emplace(statement->address, statement->family).second)
         return; // both daemons ignore a duplicate
     SourceConfig source;
     source.name = statement->address;
@@ -170,7 +169,7 @@ void Lowering::readAssociation(const Line &line)
     readPolls(*statement, source);
     for (const Option &option : statement->options)
         readOption(option, line.number, source);
-    sources.push_back(std::move(source));
+    m_lowered.engine.sources.push_back(std::move(source));
 }
 
 void Lowering::readPolls(const SourceStatement &statement, SourceConfig &source) const
@@ -232,15 +231,19 @@ void Lowering::readClockItem(const Option &option, int line, SourceConfig &clock
 // The daemons read every fudge line after all associations, so it may stand in front of its server line.
 void Lowering::applyFudges()
 {
+    std::multimap<int, SourceConfig *> clocks;
+    for (SourceConfig &source : m_lowered.engine.sources) {
+        if (source.kind == SourceKind::LocalClock)
+            clocks.emplace(source.localUnit, &source);
+    }
     for (const Line *line : effectiveLines(m_document)) {
         const auto fudge = readFudge(*line, m_dialect);
         if (!fudge || !fudge->localClock)
             continue;
-        for (SourceConfig &source : m_lowered.engine.sources) {
-            if (source.kind != SourceKind::LocalClock || source.localUnit != fudge->unit)
-                continue;
+        const auto [first, last] = clocks.equal_range(fudge->unit);
+        for (auto clock = first; clock != last; ++clock) {
             for (const Option &option : fudge->options)
-                readClockItem(option, line->number, source);
+                readClockItem(option, line->number, *clock->second);
         }
     }
 }

@@ -6,6 +6,8 @@
 
 #include <QtTest>
 
+#include <algorithm>
+
 using namespace noonmark;
 using namespace noonmark::config;
 
@@ -42,6 +44,12 @@ std::string joined(const Document &document)
         bytes += line.terminator;
     }
     return bytes;
+}
+
+bool isSame(const Line &a, const Line &b)
+{
+    return a.number == b.number && a.range == b.range && a.terminator == b.terminator && a.kind == b.kind &&
+           a.tokens == b.tokens && a.comment == b.comment;
 }
 
 std::string randomBytes(Random &random, std::size_t length)
@@ -275,6 +283,9 @@ private slots:
             for (int step = 0; step < 8; ++step) {
                 inverses.push_back(document.apply(randomEdits(random, document.bytes().size())));
                 QCOMPARE(joined(document), document.bytes());
+                const Document fresh(document.bytes());
+                QVERIFY(std::ranges::equal(document.lines(), fresh.lines(), isSame));
+                QCOMPARE(document.lineEnding(), fresh.lineEnding());
                 states.push_back(document);
             }
             for (int step = 8; step > 0; --step) {
