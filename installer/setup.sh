@@ -9,8 +9,8 @@ build_packages=(
     qt6-base-dev libqt6svg6-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n
     libqcustomplot-dev libgl-dev libexpected-dev libfmt-dev libssl-dev
 )
-# What the built programs need to look right: Chinese letters, and icons drawn from SVG.
-window_packages=(fonts-dejavu-core fonts-noto-cjk libqt6svg6 libxcb-cursor0)
+# What the built programs need besides: Chinese letters, icons drawn from SVG, the history in SQLite.
+window_packages=(fonts-dejavu-core fonts-noto-cjk libqt6svg6 libqt6sql6-sqlite libxcb-cursor0)
 
 say() { printf '==> %s\n' "$*"; }
 die() { printf '%s\n' "$*" >&2; exit 1; }

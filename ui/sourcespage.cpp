@@ -118,7 +118,7 @@ QWidget *SourcesPage::createTable()
 
 void SourcesPage::showFlags()
 {
-    m_charts->setFlags(eventFlags(m_journal, monitor::Journal::nameOf(m_targets, m_targets.chosen())));
+    m_charts->setFlags(eventFlags(m_journal, m_targets.nameOf(m_targets.chosen())));
 }
 
 void SourcesPage::connectActions()

@@ -53,11 +53,22 @@ Options readCommandLine(const QApplication &application)
     return options;
 }
 
+namespace {
+
+QString historyPath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+           u"/noonmark/history.sqlite"_s;
+}
+
+} // namespace
+
 Application::Application(QApplication &application, Options options)
     : m_options(std::move(options))
     , m_theme(application)
     , m_engine(monitor::InProcessOptions{.port = m_options.port})
     , m_targets(m_engine)
+    , m_history(historyPath())
     , m_sessionJournal(m_session, m_journal)
 {
     QApplication::setWindowIcon(ui::icon("noonmark"_L1));
@@ -109,8 +120,9 @@ void Application::start()
     m_window->restore();
     m_window->show();
     openFirstFile();
-    m_engine.start();
+    keepHistory();
     watchHosts();
+    m_engine.start();
 }
 
 void Application::sayThatRootIsNotNeeded()
@@ -182,6 +194,37 @@ void Application::watchHosts()
         m_targets.choose(m_targets.watch(*place));
     else
         m_window->showProblem(wording::sentence(Error{Failure::Malformed, {wish.toStdString()}}));
+}
+
+void Application::keepHistory()
+{
+    connect(&m_history, &monitor::History::loaded, this,
+            [this](const QString &target, const std::vector<monitor::StoredSource> &sources) {
+                for (const monitor::StoredSource &source : sources)
+                    m_targets.putBefore(target, source.key, source.name, source.offset, source.jitter);
+            });
+    connect(&m_history, &monitor::History::setAside, this, [this](const QString &path) {
+        m_window->showProblem(
+            tr("The history of measurements could not be read. It was set aside as %1, and a "
+               "new one was begun.")
+                .arg(path));
+    });
+    connect(&m_history, &monitor::History::failed, this, [this](const Error &error) {
+        m_window->showProblem(tr("The measurements are not kept: %1").arg(wording::sentence(error)));
+    });
+    connect(&m_targets, &monitor::Targets::looked, this,
+            [this](int index) { m_history.keep(m_targets.nameOf(index), m_targets.at(index).history); });
+    connect(&m_targets, &monitor::Targets::listChanged, this, &Application::loadHistory);
+    loadHistory();
+}
+
+void Application::loadHistory()
+{
+    for (int i = 0; i < m_targets.count(); ++i)
+        if (const QString name = m_targets.nameOf(i); !m_loaded.contains(name)) {
+            m_loaded.append(name);
+            m_history.load(name);
+        }
 }
 
 void Application::rememberHosts()

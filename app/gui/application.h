@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/monitor/history.h"
 #include "core/monitor/inprocesstarget.h"
 #include "core/monitor/journal.h"
 #include "core/monitor/targets.h"
@@ -60,6 +61,8 @@ private:
     void apply();
     void watchHosts();
     void rememberHosts();
+    void keepHistory();
+    void loadHistory();
 
     Options m_options;
     ui::Settings m_settings;
@@ -69,7 +72,9 @@ private:
     monitor::InProcessTarget m_engine;
     monitor::Targets m_targets;
     monitor::Journal m_journal;
+    monitor::History m_history;
     ui::SessionJournal m_sessionJournal;
+    QStringList m_loaded;          // targets whose history was asked for
     bool m_remembersHosts = false; // not while the remembered ones are read
     std::unique_ptr<ui::MainWindow> m_window;
 };

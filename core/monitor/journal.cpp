@@ -32,18 +32,12 @@ void Journal::add(JournalEntry entry)
 void Journal::follow(const Targets &targets)
 {
     connect(&targets, &Targets::eventOf, this, [this, &targets](int index, const engine::Event &event) {
-        add({.target = nameOf(targets, index), .kind = JournalKind::DaemonEvent, .event = event});
+        add({.target = targets.nameOf(index), .kind = JournalKind::DaemonEvent, .event = event});
     });
     connect(&targets, &Targets::looked, this,
             [this, &targets](int index, const Frame &before, const Frame &now) {
-                compare(nameOf(targets, index), before, now, targets.at(index).target->isBuiltIn());
+                compare(targets.nameOf(index), before, now, targets.at(index).target->isBuiltIn());
             });
-}
-
-QString Journal::nameOf(const Targets &targets, int index)
-{
-    const Target &target = *targets.at(index).target;
-    return target.isBuiltIn() ? QString() : target.address();
 }
 
 void Journal::compare(const QString &target, const Frame &before, const Frame &now, bool tellsEvents)

@@ -59,8 +59,6 @@ public:
     void follow(const Targets &targets);
 
     [[nodiscard]] const std::deque<JournalEntry> &entries() const { return m_entries; }
-    // Of the target in the journal: "" for the engine inside, else the address.
-    [[nodiscard]] static QString nameOf(const Targets &targets, int index);
 
 signals:
     void added(const noonmark::monitor::JournalEntry &entry);

@@ -64,7 +64,7 @@ void RecentHistory::add(const Frame &frame)
     if (due && system.peer != 0)
         m_system->append({now, system.offset, system.uncertainty});
     for (const engine::AssociationSnapshot &association : frame.snapshot.associations) {
-        SourceHistory &source = sourceOf(association);
+        SourceHistory &source = sourceOf(keyOf(association));
         source.lastSeen = now;
         source.name = nameOf(association);
         if (!association.sinceReceived || association.reach == 0)
@@ -74,6 +74,22 @@ void RecentHistory::add(const Frame &frame)
             source.offset->append({at, association.offset, association.rootDistance}))
             source.jitter->append({at, association.jitter, 0});
     }
+    forgetLongGone();
+}
+
+void RecentHistory::putBefore(const QString &key, const QString &name, Past offset, Past jitter)
+{
+    if (key.isEmpty()) {
+        m_system->putBefore(std::move(offset.columns), offset.samples);
+        return;
+    }
+    SourceHistory &source = sourceOf(key);
+    if (source.name.isEmpty())
+        source.name = name;
+    if (!offset.samples.empty())
+        source.lastSeen = std::max(source.lastSeen, offset.samples.back().time);
+    source.offset->putBefore(std::move(offset.columns), offset.samples);
+    source.jitter->putBefore(std::move(jitter.columns), jitter.samples);
     forgetLongGone();
 }
 
@@ -92,9 +108,8 @@ const SourceHistory *RecentHistory::find(const QString &key) const
     return found == m_sources.end() ? nullptr : &*found;
 }
 
-SourceHistory &RecentHistory::sourceOf(const engine::AssociationSnapshot &association)
+SourceHistory &RecentHistory::sourceOf(const QString &key)
 {
-    const QString key = keyOf(association);
     const auto found = std::ranges::find(m_sources, key, &SourceHistory::key);
     if (found != m_sources.end())
         return *found;

@@ -30,9 +30,18 @@ struct SourceHistory
 class RecentHistory
 {
 public:
+    struct Past
+    {
+        std::vector<Column> columns;
+        std::vector<Sample> samples;
+    };
+
     void add(const Frame &frame);
     // Another target, another history; the slots stay.
     void clear();
+
+    // What an earlier run saw of a source; "" = the system's offset. In order of their slots.
+    void putBefore(const QString &key, const QString &name, Past offset, Past jitter);
 
     [[nodiscard]] const std::vector<SourceHistory> &sources() const { return m_sources; }
     [[nodiscard]] const SourceHistory *find(const QString &key) const;
@@ -43,7 +52,7 @@ public:
     [[nodiscard]] static QString nameOf(const engine::AssociationSnapshot &association);
 
 private:
-    SourceHistory &sourceOf(const engine::AssociationSnapshot &association);
+    SourceHistory &sourceOf(const QString &key);
     void forgetLongGone();
 
     std::vector<SourceHistory> m_sources;

@@ -82,32 +82,78 @@ bool Series::append(const Sample &sample)
     if (!comparable || (!m_samples.empty() && sample.time <= m_samples.back().time))
         return false;
     m_samples.push_back(sample);
-    addToLevels(sample);
+    addToLevels(columnOf(sample), 0);
     if (m_samples.size() > m_capacity + m_capacity / 4)
         forgetOldest();
     return true;
 }
 
-void Series::addToLevels(const Sample &sample)
+void Series::addToLevels(const Column &column, double narrowest)
 {
     for (Level &level : m_levels) {
-        const auto index = static_cast<std::int64_t>(std::floor(sample.time / level.width));
+        if (level.width < narrowest)
+            continue;
+        const auto index = static_cast<std::int64_t>(std::floor(column.firstTime / level.width));
         if (level.buckets.empty() || level.buckets.back().index != index)
-            level.buckets.push_back({index, columnOf(sample)});
+            level.buckets.push_back({index, column});
         else
-            merge(level.buckets.back().column, columnOf(sample));
+            merge(level.buckets.back().column, column);
     }
+}
+
+void Series::rebuildLevels()
+{
+    for (Level &level : m_levels)
+        level.buckets.clear();
+    for (const Column &column : m_past)
+        addToLevels(column, PastColumn);
+    for (const Sample &sample : m_samples)
+        addToLevels(columnOf(sample), 0);
 }
 
 void Series::forgetOldest()
 {
     // Rebuilt rather than trimmed: a bucket that the cut goes through would keep extremes that are gone.
     const auto surplus = static_cast<std::ptrdiff_t>(m_samples.size() - m_capacity);
+    double bucket = -1;
+    std::for_each(m_samples.begin(), m_samples.begin() + surplus, [this, &bucket](const Sample &sample) {
+        const double index = std::floor(sample.time / PastColumn);
+        if (index == bucket)
+            merge(m_past.back(), columnOf(sample));
+        else
+            m_past.push_back(columnOf(sample));
+        bucket = index;
+    });
     m_samples.erase(m_samples.begin(), m_samples.begin() + surplus);
-    for (Level &level : m_levels)
-        level.buckets.clear();
-    for (const Sample &sample : m_samples)
-        addToLevels(sample);
+    if (m_past.size() > MostPast)
+        m_past.erase(m_past.begin(), m_past.end() - static_cast<std::ptrdiff_t>(MostPast));
+    rebuildLevels();
+}
+
+void Series::putBefore(std::vector<Column> columns, const std::vector<Sample> &samples)
+{
+    const double begin = m_samples.empty() ? HUGE_VAL : m_samples.front().time;
+    std::vector<Sample> all;
+    for (const Sample &sample : samples)
+        if (sample.time < begin && (all.empty() || sample.time > all.back().time))
+            all.push_back(sample);
+    all.insert(all.end(), m_samples.begin(), m_samples.end());
+    m_samples = std::move(all);
+    const double first = m_samples.empty() ? HUGE_VAL : m_samples.front().time;
+    std::erase_if(columns, [first](const Column &column) { return !(column.lastTime < first); });
+    m_past = std::move(columns);
+    std::ranges::sort(m_past, {}, &Column::firstTime);
+    if (m_samples.size() > m_capacity + m_capacity / 4)
+        forgetOldest();
+    else
+        rebuildLevels();
+}
+
+double Series::firstTime() const
+{
+    if (!m_past.empty())
+        return m_past.front().firstTime;
+    return m_samples.empty() ? 0 : m_samples.front().time;
 }
 
 const Series::Level *Series::levelFor(double secondsPerPixel) const
@@ -121,30 +167,39 @@ const Series::Level *Series::levelFor(double secondsPerPixel) const
 
 std::vector<Column> Series::columns(double from, double to, int widthPixels) const
 {
-    if (m_samples.empty() || widthPixels < 1 || !(to > from))
+    if ((m_samples.empty() && m_past.empty()) || widthPixels < 1 || !(to > from))
         return {};
     const double secondsPerPixel = (to - from) / widthPixels;
     PixelGatherer gatherer(from, secondsPerPixel);
     // One more on each side: the line must not end where the view does.
-    const auto window = [from, to](const auto &items, auto firstTime, auto lastTime) {
-        auto begin = std::ranges::lower_bound(items, from, {}, lastTime);
+    const auto window = [from, to](const auto &items, auto firstOf, auto lastOf) {
+        auto begin = std::ranges::lower_bound(items, from, {}, lastOf);
         auto end = std::upper_bound(begin, items.end(), to,
-                                    [firstTime](double t, const auto &item) { return t < firstTime(item); });
+                                    [firstOf](double t, const auto &item) { return t < firstOf(item); });
         if (begin != items.begin())
             --begin;
         if (end != items.end())
             ++end;
         return std::pair(begin, end);
     };
-    if (const Level *level = levelFor(secondsPerPixel)) {
-        const auto [begin, end] = window(
-            level->buckets, [](const Bucket &b) { return b.column.firstTime; },
-            [](const Bucket &b) { return b.column.lastTime; });
-        std::for_each(begin, end, [&gatherer](const Bucket &bucket) { gatherer.add(bucket.column); });
-    } else {
-        const auto [begin, end] = window(m_samples, timeOf, timeOf);
-        std::for_each(begin, end, [&gatherer](const Sample &sample) { gatherer.add(columnOf(sample)); });
+    const auto gather = [&gatherer](const auto &range, auto columnIn) {
+        std::for_each(range.first, range.second, [&](const auto &item) { gatherer.add(columnIn(item)); });
+    };
+    const Level *level = levelFor(secondsPerPixel);
+    // The finer levels know nothing of the past: its own columns stand in.
+    if (level == nullptr || level->width < PastColumn) {
+        const auto first = [](const Column &c) { return c.firstTime; };
+        const auto last = [](const Column &c) { return c.lastTime; };
+        if (!m_past.empty() && from <= m_past.back().lastTime)
+            gather(window(m_past, first, last), [](const Column &column) { return column; });
     }
+    if (level != nullptr)
+        gather(window(
+                   level->buckets, [](const Bucket &b) { return b.column.firstTime; },
+                   [](const Bucket &b) { return b.column.lastTime; }),
+               [](const Bucket &bucket) { return bucket.column; });
+    else
+        gather(window(m_samples, timeOf, timeOf), columnOf);
     return gatherer.take();
 }
 

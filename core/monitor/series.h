@@ -38,17 +38,26 @@ struct Column
 
 // A history of one quantity that can be drawn at any width in time proportional to the width: the samples in
 // order, and above them levels of buckets that know their extremes, each level four times as coarse as the
-// one below. Bounded: the oldest quarter is forgotten when `capacity` is exceeded by a quarter.
+// one below. Bounded: when `capacity` is exceeded by a quarter, the oldest samples become columns of the
+// past; of those the oldest are forgotten.
 class Series
 {
 public:
     static constexpr std::size_t DayAtFourSeconds = 21'600;
+    static constexpr double PastColumn = 1024;    // seconds
+    static constexpr std::size_t MostPast = 8192; // three months
 
     explicit Series(std::size_t capacity = DayAtFourSeconds);
 
     // Samples come in order of time; one that does not come later than the last is not taken (the system's
     // clock was set back: what was measured stays as it was measured).
     bool append(const Sample &sample);
+
+    // What was before the samples: columns of the past, in order of time, and samples of which those that are
+    // not older than what is here are left out. Drawn like everything else, but as coarse as they are.
+    void putBefore(std::vector<Column> columns, const std::vector<Sample> &samples);
+    // Of the oldest thing that can be drawn; 0 if there is nothing.
+    [[nodiscard]] double firstTime() const;
 
     [[nodiscard]] const std::vector<Sample> &samples() const { return m_samples; }
     [[nodiscard]] bool empty() const { return m_samples.empty(); }
@@ -71,11 +80,13 @@ private:
         std::vector<Bucket> buckets;
     };
 
-    void addToLevels(const Sample &sample);
+    void addToLevels(const Column &column, double narrowest);
+    void rebuildLevels();
     void forgetOldest();
     [[nodiscard]] const Level *levelFor(double secondsPerPixel) const;
 
     std::size_t m_capacity;
+    std::vector<Column> m_past; // before the first sample
     std::vector<Sample> m_samples;
     std::vector<Level> m_levels;
 };

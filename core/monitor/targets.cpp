@@ -29,6 +29,21 @@ QStringList Targets::watched() const
     return places;
 }
 
+QString Targets::nameOf(int index) const
+{
+    const Target &target = *at(index).target;
+    return target.isBuiltIn() ? QString() : target.address();
+}
+
+void Targets::putBefore(const QString &name, const QString &source, const QString &sourceName,
+                        const RecentHistory::Past &offset, const RecentHistory::Past &jitter)
+{
+    for (int i = 0; i < count(); ++i)
+        if (nameOf(i) == name)
+            m_entries[static_cast<std::size_t>(i)]->history.putBefore(source, sourceName, offset, jitter);
+    m_history = current().history;
+}
+
 void Targets::choose(int index)
 {
     if (index < 0 || index >= count() || index == m_chosen)

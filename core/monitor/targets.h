@@ -39,6 +39,12 @@ public:
     // The hosts, as place texts: to be remembered.
     [[nodiscard]] QStringList watched() const;
 
+    // What an earlier run saw of the target of this name in the journal.
+    void putBefore(const QString &name, const QString &source, const QString &sourceName,
+                   const RecentHistory::Past &offset, const RecentHistory::Past &jitter);
+    // Of a target in journal and history: "" for the engine inside, else the address.
+    [[nodiscard]] QString nameOf(int index) const;
+
     void choose(int index);
     // Watches one more host from now on; a place that is watched already keeps its row. Returns the row.
     int watch(const transport::Place &place);

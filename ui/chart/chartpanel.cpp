@@ -28,7 +28,7 @@ namespace noonmark::ui {
 namespace {
 
 // Seconds; 0 = everything there is.
-constexpr std::array Spans{300, 3600, 6 * 3600, 24 * 3600, 0};
+constexpr std::array Spans{300, 3600, 6 * 3600, 24 * 3600, 7 * 24 * 3600, 0};
 constexpr double ShortestSpan = 60;
 
 QPixmap swatch(const QColor &ink)
@@ -201,7 +201,7 @@ void ChartPanel::fit()
     double first = m_now - ShortestSpan;
     for (const monitor::SourceHistory *source : chosen())
         if (!source->offset->empty())
-            first = std::min(first, source->offset->samples().front().time);
+            first = std::min(first, source->offset->firstTime());
     if (QAbstractButton *everything = m_spans->button(0))
         everything->setChecked(true);
     showSpan({first, m_now});
@@ -326,7 +326,7 @@ void ChartPanel::changeEvent(QEvent *event)
 void ChartPanel::retranslate()
 {
     //: Buttons above the charts: how much time they show.
-    const std::array texts{tr("5 min"), tr("1 h"), tr("6 h"), tr("24 h"), tr("All")};
+    const std::array texts{tr("5 min"), tr("1 h"), tr("6 h"), tr("24 h"), tr("7 d"), tr("All")};
     for (std::size_t i = 0; i < Spans.size(); ++i)
         m_spans->button(Spans[i])->setText(texts[i]);
     //: Button above the charts: keep the newest measurements in view.

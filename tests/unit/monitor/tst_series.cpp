@@ -43,7 +43,8 @@ private slots:
     void columnsOfAFewSamplesAreTheSamples();
     void lineReachesBeyondBothEdges();
     void amountOfColumnsIsBoundedByTheWidth();
-    void forgetsTheOldestAndTheirExtremes();
+    void oldestBecomeColumnsOfThePast();
+    void earlierRunIsPutBefore();
     void refusesTimeThatRunsBackwardAndNumbersThatAreNone();
     void nearestKeepsWithinReach();
     void emptyViewGivesNothing();
@@ -120,15 +121,47 @@ void TestSeries::amountOfColumnsIsBoundedByTheWidth()
         QVERIFY(series.columns(begin, end, width).size() <= static_cast<std::size_t>(width) + 2);
 }
 
-void TestSeries::forgetsTheOldestAndTheirExtremes()
+void TestSeries::oldestBecomeColumnsOfThePast()
 {
     Series series(1000);
     series.append({0.5, 99, 0});
     for (int i = 1; i <= 1250; ++i)
         series.append({1.0 * i, 1, 0});
     QCOMPARE(series.samples().size(), std::size_t{1000});
-    for (const Column &column : series.columns(0, 1300, 5))
-        QCOMPARE(column.highest, 1.0);
+    for (const int width : {1, 5, 5000}) {
+        double highest = 0;
+        std::size_t count = 0;
+        for (const Column &column : series.columns(0, 1300, width)) {
+            highest = std::max(highest, column.highest);
+            count += column.count;
+        }
+        QCOMPARE(highest, 99.0);
+        QCOMPARE(count, std::size_t{1251}); // each sample once, whatever the zoom
+    }
+    QCOMPARE(series.firstTime(), 0.5);
+}
+
+void TestSeries::earlierRunIsPutBefore()
+{
+    Series series;
+    series.append({10'000, 1, 0});
+    const Column past{2000, 3000, 5, 6, -7, 8, 0, 50, 10};
+    const Column late{9999, 10'001, 5, 6, -7, 80, 0, 50, 10};
+    series.putBefore({late, past}, {{8000, 2, 0}, {9000, 3, 0}, {10'000, 4, 0}, {11'000, 4, 0}});
+    QCOMPARE(series.samples().size(), std::size_t{3}); // what is here already is not taken again
+    QCOMPARE(series.samples().front(), (Sample{8000, 2, 0}));
+    QCOMPARE(series.samples().back(), (Sample{10'000, 1, 0}));
+    for (const int width : {3, 30'000}) {
+        std::size_t count = 0;
+        double highest = 0;
+        for (const Column &column : series.columns(0, 20'000, width)) {
+            count += column.count;
+            highest = std::max(highest, column.highest);
+        }
+        QCOMPARE(count, std::size_t{13});
+        QCOMPARE(highest, 8.0); // the column that overlaps the samples is left out
+    }
+    QVERIFY(series.append({10'001, 1, 0}));
 }
 
 void TestSeries::refusesTimeThatRunsBackwardAndNumbersThatAreNone()

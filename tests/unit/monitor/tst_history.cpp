@@ -1,0 +1,373 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/monitor/history.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <unistd.h>
+
+#include <cstdio>
+
+using namespace noonmark;
+using namespace noonmark::monitor;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr double Start = 1'790'000'000;
+// The samples are of a fixed day, however long ago that is.
+constexpr Retention Forever{.rawSeconds = 1e12, .seconds = 1e12, .bytes = 1 << 30};
+constexpr std::size_t Everything = 1'000'000;
+
+StoredSample sample(double time, double value, const QString &source = u"ntp1"_s)
+{
+    return {u"host"_s, source, u"ntp1 (192.0.2.1)"_s, {Start + time, value, 0.5}, value / 10};
+}
+
+std::vector<StoredSample> run(int from, int to)
+{
+    std::vector<StoredSample> samples;
+    for (int i = from; i < to; ++i)
+        samples.push_back(sample(4.0 * i, i));
+    return samples;
+}
+
+// The only source of the target in the tests.
+StoredSource only(HistoryStore &store, std::size_t most = Everything)
+{
+    const auto sources = store.load(u"host"_s, most);
+    return sources && sources->size() == 1 ? sources->front() : StoredSource{};
+}
+
+// Why it failed, "" if it did not.
+QString why(const Result<void> &result)
+{
+    return result ? QString() : QString::fromStdString(result.error().arguments.back());
+}
+
+// What a killed program did: commits one sample after the other, and says after each that it is safe.
+int writeForEver(const QString &path)
+{
+    HistoryStore store(path);
+    if (!store.open())
+        return 1;
+    auto next = static_cast<int>(only(store).offset.samples.size());
+    for (;; ++next) {
+        if (!store.write(run(next, next + 1)))
+            return 1;
+        std::printf("%d\n", next + 1);
+        std::fflush(stdout);
+    }
+}
+
+} // namespace
+
+class TestHistory : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { qRegisterMetaType<Error>(); }
+    void whatIsWrittenIsReadAgain();
+    void targetsAndSourcesAreKeptApart();
+    void columnsStandForWhatIsNotLoaded();
+    void oldIsForgottenAndItsColumnsStay();
+    void sizeIsKeptWithinItsLimit();
+    void clockSetBackLosesNothing();
+    void unreadableFileIsSetAside_data();
+    void unreadableFileIsSetAside();
+    void killedWriterLosesNothingThatWasFinished();
+    void fullDiskIsToldAndNothingOldIsLost();
+    void historySurvivesARestart();
+    void secondWindowReadsAndLeavesTheWritingToTheFirst();
+    void loadedSampleIsNotKeptAgain();
+
+private:
+    [[nodiscard]] QString path() const { return m_folder->filePath(u"history.sqlite"_s); }
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    std::unique_ptr<QTemporaryDir> m_folder = std::make_unique<QTemporaryDir>();
+};
+
+void TestHistory::whatIsWrittenIsReadAgain()
+{
+    init();
+    {
+        HistoryStore store(path());
+        QVERIFY(store.open());
+        QCOMPARE(why(store.write(run(0, 500))), QString());
+    }
+    HistoryStore store(path());
+    const auto opened = store.open();
+    QVERIFY(opened && opened->setAside.isEmpty());
+    const StoredSource source = only(store);
+    QCOMPARE(source.key, u"ntp1"_s);
+    QCOMPARE(source.name, u"ntp1 (192.0.2.1)"_s);
+    QCOMPARE(source.offset.samples.size(), std::size_t{500});
+    QCOMPARE(source.offset.samples[7], (Sample{Start + 28, 7, 0.5}));
+    QCOMPARE(source.jitter.samples[7], (Sample{Start + 28, 0.7, 0}));
+}
+
+void TestHistory::targetsAndSourcesAreKeptApart()
+{
+    init();
+    HistoryStore store(path());
+    QVERIFY(store.open());
+    StoredSample other = sample(0, 9);
+    other.target = u"elsewhere"_s;
+    QVERIFY(store.write({sample(0, 1), sample(1, 2, u"ntp2"_s), other, sample(2, 3, {})}));
+    QCOMPARE(store.load(u"host"_s, Everything)->size(), std::size_t{3});
+    QCOMPARE(store.load(u"elsewhere"_s, Everything)->at(0).offset.samples[0].value, 9.0);
+    QVERIFY(store.load(u"nowhere"_s, Everything)->empty());
+}
+
+void TestHistory::columnsStandForWhatIsNotLoaded()
+{
+    init();
+    HistoryStore store(path());
+    QVERIFY(store.open());
+    QVERIFY(store.write(run(0, 5000))); // 20 000 s: 20 columns
+    const StoredSource source = only(store, 100);
+    QCOMPARE(source.offset.samples.size(), std::size_t{100});
+    QVERIFY(source.offset.columns.size() >= 18);
+    std::size_t count = 0;
+    double last = -1;
+    for (const Column &column : source.offset.columns) {
+        QVERIFY(column.lowest > last && column.highest >= column.lowest);
+        QVERIFY(column.mean() >= column.lowest && column.mean() <= column.highest);
+        last = column.highest;
+        count += column.count;
+    }
+    QVERIFY(source.offset.columns.back().lastTime < source.offset.samples.front().time);
+    QVERIFY(count + 100 <= 5000);
+    QVERIFY(count + 100 + 256 >= 5000); // at most the one column that both would cover is left out
+}
+
+void TestHistory::oldIsForgottenAndItsColumnsStay()
+{
+    init();
+    HistoryStore store(path());
+    QVERIFY(store.open());
+    QVERIFY(store.write(run(0, 5000)));
+    const Retention days{.rawSeconds = 4000, .seconds = 10'000, .bytes = 1 << 30};
+    QVERIFY(store.trim(days, Start + 20'000));
+    const StoredSource source = only(store);
+    QCOMPARE(source.offset.samples.size(), std::size_t{1000});
+    QVERIFY(!source.offset.columns.empty());
+    QVERIFY(source.offset.columns.front().firstTime >= Start + 10'000 - HistoryStore::ColumnWidth);
+    QVERIFY(store.trim(days, Start + 1e6));
+    QVERIFY(store.load(u"host"_s, Everything)->empty());
+}
+
+void TestHistory::sizeIsKeptWithinItsLimit()
+{
+    init();
+    HistoryStore store(path());
+    QVERIFY(store.open());
+    QVERIFY(store.write(run(0, 20'000)));
+    const qint64 before = store.bytes();
+    const Retention small{.rawSeconds = 1e9, .seconds = 1e9, .bytes = before / 2};
+    QVERIFY(store.trim(small, Start + 80'000));
+    QVERIFY(store.bytes() <= before / 2);
+    const StoredSource source = only(store);
+    QVERIFY(!source.offset.samples.empty());
+    QCOMPARE(source.offset.samples.back().value, 19'999.0); // the oldest went
+}
+
+void TestHistory::clockSetBackLosesNothing()
+{
+    init();
+    HistoryStore store(path());
+    QVERIFY(store.open());
+    QVERIFY(store.write({sample(1000, 1), sample(1004, 2), sample(500, 3), sample(1004, 4)}));
+    const StoredSource source = only(store);
+    QCOMPARE(source.offset.samples.size(), std::size_t{4});
+    QCOMPARE(source.offset.samples.front().value, 3.0);
+    QCOMPARE(source.offset.samples.back().value, 4.0); // of one moment the later one stands last
+}
+
+void TestHistory::unreadableFileIsSetAside_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("text") << QByteArray("this is no database, but long enough to look at\n").repeated(100);
+    QTest::newRow("torn head") << QByteArray("SQLite format 3\0", 16) + QByteArray(4080, '\x5a');
+    QTest::newRow("torn inside") << QByteArray();
+}
+
+void TestHistory::unreadableFileIsSetAside()
+{
+    init();
+    QFETCH(QByteArray, bytes);
+    if (bytes.isEmpty()) {
+        HistoryStore store(path());
+        QVERIFY(store.open());
+        QVERIFY(store.write(run(0, 5000)));
+    }
+    QFile file(path());
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    if (bytes.isEmpty()) {
+        file.seek(file.size() / 4);
+        file.write(QByteArray(static_cast<int>(file.size() / 2), '\x5a'));
+    } else {
+        file.write(bytes);
+    }
+    file.close();
+    HistoryStore store(path());
+    const auto opened = store.open();
+    QVERIFY(opened);
+    QVERIFY(QFile::exists(opened->setAside));
+    QVERIFY(store.write(run(0, 3)));
+    QCOMPARE(only(store).offset.samples.size(), std::size_t{3});
+}
+
+void TestHistory::killedWriterLosesNothingThatWasFinished()
+{
+    init();
+    bool told = false;
+    const int wish = qEnvironmentVariableIntValue("NOONMARK_KILLS", &told);
+    const quint32 seed = 20261120;
+    QRandomGenerator random(seed);
+    qInfo("seed %u", seed);
+    for (int round = 0; round < (told ? wish : 20); ++round) {
+        QProcess writer;
+        writer.start(QCoreApplication::applicationFilePath(), {u"--write"_s, path()});
+        QVERIFY(writer.waitForReadyRead());
+        QTest::qSleep(random.bounded(30)); // any moment will do: that is the point
+        writer.kill();
+        writer.waitForFinished();
+        const QList<QByteArray> lines = writer.readAllStandardOutput().split('\n');
+        const int safe = lines.size() > 1 ? lines.at(lines.size() - 2).toInt() : 0;
+        HistoryStore store(path());
+        const auto opened = store.open();
+        QVERIFY(opened && opened->setAside.isEmpty());
+        const auto samples = only(store).offset.samples;
+        QVERIFY2(static_cast<int>(samples.size()) >= safe, "a finished sample is gone");
+        for (std::size_t i = 0; i < samples.size(); ++i)
+            QCOMPARE(samples[i].value, double(i));
+    }
+}
+
+void TestHistory::fullDiskIsToldAndNothingOldIsLost()
+{
+    init();
+    if (::geteuid() != 0)
+        QSKIP("a disk of its own needs root");
+    const QString disk = m_folder->filePath(u"disk"_s);
+    QDir().mkpath(disk);
+    if (QProcess::execute(u"mount"_s, {u"-t"_s, u"tmpfs"_s, u"-o"_s, u"size=512k"_s, u"none"_s, disk}) != 0)
+        QSKIP("no disk can be mounted here");
+    const auto unmount = qScopeGuard([&disk] { QProcess::execute(u"umount"_s, {disk}); });
+    int written = 0;
+    {
+        HistoryStore store(disk + u"/history.sqlite"_s);
+        QVERIFY(store.open());
+        Result<void> result;
+        for (int i = 0; result && i < 200; ++i) {
+            result = store.write(run(100 * i, 100 * (i + 1)));
+            written += result ? 100 : 0;
+        }
+        QVERIFY(!result);
+        QVERIFY(result.error().failure == Failure::FileUnwritable);
+        QVERIFY(written > 0);
+    }
+    HistoryStore store(disk + u"/history.sqlite"_s);
+    const auto opened = store.open();
+    QVERIFY(opened && opened->setAside.isEmpty());
+    QCOMPARE(static_cast<int>(only(store).offset.samples.size()), written);
+}
+
+namespace {
+
+RecentHistory seen(double time, double value)
+{
+    RecentHistory history;
+    history.putBefore({}, {}, {{}, {{Start + time, value, 0}}}, {});
+    return history;
+}
+
+std::vector<StoredSource> loaded(History &history)
+{
+    std::vector<StoredSource> found;
+    QSignalSpy spy(&history, &History::loaded);
+    const auto connection = QObject::connect(
+        &history, &History::loaded,
+        [&found](const QString &, const std::vector<StoredSource> &sources) { found = sources; });
+    history.load({});
+    spy.wait();
+    QObject::disconnect(connection);
+    return found;
+}
+
+} // namespace
+
+void TestHistory::historySurvivesARestart()
+{
+    init();
+    {
+        History history(path(), nullptr, Forever);
+        history.keep({}, seen(0, 1));
+        history.keep({}, seen(0, 1)); // seen again, not measured again
+        history.keep({}, seen(4, 2));
+    }
+    History history(path(), nullptr, Forever);
+    const auto sources = loaded(history);
+    QCOMPARE(sources.size(), std::size_t{1});
+    QCOMPARE(sources[0].offset.samples.size(), std::size_t{2});
+    QCOMPARE(sources[0].offset.samples[1].value, 2.0);
+}
+
+void TestHistory::secondWindowReadsAndLeavesTheWritingToTheFirst()
+{
+    init();
+    {
+        History first(path(), nullptr, Forever);
+        first.keep({}, seen(0, 1));
+        QTRY_COMPARE(loaded(first).size(), std::size_t{1});
+        {
+            History second(path(), nullptr, Forever);
+            QCOMPARE(loaded(second).size(), std::size_t{1});
+            second.keep({}, seen(4, 2));
+        }
+        QCOMPARE(loaded(first)[0].offset.samples.size(), std::size_t{1});
+    }
+    { // the first is gone: now it may
+        History second(path(), nullptr, Forever);
+        second.keep({}, seen(8, 3));
+    }
+    History third(path(), nullptr, Forever);
+    QCOMPARE(loaded(third)[0].offset.samples.size(), std::size_t{2});
+}
+
+void TestHistory::loadedSampleIsNotKeptAgain()
+{
+    init();
+    {
+        History history(path(), nullptr, Forever);
+        history.keep({}, seen(0, 1));
+    }
+    {
+        History history(path(), nullptr, Forever);
+        QCOMPARE(loaded(history).size(), std::size_t{1});
+        history.keep({}, seen(0, 1)); // as the charts have it back
+    }
+    History history(path(), nullptr, Forever);
+    QCOMPARE(loaded(history)[0].offset.samples.size(), std::size_t{1});
+}
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    if (argc == 3 && QByteArrayView(argv[1]) == "--write")
+        return writeForEver(QString::fromLocal8Bit(argv[2]));
+    TestHistory test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_history.moc"
