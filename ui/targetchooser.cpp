@@ -111,7 +111,6 @@ void TargetChooser::fill()
         //: Last row of the list of daemons. %1: host or address.
         addItem(tr("Stop watching %1").arg(m_targets.address()));
     setCurrentIndex(m_targets.chosen());
-    view()->setMinimumWidth(view()->sizeHintForColumn(0) + 3 * DotSize);
 }
 
 void TargetChooser::showState(int index)
@@ -174,6 +173,13 @@ void TargetChooser::changeEvent(QEvent *event)
     if (event->type() == QEvent::PaletteChange)
         fill();
     QComboBox::changeEvent(event);
+}
+
+void TargetChooser::showPopup()
+{
+    // As wide as the states of the moment need: they are longer than the names in the closed box.
+    view()->setMinimumWidth(view()->sizeHintForColumn(0) + 5 * DotSize);
+    QComboBox::showPopup();
 }
 
 void TargetChooser::wheelEvent(QWheelEvent *event)

@@ -20,6 +20,7 @@ public:
     explicit TargetChooser(monitor::Targets &targets, QWidget *parent = nullptr);
 
     void retranslate();
+    void showPopup() override;
     // Watches what the person wrote and chooses it; says why not if that is no place.
     void watch(const QString &text);
 
