@@ -213,6 +213,18 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <source>Tell what each daemon really does with a line</source>
         <translation>说明各守护进程实际如何处理某一行</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is no place: write FILE:LINE</source>
+        <translation>“%1”不是位置：请写成 文件:行号</translation>
+    </message>
+    <message>
+        <source>An ntp.conf, and the number of a line in it.</source>
+        <translation>一个 ntp.conf 及其中某行的行号。</translation>
+    </message>
+    <message>
+        <source>%1 has no line %2</source>
+        <translation>%1 没有第 %2 行</translation>
+    </message>
 </context>
 <context>
     <name>noonmark::daemon::Daemon</name>
@@ -1246,7 +1258,7 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     <message>
         <source>%1 of %2</source>
         <extracomment>Beside the words that are looked for: the place that is selected, and how many there are</extracomment>
-        <translation>第 %1 处，共 %2 处</translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -4570,6 +4582,162 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>The file was written and handed to the engine; lines changed: %3.</source>
         <translation>文件已写入并交给引擎；改动行数：%3。</translation>
+    </message>
+    <message>
+        <source>Characters that are not ASCII vanish; what the daemon reads is &quot;%1&quot;.</source>
+        <translation>非 ASCII 字符会消失；守护进程实际读到的是“%1”。</translation>
+    </message>
+    <message>
+        <source>It stops at &quot;%1&quot;; what stands behind that is lost as well.</source>
+        <translation>读到“%1”就停止，其后的内容也一并丢失。</translation>
+    </message>
+    <message>
+        <source>Something is missing at the end of the line.</source>
+        <translation>行尾缺少内容。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no directive of this daemon.</source>
+        <translation>“%1”不是该守护进程的指令。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is accepted and has no effect.</source>
+        <translation>“%1”会被接受，但没有作用。</translation>
+    </message>
+    <message>
+        <source>The value %2 of &quot;%1&quot; becomes %3.</source>
+        <translation>“%1”的值 %2 会变成 %3。</translation>
+    </message>
+    <message>
+        <source>The value %2 of &quot;%1&quot; is out of range and ignored.</source>
+        <translation>“%1”的值 %2 超出范围，会被忽略。</translation>
+    </message>
+    <message>
+        <source>The whole line is dropped because of &quot;%1&quot;.</source>
+        <translation>由于“%1”，整行被丢弃。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; can not be used here as an address.</source>
+        <translation>“%1”在这里不能用作地址。</translation>
+    </message>
+    <message>
+        <source>The name %1 is looked up once, at start, and the daemon waits for the answer; without one the line is dropped.</source>
+        <translation>名称 %1 只在启动时解析一次，守护进程会等待结果；得不到结果时该行被丢弃。</translation>
+    </message>
+    <message>
+        <source>&quot;peer&quot; is read as &quot;server&quot;: there are no symmetric associations.</source>
+        <translation>“peer”按“server”处理：不存在对称关联。</translation>
+    </message>
+    <message>
+        <source>The mask %1 of the other address family is read as zeros: the default rule is changed.</source>
+        <translation>另一地址族的掩码 %1 被读作全零：被改动的是默认规则。</translation>
+    </message>
+    <message>
+        <source>It makes one rule together with line %1; all flags add up: &quot;%2&quot;.</source>
+        <translation>它与第 %1 行合成一条规则，所有标志累加：“%2”。</translation>
+    </message>
+    <message>
+        <source>Line %1 says it anew, and only the last one counts.</source>
+        <translation>第 %1 行重新作了设置，只有最后一行有效。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no effect, because line %2 has the last word.</source>
+        <translation>“%1”没有作用，因为以第 %2 行为准。</translation>
+    </message>
+    <message>
+        <source>The same source stands in line %1 already; this one is ignored.</source>
+        <translation>第 %1 行已有相同的时间源，本行被忽略。</translation>
+    </message>
+    <message>
+        <source>No line makes %1 a source, so there is nothing to adjust.</source>
+        <translation>没有任何一行把 %1 设为时间源，因此无从调整。</translation>
+    </message>
+    <message>
+        <source>The daemon reads nothing behind this.</source>
+        <translation>守护进程不再读取此后的内容。</translation>
+    </message>
+    <message>
+        <source>The daemon ends at start because of &quot;%1&quot;.</source>
+        <translation>由于“%1”，守护进程在启动时退出。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: unless the key files for it are there, the daemon ends at start.</source>
+        <translation>“%1”：如果所需的密钥文件不存在，守护进程在启动时退出。</translation>
+    </message>
+    <message>
+        <source>The daemon hangs at start and never serves, because of the &quot;/&quot; in &quot;%1&quot;.</source>
+        <translation>由于“%1”中的“/”，守护进程启动时陷入死循环，永远不提供服务。</translation>
+    </message>
+    <message>
+        <source>The lines of %1 are read in this place.</source>
+        <translation>在此处读入 %1 的各行。</translation>
+    </message>
+    <message>
+        <source>There is nothing to execute.</source>
+        <translation>没有可执行的内容。</translation>
+    </message>
+    <message>
+        <source>The line is executed: &quot;%1&quot;.</source>
+        <translation>该行被执行：“%1”。</translation>
+    </message>
+    <message>
+        <source>Only its beginning is executed: &quot;%1&quot;.</source>
+        <translation>只执行开头部分：“%1”。</translation>
+    </message>
+    <message>
+        <source>Nothing of the line is executed.</source>
+        <translation>该行完全不执行。</translation>
+    </message>
+    <message>
+        <source>The daemon never reads as far as this.</source>
+        <translation>守护进程读不到这里。</translation>
+    </message>
+    <message>
+        <source>A key needs a number, a type and a value: the daemon skips the line.</source>
+        <translation>密钥需要编号、类型和值三项：守护进程会跳过该行。</translation>
+    </message>
+    <message>
+        <source>The line is longer than %1 characters: the daemon reads the rest as another line.</source>
+        <translation>该行超过 %1 个字符：守护进程会把其余部分当作另一行。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no type of key that the daemons know: the line is skipped.</source>
+        <translation>“%1”不是守护进程认识的密钥类型：该行被跳过。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is read as MD5, which is no longer recommended: AES128CMAC is (RFC 8573).</source>
+        <translation>“%1”按 MD5 读取，MD5 已不再推荐使用：推荐 AES128CMAC（RFC 8573）。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no key number: 1 to 65535 are, and the line is skipped.</source>
+        <translation>“%1”不是密钥编号：编号为 1 到 65535，该行被跳过。</translation>
+    </message>
+    <message>
+        <source>Key %1 stands in line %2 already.</source>
+        <translation>密钥 %1 在第 %2 行已经出现。</translation>
+    </message>
+    <message>
+        <source>The value ends at the &quot;#&quot;, which begins a comment even inside a key: write the key in hexadecimal.</source>
+        <translation>值在“#”处结束，因为即使在密钥中它也会开始注释：请用十六进制书写密钥。</translation>
+    </message>
+    <message>
+        <source>A value of more than 20 characters is read as hexadecimal, with at most %1 digits: this one is not, and the key is dropped.</source>
+        <translation>超过 20 个字符的值按十六进制读取，最多 %1 位：此值不符合，该密钥被丢弃。</translation>
+    </message>
+    <message>
+        <source>The number of hexadecimal digits is odd: the last one is ignored.</source>
+        <translation>十六进制位数为奇数：最后一位被忽略。</translation>
+    </message>
+    <message>
+        <source>The value has %1 bytes, but %2 wants %3: the daemon pads or cuts it.</source>
+        <translation>该值有 %1 个字节，而 %2 需要 %3 个：守护进程会补齐或截断它。</translation>
+    </message>
+    <message>
+        <source>Key %1 is used here, but the keys file does not have it.</source>
+        <translation>此处使用了密钥 %1，但密钥文件中没有它。</translation>
+    </message>
+    <message>
+        <source>Others than its owner may read this file: whoever knows a key can pass for this server.</source>
+        <translation>所有者以外的人也可以读取此文件：知道密钥的人就能冒充本服务器。</translation>
     </message>
 </context>
 </TS>
