@@ -1258,7 +1258,7 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     <message>
         <source>%1 of %2</source>
         <extracomment>Beside the words that are looked for: the place that is selected, and how many there are</extracomment>
-        <translation>%1 / %2</translation>
+        <translation>第 %1 处，共 %2 处</translation>
     </message>
     <message>
         <source>Replace</source>

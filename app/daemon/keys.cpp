@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/daemon/keys.h"
 
+#include "core/config/keysfile.h"
 #include "core/system/privilegedfile.h"
 
 #include <QRegularExpression>
@@ -13,17 +14,15 @@ namespace noonmark::daemon {
 
 namespace {
 
-constexpr int LongestPlainSecret = 20; // characters; what is longer is hexadecimal
-constexpr std::uint32_t HighestKey = 65535;
-
-std::optional<std::vector<std::byte>> secretOf(const QByteArray &text)
+std::optional<std::vector<std::byte>> secretOf(const config::KeyLine &line)
 {
-    const bool isHex = text.size() > LongestPlainSecret;
+    const QByteArray text = QByteArray::fromStdString(line.value.text);
     static const QRegularExpression digits(QStringLiteral("^[0-9A-Fa-f]+$"));
-    if (isHex && !digits.match(QString::fromLatin1(text)).hasMatch())
+    if (line.isHexadecimal() && !digits.match(QString::fromLatin1(text)).hasMatch())
         return std::nullopt;
     // An odd last digit does not count.
-    const QByteArray bytes = isHex ? QByteArray::fromHex(text.first(text.size() / 2 * 2)) : text;
+    const QByteArray bytes =
+        line.isHexadecimal() ? QByteArray::fromHex(text.first(text.size() / 2 * 2)) : text;
     const auto *first = reinterpret_cast<const std::byte *>(bytes.constData());
     return std::vector<std::byte>(first, first + bytes.size());
 }
@@ -44,25 +43,17 @@ std::optional<AddressMask> userOf(const QString &text)
     return AddressMask::prefix(*address, length);
 }
 
-std::optional<engine::SymmetricKey> keyOf(const QByteArray &line)
+std::optional<engine::SymmetricKey> keyOf(const config::KeyLine &line)
 {
-    const QString text =
-        QString::fromLatin1(line.first(line.contains('#') ? line.indexOf('#') : line.size()));
-    static const QRegularExpression blanks(QStringLiteral("[ \\t\\r]+"));
-    const QStringList words = text.split(blanks, Qt::SkipEmptyParts);
-    if (words.size() < 3)
+    const auto number = line.key();
+    const auto type = protocol::macTypeFromName(line.type.text);
+    const auto secret = secretOf(line);
+    if (!number || !type || !secret || secret->empty())
         return std::nullopt;
-    const auto type = protocol::macTypeFromName(words[1].toStdString());
-    const auto secret = secretOf(words[2].toLatin1());
-    engine::SymmetricKey key;
-    key.number = words[0].toUInt();
-    if (!type || !secret || key.number == 0 || key.number > HighestKey)
-        return std::nullopt;
-    key.type = *type;
-    key.secret = *secret;
-    if (words.size() < 4)
+    engine::SymmetricKey key{static_cast<std::uint32_t>(*number), *type, *secret, {}};
+    if (!line.hosts)
         return key;
-    for (const QString &user : words[3].split(QLatin1Char(','))) {
+    for (const QString &user : QString::fromStdString(line.hosts->text).split(QLatin1Char(','))) {
         const auto mask = userOf(user);
         if (!mask) // a key that somebody may use only from somewhere must not become everybody's
             return std::nullopt;
@@ -77,7 +68,7 @@ Result<std::vector<engine::SymmetricKey>> readKeys(const QString &path)
 {
     return system::readFile(path).map([](const system::FileContents &file) {
         std::vector<engine::SymmetricKey> keys;
-        for (const QByteArray &line : file.bytes.split('\n')) {
+        for (const config::KeyLine &line : config::keyLines(config::Document(file.bytes.toStdString()))) {
             if (auto key = keyOf(line))
                 keys.push_back(std::move(*key));
         }

@@ -31,6 +31,12 @@ Value seconds(double value)
     return fixed(std::floor(std::max(value, 0.0)), 0);
 }
 
+// Whole seconds since the start; never 0, because ntpq divides its counters by it.
+Value age(Subject subject)
+{
+    return seconds(std::max(1.0, subject.snapshot.uptime));
+}
+
 // For what this engine does not do, so that nothing can ever have been counted: NTS, version 1's symmetric
 // mode.
 Value zero(const ControlSubject &)
@@ -143,8 +149,8 @@ constexpr auto Rows = std::to_array<VariableRow>({
     {"peermode", OnRequest, false, [](Subject s) -> Value { return systemPeerMode(s.snapshot); }},
     {"bcastdelay", OnRequest, false, [](Subject) -> Value { return fixed(0, 3); }},
     {"authdelay", OnRequest, false, [](Subject) -> Value { return fixed(0, 3); }},
-    {"ss_uptime", OnRequest, false, [](Subject s) -> Value { return seconds(s.snapshot.uptime); }},
-    {"ss_reset", OnRequest, false, [](Subject s) -> Value { return seconds(s.snapshot.uptime); }},
+    {"ss_uptime", OnRequest, false, [](Subject s) -> Value { return age(s); }},
+    {"ss_reset", OnRequest, false, [](Subject s) -> Value { return age(s); }},
     {"ss_numctlreq", OnRequest, false, [](Subject s) -> Value { return number(count(s).controlRequests); }},
     {"ss_received", OnRequest, false, [](Subject s) -> Value { return number(count(s).received); }},
     {"ss_badformat", OnRequest, false, [](Subject s) -> Value { return number(count(s).badFormat); }},
@@ -158,7 +164,7 @@ constexpr auto Rows = std::to_array<VariableRow>({
     {"ss_ver1client", OnRequest, false, [](Subject s) -> Value { return number(count(s).version1Client); }},
     {"ss_ver1zero", OnRequest, false, [](Subject s) -> Value { return number(count(s).version1Zero); }},
     {"ss_ver1symm", OnRequest, false, &zero},
-    {"iostats_reset", OnRequest, false, [](Subject s) -> Value { return seconds(s.snapshot.uptime); }},
+    {"iostats_reset", OnRequest, false, [](Subject s) -> Value { return age(s); }},
     {"mru_enabled", OnRequest, false, [](Subject) -> Value { return hexadecimal(3); }},
     {"mru_depth", OnRequest, false, [](Subject s) -> Value { return number(mru(s).depth); }},
     {"mru_deepest", OnRequest, false, [](Subject s) -> Value { return number(mru(s).depth); }},
@@ -182,7 +188,7 @@ constexpr auto Rows = std::to_array<VariableRow>({
     {"io_sendfailed", OnRequest, false, [](Subject s) -> Value { return number(io(s).sendFailures); }},
     {"io_wakeups", OnRequest, false, [](Subject s) -> Value { return number(io(s).wakeups); }},
     {"io_goodwakeups", OnRequest, false, [](Subject s) -> Value { return number(io(s).goodWakeups); }},
-    {"timerstats_reset", OnRequest, false, [](Subject s) -> Value { return seconds(s.snapshot.uptime); }},
+    {"timerstats_reset", OnRequest, false, [](Subject s) -> Value { return age(s); }},
     {"timer_xmts", OnRequest, false, [](Subject s) -> Value { return number(sent(s.snapshot)); }},
     {"total_rbuf", OnRequest, false, &zero},
     {"free_rbuf", OnRequest, false, &zero},
@@ -191,7 +197,7 @@ constexpr auto Rows = std::to_array<VariableRow>({
     {"io_dropped", OnRequest, false, &zero},
     {"io_ignored", OnRequest, false, &zero},
     {"timer_overruns", OnRequest, false, &zero},
-    {"authreset", OnRequest, false, [](Subject s) -> Value { return seconds(s.snapshot.uptime); }},
+    {"authreset", OnRequest, false, [](Subject s) -> Value { return age(s); }},
     {"ss_badauth", OnRequest, false, [](Subject s) -> Value { return number(count(s).badAuth); }},
     {"ss_declined", OnRequest, false, [](Subject s) -> Value { return number(count(s).declined); }},
     {"authkeys", OnRequest, false, [](Subject s) -> Value { return number(keys(s).trusted); }},

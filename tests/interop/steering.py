@@ -117,7 +117,8 @@ def main():
         stepped.end()
         with open(stepped.host.path('drift')) as file:
             drift = file.read()
-        rigging.check(re.fullmatch(r'1\.2\d\d\n', drift), 'the drift is kept, as ntpd writes it', drift)
+        # It began with 1.234 ppm and has been learning since: how much is no promise, the format is.
+        rigging.check(re.fullmatch(r'-?\d{1,2}\.\d{3}\n', drift), 'the drift is kept, as ntpd writes it', drift)
         rigging.check(abs(time.time() - time.monotonic() - before) < 0.1, 'the machine kept its own time')
 
 

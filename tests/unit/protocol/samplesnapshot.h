@@ -91,7 +91,13 @@ inline noonmark::engine::Snapshot sampleSnapshot()
     s.associations[0].tally = engine::Tally::SystemPeer;
     s.associations[0].lastEvent = 10;
     s.associations[1].source.name = "ntp2.example";
-    s.counters = {100, 80, 1, 2, 3, 4, 15};
+    s.counters.received = 100;
+    s.counters.answered = 80;
+    s.counters.badFormat = 1;
+    s.counters.restricted = 2;
+    s.counters.limited = 3;
+    s.counters.kissesSent = 4;
+    s.counters.controlRequests = 15;
     s.uptime = 3600.7;
     return s;
 }
