@@ -54,7 +54,9 @@ bool isSame(const Line &a, const Line &b)
 
 std::string randomBytes(Random &random, std::size_t length)
 {
-    constexpr std::string_view Alphabet("server restrict default#\"\n\r\t \0={},;|-46./10.0\xef\xbc\x8c", 52);
+    // An array, because the NUL belongs to it.
+    static constexpr char Letters[] = "server restrict default#\"\n\r\t \0={},;|-46./10.0\xef\xbc\x8c";
+    constexpr std::string_view Alphabet(Letters, sizeof Letters - 1);
     std::string bytes;
     for (std::size_t i = 0; i < length; ++i)
         bytes += Alphabet[random.below(static_cast<std::uint32_t>(Alphabet.size()))];
