@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QKeySequence>
 
+#include <vector>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace noonmark::ui {
@@ -25,9 +27,10 @@ struct Row
     QAction::MenuRole role = QAction::NoRole;
 };
 
-auto makeRows()
+// One function for each menu: their rows are tables that grow.
+std::vector<Row> fileRows()
 {
-    return std::array{
+    return {
         Row{ActionId::Open, "file-open"_L1, "open"_L1, QKeySequence::Open,
             QT_TRANSLATE_NOOP("noonmark::ui::Actions", "&Open…"),
             QT_TRANSLATE_NOOP("noonmark::ui::Actions", "Open another ntp.conf")},
@@ -50,6 +53,12 @@ auto makeRows()
             QT_TRANSLATE_NOOP("noonmark::ui::Actions",
                               "Stop the engine inside this program and close the window"),
             QAction::QuitRole},
+    };
+}
+
+std::vector<Row> editRows()
+{
+    return {
         Row{ActionId::Undo, "edit-undo"_L1, "undo"_L1, QKeySequence::Undo,
             QT_TRANSLATE_NOOP("noonmark::ui::Actions", "&Undo"),
             QT_TRANSLATE_NOOP("noonmark::ui::Actions", "Take the last change of the file back")},
@@ -70,6 +79,12 @@ auto makeRows()
             QT_TRANSLATE_NOOP("noonmark::ui::Actions", "&Remove source"),
             QT_TRANSLATE_NOOP("noonmark::ui::Actions",
                               "Take the line of the selected source out of the file")},
+    };
+}
+
+std::vector<Row> viewRows()
+{
+    return {
         Row{ActionId::CopyTable, "source-copy"_L1, "copy"_L1, QKeySequence::Copy,
             QT_TRANSLATE_NOOP("noonmark::ui::Actions", "&Copy rows"),
             QT_TRANSLATE_NOOP("noonmark::ui::Actions",
@@ -77,6 +92,12 @@ auto makeRows()
         Row{ActionId::SaveChart, "chart-save"_L1, "export"_L1, QKeySequence(),
             QT_TRANSLATE_NOOP("noonmark::ui::Actions", "Save chart…"),
             QT_TRANSLATE_NOOP("noonmark::ui::Actions", "Save the charts as a picture")},
+    };
+}
+
+std::vector<Row> helpRows()
+{
+    return {
         Row{ActionId::Explain, "help-explain"_L1, "help"_L1, QKeySequence::HelpContents,
             QT_TRANSLATE_NOOP("noonmark::ui::Actions", "&Explain this"),
             QT_TRANSLATE_NOOP("noonmark::ui::Actions", "Explain what is under the pointer")},
@@ -87,9 +108,14 @@ auto makeRows()
     };
 }
 
-const auto &rows()
+const std::vector<Row> &rows()
 {
-    static const auto table = makeRows();
+    static const std::vector<Row> table = [] {
+        std::vector<Row> all;
+        for (const auto &some : {fileRows(), editRows(), viewRows(), helpRows()})
+            all.insert(all.end(), some.begin(), some.end());
+        return all;
+    }();
     return table;
 }
 
@@ -98,8 +124,7 @@ const auto &rows()
 Actions::Actions(QObject *parent)
     : QObject(parent)
 {
-    static_assert(std::tuple_size_v<std::remove_cvref_t<decltype(rows())>> ==
-                  std::tuple_size_v<decltype(m_actions)>);
+    Q_ASSERT(rows().size() == m_actions.size());
     for (const Row &row : rows()) {
         auto *action = new QAction(this);
         action->setObjectName(row.name);
