@@ -9,13 +9,7 @@ namespace noonmark::engine {
 
 namespace {
 
-constexpr double MaxFrequency = 500e-6;
-constexpr double MaxSlew = 500e-6;
-constexpr double MaxQuickSlew = 0.02; // at a start: a clock that is 50 ms off is right after 3 s
-constexpr double QuickLimit =
-    0.128; // larger offsets are stepped, or slewed gently where stepping is forbidden
-constexpr double QuickWorth = 0.0005; // s; ntpd's FLOOR: below it there is no hurry
-constexpr double QuickTime = 2;       // s
+constexpr double QuickTime = 2; // s
 constexpr int YoungSamples = 16;
 constexpr double YoungTime = 8;     // s; to take an offset off while the first samples come
 constexpr double ShortestSlew = 16; // otherwise an offset is taken off evenly until the next sample
@@ -38,31 +32,32 @@ LearningDiscipline::LearningDiscipline(const DisciplineConfig &config, double pr
     : m_config(config)
     , m_precision(precision)
     , m_mayPanic(config.mayPanicOnce)
-    , m_settled(now)
+    , m_steering(now)
     , m_updated(now)
     , m_clockJitter(precision)
 {
     if (!config.frequency)
         return;
-    setFrequency(*config.frequency);
-    m_belief = {m_frequency, DriftFileDeviation};
+    m_steering.setFrequency(*config.frequency);
+    m_belief = {m_steering.frequency(), DriftFileDeviation};
     m_state = DisciplineState::FrequencySet;
 }
 
 Decision LearningDiscipline::start(Instant now)
 {
-    m_settled = now;
+    m_steering.restart(now);
     const bool known = m_state == DisciplineState::FrequencySet;
     Decision decision;
-    decision.notices.push_back({known ? EventKind::FrequencySet : EventKind::FrequencyNotSet, m_frequency});
+    decision.notices.push_back(
+        {known ? EventKind::FrequencySet : EventKind::FrequencyNotSet, m_steering.frequency()});
     if (known && m_config.mayCorrect)
-        decision.rate = m_frequency;
+        decision.rate = m_steering.frequency();
     return decision;
 }
 
 Decision LearningDiscipline::update(const Measurement &measurement, Instant now)
 {
-    settle(now);
+    m_steering.settle(now);
     const double size = std::fabs(measurement.offset);
     const bool beyondPanic = m_config.panic > 0 && size > m_config.panic;
     if (beyondPanic && !(m_mayPanic && m_config.mayCorrect))
@@ -82,7 +77,7 @@ Decision LearningDiscipline::update(const Measurement &measurement, Instant now)
         return decision;
     m_mayPanic = false; // the gate closes at the first correction of any size (CVE-2015-5300)
     m_updated = measurement.at;
-    decision.rate = m_frequency + m_phaseRate;
+    decision.rate = m_steering.rate();
     return decision;
 }
 
@@ -93,7 +88,7 @@ Decision LearningDiscipline::refuse(double offset)
     if (!m_refused)
         decision.notices.push_back({EventKind::PanicStop, offset});
     m_refused = offset;
-    m_residual = m_config.mayCorrect ? 0 : offset;
+    m_steering.setResidual(m_config.mayCorrect ? 0 : offset);
     m_state = DisciplineState::Panicked;
     return decision;
 }
@@ -120,8 +115,7 @@ Decision LearningDiscipline::step(const Measurement &measurement)
     decision.notices.push_back({EventKind::ClockStep, measurement.offset});
     const bool measuring = m_state == DisciplineState::NotSet;
     learn(measurement);
-    m_residual = 0;
-    m_phaseRate = 0;
+    m_steering.forgetPhase();
     m_young = 0;
     m_clockJitter = m_precision;
     m_state = measuring ? DisciplineState::FrequencyMeasuring : DisciplineState::Synchronised;
@@ -152,17 +146,18 @@ Decision LearningDiscipline::follow(const Measurement &measurement)
 
 void LearningDiscipline::learn(const Measurement &measurement)
 {
-    m_clockJitter = std::max(m_precision, movingRms(m_clockJitter, measurement.offset - m_residual));
-    m_residual = measurement.offset;
+    m_clockJitter =
+        std::max(m_precision, movingRms(m_clockJitter, measurement.offset - m_steering.residual()));
+    m_steering.setResidual(measurement.offset);
     m_young = std::min(m_young + 1, YoungSamples);
     if (!measurement.estimate)
         return;
     m_estimate = *measurement.estimate;
-    const double before = m_frequency;
-    setFrequency(m_estimate.frequency);
-    m_belief = {m_frequency, m_estimate.frequencyDeviation()};
+    const double before = m_steering.frequency();
+    m_steering.setFrequency(m_estimate.frequency);
+    m_belief = {m_steering.frequency(), m_estimate.frequencyDeviation()};
     if (m_state == DisciplineState::Synchronised)
-        m_clockWander = movingRms(m_clockWander, m_frequency - before);
+        m_clockWander = movingRms(m_clockWander, m_steering.frequency() - before);
     choosePoll(measurement);
 }
 
@@ -183,51 +178,34 @@ void LearningDiscipline::choosePoll(const Measurement &measurement)
 
 void LearningDiscipline::planSlew()
 {
-    const double size = std::fabs(m_residual);
+    const double size = std::fabs(m_steering.residual());
     const bool young = m_young < YoungSamples;
-    const bool quick = young && size > QuickWorth && size <= QuickLimit;
+    const bool quick = young && size > Steering::QuickWorth && size <= Steering::QuickLimit;
     const double even = std::clamp(std::ldexp(1.0, m_poll), ShortestSlew, LongestSlew);
     const double time = quick ? QuickTime : young ? YoungTime : even;
-    const double limit = quick ? MaxQuickSlew : MaxSlew;
-    m_phaseRate = std::clamp(m_residual / time, -limit, limit);
-}
-
-void LearningDiscipline::setFrequency(double frequency)
-{
-    m_frequency = std::clamp(frequency, -MaxFrequency, MaxFrequency);
+    m_steering.slew(time, quick ? Steering::MaxQuickSlew : Steering::MaxSlew);
 }
 
 Tick LearningDiscipline::tick(Instant now)
 {
-    settle(now);
+    m_steering.settle(now);
     Tick tick;
     if (!m_config.mayCorrect)
         return tick;
-    tick.slewed = m_slewed;
-    m_slewed = 0;
+    tick.slewed = m_steering.takeSlewed();
     // Done, but for what half a second takes off; the next tick would come too late.
-    if (m_phaseRate != 0 && m_residual / m_phaseRate < 0.5) {
-        m_phaseRate = 0;
-        tick.rate = m_frequency;
+    const double phaseRate = m_steering.phaseRate();
+    if (phaseRate != 0 && m_steering.residual() / phaseRate < 0.5) {
+        m_steering.stopSlewing();
+        tick.rate = m_steering.frequency();
     }
     return tick;
 }
 
-void LearningDiscipline::settle(Instant now)
-{
-    const double elapsed = (now - m_settled).toSeconds();
-    m_settled = now;
-    if (!m_config.mayCorrect || elapsed <= 0)
-        return;
-    m_residual -= m_phaseRate * elapsed;
-    m_slewed += m_phaseRate * elapsed;
-}
-
 void LearningDiscipline::disturbed(Instant now)
 {
-    settle(now);
-    m_residual = 0;
-    m_phaseRate = 0;
+    m_steering.settle(now);
+    m_steering.forgetPhase();
     m_young = 0;
     if (m_state != DisciplineState::FrequencyMeasuring && m_state != DisciplineState::NotSet)
         m_state = DisciplineState::FrequencySet;
@@ -238,15 +216,18 @@ void LearningDiscipline::reconfigure(const DisciplineConfig &config)
     const auto frequency = m_config.frequency;
     m_config = config;
     m_config.frequency = frequency; // what was learnt since is better than any file
+    if (!m_config.mayCorrect)
+        m_steering.stopSlewing();
 }
 
 DisciplineStatus LearningDiscipline::status() const
 {
     DisciplineStatus status;
     status.state = m_state;
-    status.offset = m_residual;
-    status.uncertainty = m_estimate.deviation(std::max(0.0, (m_settled - m_estimate.at).toSeconds()));
-    status.frequency = m_frequency;
+    status.offset = m_steering.residual();
+    status.uncertainty =
+        m_estimate.deviation(std::max(0.0, (m_steering.settled() - m_estimate.at).toSeconds()));
+    status.frequency = m_steering.frequency();
     status.clockJitter = m_clockJitter;
     status.clockWander = m_clockWander;
     status.poll = m_poll;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/discipline.h"
+#include "core/engine/steering.h"
 
 namespace noonmark::engine {
 
@@ -32,8 +33,6 @@ private:
     void learn(const Measurement &measurement);
     void choosePoll(const Measurement &measurement);
     void planSlew();
-    void settle(Instant now);
-    void setFrequency(double frequency);
 
     DisciplineConfig m_config;
     double m_precision;
@@ -41,12 +40,8 @@ private:
     DisciplineState m_state = DisciplineState::NotSet;
     FrequencyBelief m_belief;
     Estimate m_estimate;
-    double m_frequency = 0;
-    double m_residual = 0;  // phase that is still to be taken off
-    double m_phaseRate = 0; // and how fast that happens now
-    double m_slewed = 0;    // taken off, and not yet told through tick()
-    int m_young = 0;        // samples since a start or a step, up to a few
-    Instant m_settled;      // up to here m_residual is true
+    Steering m_steering;
+    int m_young = 0; // samples since a start or a step, up to a few
     Instant m_updated;
     Instant m_measuringSince;
     double m_clockJitter;

@@ -9,13 +9,7 @@ namespace noonmark::engine {
 
 namespace {
 
-constexpr double MaxFrequency = 500e-6;
-constexpr double MaxSlew = 500e-6;
-constexpr double MaxQuickSlew = 0.02; // at a start: a clock that is 50 ms off is right after 3 s
-constexpr double QuickLimit =
-    0.128; // larger offsets are stepped, or slewed gently where stepping is forbidden
-constexpr double QuickDone = 0.0005; // ntpd's FLOOR
-constexpr double QuickTime = 2;      // s; time constant of the phase
+constexpr double QuickTime = 2; // s; time constant of the phase
 constexpr double MeasuringTime = 16;
 constexpr double PhaseLockFactor = 4; // time constant of the phase: this many polls (the kernel loop of ntpd)
 constexpr double Damping = 2;         // critical
@@ -34,26 +28,26 @@ Rfc5905Discipline::Rfc5905Discipline(const DisciplineConfig &config, double prec
     : m_config(config)
     , m_precision(precision)
     , m_mayPanic(config.mayPanicOnce)
-    , m_settled(now)
+    , m_steering(now)
     , m_started(now)
     , m_updated(now)
     , m_clockJitter(precision)
 {
     if (!config.frequency)
         return;
-    m_frequency = std::clamp(*config.frequency, -MaxFrequency, MaxFrequency);
+    m_steering.setFrequency(*config.frequency);
     m_hasFrequency = true;
     m_state = DisciplineState::FrequencySet;
 }
 
 Decision Rfc5905Discipline::start(Instant now)
 {
-    m_settled = now;
+    m_steering.restart(now);
     Decision decision;
     const EventKind kind = m_hasFrequency ? EventKind::FrequencySet : EventKind::FrequencyNotSet;
-    decision.notices.push_back({kind, m_frequency});
+    decision.notices.push_back({kind, m_steering.frequency()});
     if (m_hasFrequency && m_config.mayCorrect)
-        decision.rate = m_frequency;
+        decision.rate = m_steering.frequency();
     return decision;
 }
 
@@ -89,7 +83,7 @@ Decision Rfc5905Discipline::refuse(const Measurement &measurement)
     if (!m_refused)
         decision.notices.push_back({EventKind::PanicStop, measurement.offset});
     m_refused = measurement.offset;
-    m_residual = m_config.mayCorrect ? 0 : measurement.offset;
+    m_steering.setResidual(m_config.mayCorrect ? 0 : measurement.offset);
     m_state = DisciplineState::Panicked;
     return decision;
 }
@@ -99,7 +93,7 @@ Decision Rfc5905Discipline::observe(const Measurement &measurement)
     // Nobody takes the offset off, so what counts is how it moves.
     adjustPoll(measurement, m_anyUpdate ? measurement.offset - m_lastOffset : 0);
     noteJitter(measurement);
-    m_residual = measurement.offset;
+    m_steering.setResidual(measurement.offset);
     m_state = DisciplineState::Synchronised;
     m_updated = measurement.at;
     m_anyUpdate = true;
@@ -125,8 +119,7 @@ Decision Rfc5905Discipline::step(const Measurement &measurement)
     decision.outcome = Outcome::Stepped;
     decision.step = NtpDuration::seconds(measurement.offset);
     decision.notices.push_back({EventKind::ClockStep, measurement.offset});
-    m_residual = 0;
-    m_phaseRate = 0;
+    m_steering.forgetPhase();
     m_quick = true;
     m_clockJitter = m_precision;
     m_lastOffset = 0;
@@ -168,7 +161,7 @@ Decision Rfc5905Discipline::smallOffset(const Measurement &measurement)
         adjustPoll(measurement, measurement.offset);
         break;
     }
-    m_residual = measurement.offset;
+    m_steering.setResidual(measurement.offset);
     return decision;
 }
 
@@ -182,7 +175,7 @@ void Rfc5905Discipline::learnFrequency(const Measurement &measurement)
     const auto line = m_fit.line();
     if (line) {
         const double prior = UsualFrequencyError * UsualFrequencyError;
-        setFrequency(line->slope * prior / (prior + line->deviation * line->deviation));
+        m_steering.setFrequency(line->slope * prior / (prior + line->deviation * line->deviation));
         m_clockWander = line->deviation;
     }
     if (elapsed < m_config.stepOut || !line)
@@ -197,14 +190,14 @@ void Rfc5905Discipline::lockLoops(const Measurement &measurement)
     const double interval = std::ldexp(1.0, m_poll);
     const double constant = PhaseLockFactor * interval;
     const double mu = std::max(1.0, sinceUpdate(measurement));
-    const bool saturated = std::fabs(measurement.offset) > MaxSlew * constant;
+    const bool saturated = std::fabs(measurement.offset) > Steering::MaxSlew * constant;
     if (saturated || m_quick)
         return; // the phase is far off: integrating it would be mistaken for frequency
     double change =
         measurement.offset * std::min(m_config.allanIntercept, mu) / std::pow(Damping * constant, 2);
     if (m_poll >= FrequencyLockPoll)
-        change += FrequencyLockGain * (measurement.offset - m_residual) / std::max(interval, mu);
-    setFrequency(m_frequency + change);
+        change += FrequencyLockGain * (measurement.offset - m_steering.residual()) / std::max(interval, mu);
+    m_steering.setFrequency(m_steering.frequency() + change);
     m_clockWander = std::sqrt(m_clockWander * m_clockWander +
                               (change * change - m_clockWander * m_clockWander) / Averaging);
 }
@@ -239,51 +232,42 @@ void Rfc5905Discipline::noteJitter(const Measurement &measurement)
     m_uncertainty = std::max(measurement.jitter, m_clockJitter);
 }
 
-void Rfc5905Discipline::setFrequency(double frequency)
-{
-    m_frequency = std::clamp(frequency, -MaxFrequency, MaxFrequency);
-}
-
 Tick Rfc5905Discipline::tick(Instant now)
 {
     settle(now);
     Tick tick;
     if (!m_config.mayCorrect)
         return tick;
-    tick.slewed = m_slewed;
-    m_slewed = 0;
-    const double phaseRateBefore = m_phaseRate;
+    tick.slewed = m_steering.takeSlewed();
+    const double phaseRateBefore = m_steering.phaseRate();
     const double rate = aimRate();
-    if (std::fabs(m_phaseRate - phaseRateBefore) > 1e-12)
+    if (std::fabs(m_steering.phaseRate() - phaseRateBefore) > 1e-12)
         tick.rate = rate;
     return tick;
 }
 
 void Rfc5905Discipline::settle(Instant now)
 {
-    const double elapsed = (now - m_settled).toSeconds();
-    m_settled = now;
-    if (!m_config.mayCorrect || elapsed <= 0)
-        return;
-    m_residual -= m_phaseRate * elapsed;
-    m_slewed += m_phaseRate * elapsed;
-    m_lastOffset -= m_phaseRate * elapsed;
-    m_corrected += (m_frequency + m_phaseRate) * elapsed;
+    const double elapsed = m_steering.settle(now);
+    m_lastOffset -= m_steering.phaseRate() * elapsed;
+    m_corrected += m_steering.rate() * elapsed;
 }
 
 double Rfc5905Discipline::aimRate()
 {
-    if (m_quick && m_anyUpdate && std::fabs(m_residual) < QuickDone)
+    const double size = std::fabs(m_steering.residual());
+    if (m_quick && m_anyUpdate && size < Steering::QuickWorth)
         m_quick = false;
-    const bool quick = m_quick && std::fabs(m_residual) <= QuickLimit;
+    const bool quick = m_quick && size <= Steering::QuickLimit;
     const bool measuring = m_state == DisciplineState::FrequencyMeasuring;
     const double constant = quick       ? QuickTime
                             : measuring ? MeasuringTime
                                         : PhaseLockFactor * std::ldexp(1.0, m_poll);
-    const double limit = quick ? MaxQuickSlew : MaxSlew;
-    const bool gone = std::fabs(m_residual) < 1e-10;
-    m_phaseRate = gone ? 0 : std::clamp(m_residual / constant, -limit, limit);
-    return m_frequency + m_phaseRate;
+    if (size < 1e-10)
+        m_steering.stopSlewing();
+    else
+        m_steering.slew(constant, quick ? Steering::MaxQuickSlew : Steering::MaxSlew);
+    return m_steering.rate();
 }
 
 double Rfc5905Discipline::sinceUpdate(const Measurement &measurement) const
@@ -294,8 +278,7 @@ double Rfc5905Discipline::sinceUpdate(const Measurement &measurement) const
 void Rfc5905Discipline::disturbed(Instant now)
 {
     settle(now);
-    m_residual = 0;
-    m_phaseRate = 0;
+    m_steering.forgetPhase();
     m_lastOffset = 0;
     m_fit.clear();
     m_fitStarted = now;
@@ -310,15 +293,17 @@ void Rfc5905Discipline::reconfigure(const DisciplineConfig &config)
     const auto frequency = m_config.frequency;
     m_config = config;
     m_config.frequency = frequency; // what was learnt since is better than any file
+    if (!m_config.mayCorrect)
+        m_steering.stopSlewing();
 }
 
 DisciplineStatus Rfc5905Discipline::status() const
 {
     DisciplineStatus status;
     status.state = m_state;
-    status.offset = m_residual;
+    status.offset = m_steering.residual();
     status.uncertainty = m_uncertainty;
-    status.frequency = m_frequency;
+    status.frequency = m_steering.frequency();
     status.clockJitter = m_clockJitter;
     status.clockWander = m_clockWander;
     status.poll = m_poll;

@@ -4,6 +4,7 @@
 
 #include "core/engine/discipline.h"
 #include "core/engine/frequencyfit.h"
+#include "core/engine/steering.h"
 
 namespace noonmark::engine {
 
@@ -33,7 +34,6 @@ private:
     void lockLoops(const Measurement &measurement);
     void adjustPoll(const Measurement &measurement, double surprise);
     void noteJitter(const Measurement &measurement);
-    void setFrequency(double frequency);
     void settle(Instant now);
     [[nodiscard]] double aimRate();
     [[nodiscard]] double sinceUpdate(const Measurement &measurement) const;
@@ -43,13 +43,9 @@ private:
     bool m_mayPanic;
     DisciplineState m_state = DisciplineState::NotSet;
     bool m_hasFrequency = false;
-    double m_frequency = 0;
-    double m_residual = 0;  // phase that is still to be taken off
-    double m_phaseRate = 0; // and how fast that happens now
-    double m_slewed = 0;    // taken off, and not yet told through tick()
+    Steering m_steering;
     bool m_quick = true;    // until the phase is right for the first time after a start or step
     double m_corrected = 0; // s of correction, frequency included, since the line was begun
-    Instant m_settled;      // up to here m_residual and m_corrected are true
     Instant m_started;
     Instant m_updated;
     bool m_anyUpdate = false;

@@ -29,6 +29,7 @@ target_sources(noonmark_ntp PRIVATE
     engine/sources.cpp engine/sources.h
     engine/statistics.h
     engine/statuswords.h
+    engine/steering.h
     engine/systemprocess.cpp engine/systemprocess.h
     engine/systemstate.h
     engine/systemvariables.cpp

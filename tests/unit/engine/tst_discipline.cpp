@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Noonmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/rfc5905discipline.h"
+#include "tests/unit/engine/disciplinebench.h"
 
 #include <QtTest>
 
-#include <algorithm>
 #include <cmath>
 
 using namespace noonmark;
@@ -12,67 +12,12 @@ using namespace noonmark::engine;
 
 namespace {
 
-Instant at(double seconds)
-{
-    return Instant() + NtpDuration::seconds(seconds);
-}
-
 Measurement offset(double value, double seconds)
 {
     return {.at = at(seconds), .offset = value, .jitter = 1e-4, .noise = 1e-4, .minPoll = 6, .maxPoll = 10};
 }
 
-bool notes(const Decision &decision, EventKind kind)
-{
-    return std::any_of(decision.notices.begin(), decision.notices.end(),
-                       [&](const Notice &notice) { return notice.kind == kind; });
-}
-
-DisciplineConfig knownFrequency(double frequency = 0)
-{
-    DisciplineConfig config;
-    config.frequency = frequency;
-    return config;
-}
-
-// A discipline and the clock that obeys it, in seconds of offset still there.
-struct Bench
-{
-    explicit Bench(const DisciplineConfig &config)
-        : discipline(config, 1e-6, at(0))
-    {
-        obey(discipline.start(at(0)).rate);
-    }
-
-    void obey(const std::optional<double> &wanted)
-    {
-        if (wanted)
-            rate = *wanted;
-    }
-
-    Decision measure()
-    {
-        const Decision decision = discipline.update(offset(error, now), at(now));
-        if (decision.step)
-            error -= decision.step->toSeconds();
-        obey(decision.rate);
-        return decision;
-    }
-
-    void run(double seconds)
-    {
-        for (double end = now + seconds; now < end; now += 1) {
-            error -= oscillator + rate; // offset = source minus us
-            obey(discipline.tick(at(now + 1)).rate);
-        }
-    }
-
-    Rfc5905Discipline discipline;
-    double oscillator = 0;
-    double error = 0;
-    double rate = 0;
-    double now = 0;
-};
+using Bench = DisciplineBench<Rfc5905Discipline, offset>;
 
 } // namespace
 
@@ -101,10 +46,10 @@ private slots:
     void setsTheClockAtOnce()
     {
         Bench bench({});
-        bench.error = 0.050;
+        bench.offset = 0.050;
         QCOMPARE(bench.measure().outcome, Outcome::Adjusted);
         bench.run(20);
-        QVERIFY2(std::fabs(bench.error) < 0.001, qPrintable(QString::number(bench.error)));
+        QVERIFY2(std::fabs(bench.offset) < 0.001, qPrintable(QString::number(bench.offset)));
         QCOMPARE(bench.discipline.status().state, DisciplineState::FrequencyMeasuring);
     }
 
@@ -112,20 +57,20 @@ private slots:
     {
         Bench bench({});
         bench.oscillator = 80e-6;
-        bench.error = 0.020;
+        bench.offset = 0.020;
         for (int i = 0; i < 10; ++i) {
             bench.measure();
             bench.run(64);
         }
         QVERIFY(std::fabs(bench.discipline.status().frequency + 80e-6) < 1e-6);
         QCOMPARE(bench.discipline.status().state, DisciplineState::Synchronised);
-        QVERIFY(std::fabs(bench.error) < 1e-3);
+        QVERIFY(std::fabs(bench.offset) < 1e-3);
     }
 
     void stepsAtTheStart()
     {
         Bench bench(knownFrequency());
-        bench.error = -3;
+        bench.offset = -3;
         const Decision decision = bench.measure();
         QCOMPARE(decision.outcome, Outcome::Stepped);
         QCOMPARE(decision.step->toSeconds(), -3.0);
@@ -138,7 +83,7 @@ private slots:
         Bench bench(knownFrequency());
         bench.measure();
         bench.run(64);
-        bench.error += 0.5;
+        bench.offset += 0.5;
         const Decision spike = bench.measure();
         QCOMPARE(spike.outcome, Outcome::Ignored);
         QVERIFY(notes(spike, EventKind::Spike));
@@ -147,7 +92,7 @@ private slots:
         QCOMPARE(bench.measure().outcome, Outcome::Ignored);
         bench.run(300);
         QCOMPARE(bench.measure().outcome, Outcome::Stepped);
-        QVERIFY(std::fabs(bench.error) < 1e-6);
+        QVERIFY(std::fabs(bench.offset) < 1e-6);
     }
 
     void aSpikeThatPassesIsForgotten()
@@ -166,7 +111,7 @@ private slots:
         DisciplineConfig config;
         config.step = 0;
         Bench bench(config);
-        bench.error = 0.6;
+        bench.offset = 0.6;
         double fastest = 0;
         for (int i = 0; i < 60; ++i) {
             QCOMPARE(bench.measure().outcome, Outcome::Adjusted);
@@ -174,20 +119,20 @@ private slots:
             bench.run(64);
         }
         QVERIFY(fastest < 0.021);
-        QVERIFY(std::fabs(bench.error) < 0.001);
+        QVERIFY(std::fabs(bench.offset) < 0.001);
     }
 
     void refusesThePanicOffsetAndRecovers()
     {
         Bench bench({});
-        bench.error = 1500;
+        bench.offset = 1500;
         Decision decision = bench.measure();
         QCOMPARE(decision.outcome, Outcome::Refused);
         QVERIFY(notes(decision, EventKind::PanicStop));
         QVERIFY(!decision.rate && !decision.step);
         QCOMPARE(*bench.discipline.status().refusedOffset, 1500.0);
         QVERIFY(!notes(bench.measure(), EventKind::PanicStop)); // said once
-        bench.error = 0.001;                                    // somebody set the clock by hand
+        bench.offset = 0.001;                                   // somebody set the clock by hand
         QCOMPARE(bench.measure().outcome, Outcome::Adjusted);
         QVERIFY(!bench.discipline.status().refusedOffset);
     }
@@ -197,9 +142,9 @@ private slots:
         DisciplineConfig config = knownFrequency();
         config.mayPanicOnce = true;
         Bench bench(config);
-        bench.error = 5000;
+        bench.offset = 5000;
         QCOMPARE(bench.measure().outcome, Outcome::Stepped);
-        bench.error = 5000;
+        bench.offset = 5000;
         QCOMPARE(bench.measure().outcome, Outcome::Refused);
     }
 
@@ -208,9 +153,9 @@ private slots:
         DisciplineConfig config = knownFrequency();
         config.mayPanicOnce = true;
         Bench bench(config);
-        bench.error = 0.001;
+        bench.offset = 0.001;
         QCOMPARE(bench.measure().outcome, Outcome::Adjusted);
-        bench.error = 5000;
+        bench.offset = 5000;
         QCOMPARE(bench.measure().outcome, Outcome::Refused);
     }
 
@@ -219,7 +164,7 @@ private slots:
         DisciplineConfig config = knownFrequency();
         config.panic = 0;
         Bench bench(config);
-        bench.error = 1e6;
+        bench.offset = 1e6;
         QCOMPARE(bench.measure().outcome, Outcome::Stepped);
     }
 
@@ -240,7 +185,7 @@ private slots:
     void tellsWhatItSlewed()
     {
         Bench bench(knownFrequency());
-        bench.error = 0.010;
+        bench.offset = 0.010;
         bench.measure();
         const double before = bench.discipline.status().offset;
         const Tick tick = bench.discipline.tick(at(1));

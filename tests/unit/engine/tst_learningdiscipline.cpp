@@ -1,21 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Noonmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/learningdiscipline.h"
+#include "tests/unit/engine/disciplinebench.h"
 
 #include <QtTest>
 
-#include <algorithm>
 #include <cmath>
 
 using namespace noonmark;
 using namespace noonmark::engine;
 
 namespace {
-
-Instant at(double seconds)
-{
-    return Instant() + NtpDuration::seconds(seconds);
-}
 
 Measurement measurement(double offset, double seconds, double frequency = 0, double deviation = 1e-4)
 {
@@ -34,51 +29,12 @@ Measurement measurement(double offset, double seconds, double frequency = 0, dou
             .estimate = estimate};
 }
 
-bool notes(const Decision &decision, EventKind kind)
+Measurement measured(double offset, double seconds)
 {
-    return std::any_of(decision.notices.begin(), decision.notices.end(),
-                       [&](const Notice &notice) { return notice.kind == kind; });
+    return measurement(offset, seconds);
 }
 
-DisciplineConfig knownFrequency(double frequency = 0)
-{
-    DisciplineConfig config;
-    config.frequency = frequency;
-    return config;
-}
-
-// A clock that obeys; its oscillator is right.
-struct Bench
-{
-    explicit Bench(const DisciplineConfig &config)
-        : discipline(config, 1e-6, at(0))
-    {
-        obey(discipline.start(at(0)).rate);
-    }
-    void obey(const std::optional<double> &wanted) { rate = wanted.value_or(rate); }
-    Decision measure()
-    {
-        const Decision decision = discipline.update(measurement(offset, now), at(now));
-        if (decision.step)
-            offset -= decision.step->toSeconds();
-        obey(decision.rate);
-        return decision;
-    }
-    void run(double seconds)
-    {
-        for (const double end = now + seconds; now < end; now += 1) {
-            offset -= rate;
-            fastest = std::max(fastest, std::fabs(rate));
-            obey(discipline.tick(at(now + 1)).rate);
-        }
-    }
-
-    LearningDiscipline discipline;
-    double offset = 0;
-    double rate = 0;
-    double now = 0;
-    double fastest = 0;
-};
+using Bench = DisciplineBench<LearningDiscipline, measured>;
 
 } // namespace
 
