@@ -6,6 +6,7 @@
 #include <iterator>
 #include <optional>
 #include <set>
+#include <type_traits>
 
 namespace noonmark {
 
@@ -90,12 +91,91 @@ const AccessEntry *firstOf(const Entries &entries, const AddressMask &range, boo
     return place != entries.end() && place->range == range ? &*place : nullptr;
 }
 
+void keyOf(const IpAddress &address, std::uint32_t &key)
+{
+    key = address.toV4();
+}
+
+void keyOf(const IpAddress &address, std::array<std::uint64_t, 2> &key)
+{
+    key = {};
+    for (std::size_t i = 0; i < address.bytes().size(); ++i)
+        key[i / 8] = key[i / 8] << 8 | address.bytes()[i];
+}
+
+void increment(std::uint32_t &key)
+{
+    ++key;
+}
+
+void increment(std::array<std::uint64_t, 2> &key)
+{
+    if (++key[1] == 0)
+        ++key[0];
+}
+
+template <typename Key> Key startOf(const AddressMask &range)
+{
+    Key key{};
+    keyOf(range.address(), key);
+    return key;
+}
+
+// Where the addresses behind a range begin; zero behind the last address there is.
+template <typename Key> Key endOf(const AddressMask &range)
+{
+    std::array<std::uint8_t, 16> bytes{};
+    for (std::size_t i = 0; i < range.address().length(); ++i)
+        bytes[i] = static_cast<std::uint8_t>(range.address().bytes()[i] | ~range.mask().bytes()[i]);
+    Key key{};
+    if constexpr (std::is_same_v<Key, std::uint32_t>)
+        key = std::uint32_t{bytes[0]} << 24 | std::uint32_t{bytes[1]} << 16 | std::uint32_t{bytes[2]} << 8 | bytes[3];
+    else
+        keyOf(IpAddress::v6(bytes), key);
+    increment(key);
+    return key;
+}
+
+// Walks the ranges from the lowest address up; those that are open at a place contain each other.
+template <typename Key> void build(const Entries &entries, AccessIndex<Key> &index)
+{
+    using Answer = typename AccessIndex<Key>::Answer;
+    struct Open
+    {
+        Key end;
+        Answer answer;
+    };
+    std::vector<Open> open;
+    const auto closeBefore = [&](const Key &place, bool all) {
+        while (open.size() > 1 && (all || open.back().end <= place) && open.back().end != Key{}) {
+            const Key end = open.back().end;
+            open.pop_back();
+            index.begin(end, open.back().answer);
+        }
+    };
+    for (std::size_t i = entries.size(); i-- > 0;) {
+        const AccessEntry &entry = entries[i];
+        if (!entry.range.prefixLength())
+            continue;
+        const auto number = static_cast<std::uint32_t>(i);
+        const Key start = startOf<Key>(entry.range);
+        closeBefore(start, false);
+        Answer answer = open.empty() ? Answer{number, number} : open.back().answer;
+        answer.fromNtpPort = number;
+        if (!entry.ntpPort)
+            answer.fromOthers = number;
+        open.push_back({endOf<Key>(entry.range), answer});
+        index.begin(start, answer);
+    }
+    closeBefore({}, true);
+}
+
 } // namespace
 
 AccessTable::AccessTable(Dialect dialect)
     : m_dialect(dialect)
-    , m_v4{{builtInEntry(Family::V4, dialect)}, {AddressMask::everything(Family::V4).mask()}}
-    , m_v6{{builtInEntry(Family::V6, dialect)}, {AddressMask::everything(Family::V6).mask()}}
+    , m_v4(listOf({builtInEntry(Family::V4, dialect)}))
+    , m_v6(listOf({builtInEntry(Family::V6, dialect)}))
 {
 }
 
@@ -118,11 +198,23 @@ void AccessTable::apply(std::span<const AccessRule> sorted, List &list)
 {
     if (sorted.empty())
         return;
-    list.entries = merged(std::move(list.entries), sorted);
+    list = listOf(merged(std::move(list.entries), sorted));
+}
+
+AccessTable::List AccessTable::listOf(std::vector<AccessEntry> entries)
+{
+    List list{std::move(entries), {}, {}, {}};
     std::set<IpAddress> masks;
-    for (const AccessEntry &entry : list.entries)
-        masks.insert(entry.range.mask());
-    list.masks.assign(masks.begin(), masks.end());
+    for (const AccessEntry &entry : list.entries) {
+        if (!entry.range.prefixLength())
+            masks.insert(entry.range.mask());
+    }
+    list.masksWithHoles.assign(masks.begin(), masks.end());
+    if (list.entries.back().range.family() == Family::V4)
+        build(list.entries, list.v4);
+    else
+        build(list.entries, list.v6);
+    return list;
 }
 
 void AccessTable::add(const AddressMask &range, std::uint32_t flags, bool ntpPort, int origin)
@@ -136,15 +228,28 @@ void AccessTable::remove(const AddressMask &range, std::uint32_t flags, bool ntp
 }
 
 const AccessEntry &AccessTable::match(const IpAddress &source, std::uint16_t sourcePort) const
-{   // With a mask given, only one address can match: the source's own under that mask.
+{   // Ranges without holes contain each other or have nothing in common: of those that match, the longest prefix has the
+    // highest address and mask. With a mask given, only one address can match: the source's own under that mask.
     const List &all = list(source.family());
-    const AccessEntry *first = &all.entries.back();   // matches everything
-    for (const IpAddress &mask : all.masks) {
+    const AccessEntry *first = &ofRanges(all, source, sourcePort == NtpPort);
+    for (const IpAddress &mask : all.masksWithHoles) {
         const AccessEntry *entry = firstOf(all.entries, {source, mask}, sourcePort == NtpPort);
         if (entry && sortsBefore(*entry, *first))
             first = entry;
     }
     return *first;
+}
+
+const AccessEntry &AccessTable::ofRanges(const List &list, const IpAddress &source, bool fromNtpPort)
+{
+    if (source.isV4()) {
+        const auto &answer = list.v4.at(source.toV4());
+        return list.entries[fromNtpPort ? answer.fromNtpPort : answer.fromOthers];
+    }
+    std::array<std::uint64_t, 2> key{};
+    keyOf(source, key);
+    const auto &answer = list.v6.at(key);
+    return list.entries[fromNtpPort ? answer.fromNtpPort : answer.fromOthers];
 }
 
 const AccessEntry *AccessTable::find(const AddressMask &range, bool ntpPort) const

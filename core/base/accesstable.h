@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/accessindex.h"
 #include "core/base/prefix.h"
 
 #include <cstdint>
@@ -56,7 +57,7 @@ public:
     void add(const AddressMask &range, std::uint32_t flags, bool ntpPort = false, int origin = -1);
     void remove(const AddressMask &range, std::uint32_t flags, bool ntpPort = false);
 
-    // One binary search for each mask in use; allocates nothing.
+    // One search of the ranges, and one more for each mask with holes in use; allocates nothing.
     [[nodiscard]] const AccessEntry &match(const IpAddress &source, std::uint16_t sourcePort) const;
     // The entry of exactly this range, or null.
     [[nodiscard]] const AccessEntry *find(const AddressMask &range, bool ntpPort) const;
@@ -83,10 +84,14 @@ private:
     struct List
     {
         std::vector<AccessEntry> entries;
-        std::vector<IpAddress> masks;   // that occur in the entries, each once
+        std::vector<IpAddress> masksWithHoles;   // that occur in the entries, each once
+        AccessIndexV4 v4;                        // of the entries whose masks have none
+        AccessIndexV6 v6;
     };
 
     void apply(std::span<const AccessRule> sorted, List &list);
+    static List listOf(std::vector<AccessEntry> entries);
+    [[nodiscard]] static const AccessEntry &ofRanges(const List &list, const IpAddress &source, bool fromNtpPort);
     [[nodiscard]] const List &list(Family family) const { return family == Family::V4 ? m_v4 : m_v6; }
     [[nodiscard]] bool opensFor(const Source &source) const;
 

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Noonmark authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 target_sources(noonmark_ntp PRIVATE
+    base/accessindex.h
     base/accesstable.cpp base/accesstable.h
     base/bytes.h
     base/endpoint.cpp base/endpoint.h

@@ -247,6 +247,7 @@ Association::Reception Association::receive(const Arrival &arrival, SampleFilter
     m_lastServerTransmit = packet.transmit;
     m_receivedAt = context.now.monotonic;
     m_received = arrival.received;
+    context.outbox.push(AnswerSeen{sent, arrival.received, arrival.remote, arrival.local, packet});
     if (packet.stratum == 0 && packet.refid != 0) {
         heed(packet, context);
         return Reception::Kissed;
@@ -319,7 +320,10 @@ Association::Reception Association::note(const Sample &sample, SampleFilter::Ord
     const auto news = m_filter.add(sample, order, powerOfTwo(m_hostPoll));
     if (news == SampleFilter::News::Popcorn)
         tell(EventKind::Popcorn, sample.offset, context);
-    return news == SampleFilter::News::Fresh ? Reception::NewSample : Reception::NoNews;
+    if (news != SampleFilter::News::Fresh)
+        return Reception::NoNews;
+    context.outbox.push(SampleTaken{m_id});
+    return Reception::NewSample;
 }
 
 bool Association::originMatches(const protocol::Packet &packet) const

@@ -87,14 +87,15 @@ tl::expected<std::string, protocol::ControlError> ClientLister::list(const std::
         m_request.limit == 0 ? std::numeric_limits<std::uint32_t>::max() : m_request.limit;
     for (std::uint32_t count = 0; m_at != ClientTable::End && count < limit && hasRoom();
          m_at = m_clients.newer(m_at)) {
-        if (isWanted(m_clients.at(m_at)))
-            addRow(m_clients.at(m_at), count++);
+        const ClientRecord client = m_clients.at(m_at);
+        if (isWanted(client))
+            addRow(client, count++);
     }
     if (m_at != ClientTable::End)
         return m_text.finish();
     m_text.add("now", timestamp(m_now.wall));
     if (m_clients.newest() != ClientTable::End)
-        m_text.add("last.newest", timestamp(m_clients.at(m_clients.newest()).lastStamp));
+        m_text.add("last.newest", timestamp(m_clients.at(m_clients.newest()).last));
     return m_text.finish();
 }
 
@@ -106,8 +107,8 @@ bool ClientLister::findStart()
         const ClientTable::Cursor at = endpoint ? m_clients.seek(endpoint->address) : ClientTable::End;
         if (at == ClientTable::End)
             continue;
-        const ClientRecord &client = m_clients.at(at);
-        if (client.endpoint != *endpoint || client.lastStamp != anchor.last)
+        const ClientRecord client = m_clients.at(at);
+        if (client.endpoint != *endpoint || client.last != anchor.last)
             continue;
         m_at = at;
         if (m_request.limit == 1) // asks for that row itself
@@ -125,7 +126,7 @@ bool ClientLister::findStart()
 
 void ClientLister::confirm(const ClientRecord &client)
 {
-    m_text.add("last.older", timestamp(client.lastStamp));
+    m_text.add("last.older", timestamp(client.last));
     m_text.add("addr.older", client.endpoint.toString());
 }
 
@@ -143,7 +144,7 @@ bool ClientLister::isWanted(const ClientRecord &client) const
     const bool hasAll = (client.flags & m_request.allFlags) == m_request.allFlags;
     const bool hasAny = m_request.anyFlags == 0 || (client.flags & m_request.anyFlags) != 0;
     const bool isFresh =
-        m_request.maxAge == 0 || (m_now.monotonic - client.last).toSeconds() <= m_request.maxAge;
+        m_request.maxAge == 0 || (m_now.wall - client.last).toSeconds() <= m_request.maxAge;
     return client.packets >= m_request.minCount && hasAll && hasAny && isFresh;
 }
 
@@ -152,8 +153,8 @@ void ClientLister::addRow(const ClientRecord &client, std::uint32_t number)
     const std::string suffix = '.' + std::to_string(number);
     const auto add = [&](const char *tag, const std::string &value) { m_text.add(tag + suffix, value); };
     add("addr", client.endpoint.toString());
-    add("last", timestamp(client.lastStamp));
-    add("first", timestamp(client.firstStamp));
+    add("last", timestamp(client.last));
+    add("first", timestamp(client.first));
     add("ct", std::to_string(client.packets));
     add("mv", std::to_string(client.version << 3 | client.mode));
     add("rs", hexadecimal(client.flags));

@@ -148,6 +148,7 @@ void Engine::transmitted(const TransmitStamp &stamp, Now)
 
 void Engine::clockChanged(const ClockChange &change, Now now)
 {
+    m_d->server.clockStepped(change.step, now.wall);
     m_d->system.clockChanged(change, m_d->sources, m_d->context(now));
 }
 
@@ -224,7 +225,7 @@ Snapshot Engine::Private::snapshot(Now now)
     s.counters = server.counters();
     s.keys = keys.counters();
     s.io = io;
-    s.clients = server.clients().statistics(now.monotonic);
+    s.clients = server.clients().statistics(now.wall);
     s.selection = config.selection;
     s.uptime = (now.monotonic - started).toSeconds();
     return s;

@@ -6,6 +6,7 @@
 #include "core/base/random.h"
 #include "core/engine/engineconfig.h"
 #include "core/engine/observation.h"
+#include "core/protocol/packet.h"
 
 #include <memory>
 #include <optional>
@@ -65,7 +66,21 @@ struct NameAnswer
 // The association is gone: its client socket can be closed.
 struct CloseSocket { std::uint16_t socket = 0; };
 
-using Effect = std::variant<Transmit, ClockCommand, ResolveName, CloseSocket, Event>;
+// What the statistics files have lines for: a sample that the filter chose (peerstats), a measurement that the
+// discipline used (loopstats), an answer as it came (rawstats).
+struct SampleTaken { std::uint16_t association = 0; };
+struct ClockUpdated {};
+struct AnswerSeen
+{
+    NtpTimestamp sent;
+    NtpTimestamp received;
+    Endpoint remote;
+    IpAddress local;
+    protocol::Packet packet;
+};
+
+using Effect =
+    std::variant<Transmit, ClockCommand, ResolveName, CloseSocket, SampleTaken, ClockUpdated, AnswerSeen, Event>;
 
 // A step that really happened, by us or by somebody else: pending measurements across it are void.
 struct ClockChange { NtpDuration step; };

@@ -4,6 +4,7 @@
 
 #include "core/base/accesstable.h"
 #include "core/base/endpoint.h"
+#include "core/engine/leaptable.h"
 #include "core/protocol/mac.h"
 
 #include <cstddef>
@@ -74,12 +75,23 @@ struct DisciplineConfig
     friend bool operator==(const DisciplineConfig &, const DisciplineConfig &) = default;
 };
 
+// ntpsec's `limit`
+struct ScoreLimit
+{
+    double average = 1.0;               // packets per second
+    double burst = 20;                  // s in which a packet is nearly forgotten
+    double kiss = 0.5;                  // packets per second above the average that are still told
+
+    friend bool operator==(const ScoreLimit &, const ScoreLimit &) = default;
+};
+
 // `discard`
 struct RateLimitConfig
 {
     int average = 3;                    // log2 s
     int minimum = 2;                    // s
     int monitor = 3000;
+    ScoreLimit score;
 
     friend bool operator==(const RateLimitConfig &, const RateLimitConfig &) = default;
 };
@@ -113,6 +125,9 @@ struct EngineConfig
     DisciplineConfig discipline;
     RateLimitConfig rateLimit;
     AuthenticationConfig authentication;
+    std::size_t rememberedClients = 8192; // `mru`
+    LeapTable leaps;                    // of the leap file
+    int leapSmearInterval = 0;          // s; 0: clients are told of a leap second and make it
     int precision = -20;                // log2 s, measured by the driver
     std::string version = "noonmark";   // what `ntpq -c rv` shows
     std::string processor = "unknown";

@@ -19,18 +19,22 @@ public:
         Kiss,
         Drop
     };
+    struct Judgement
+    {
+        Ruling ruling = Ruling::Pass;
+        double score = 0; // to be remembered of the host
+    };
 
     RateLimiter(Dialect dialect, const RateLimitConfig &config)
         : m_dialect(dialect)
         , m_config(config)
     {}
 
-    // Judges the packet that arrives now and notes it in `client`, whose times it leaves alone.
-    [[nodiscard]] Ruling judge(ClientRecord &client, Instant now) const;
+    [[nodiscard]] Judgement judge(const ClientTable::Past &past) const;
 
 private:
-    [[nodiscard]] Ruling classic(ClientRecord &client, double interval) const;
-    [[nodiscard]] static Ruling scored(ClientRecord &client, double interval);
+    [[nodiscard]] Judgement classic(double score, double interval) const;
+    [[nodiscard]] Judgement scored(double score, double interval) const;
 
     Dialect m_dialect;
     RateLimitConfig m_config;

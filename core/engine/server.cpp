@@ -14,7 +14,6 @@ namespace {
 using protocol::Mode;
 using protocol::Packet;
 
-constexpr std::size_t RememberedClients = 8192;
 constexpr std::uint8_t ClientMode = 3;
 constexpr std::uint32_t FlakeOneIn = 10;
 
@@ -72,6 +71,16 @@ Packet answerTo(const Packet &request, const Arrival &arrival, Now now, const Sy
     return packet;
 }
 
+// As ntpd smears: nobody who follows this time may hear of the leap second, too.
+void shift(Packet &packet, NtpDuration smear)
+{
+    packet.leap = packet.leap == protocol::Leap::Unsynchronised ? packet.leap : protocol::Leap::None;
+    packet.refid = LeapSmear::refid(smear);
+    packet.reference = packet.reference + smear;
+    packet.receive = packet.receive + smear;
+    packet.transmit = packet.transmit + smear;
+}
+
 Packet kissOfDeath(const Packet &request, int minimumPoll)
 { // Our time does not leak to a host that we refuse: every stamp is its own (PROTOCOL 7.2, measured).
     Packet packet;
@@ -95,13 +104,17 @@ Packet kissOfDeath(const Packet &request, int minimumPoll)
 Server::Server(const EngineConfig &config, KeyRing &keys, Random random)
     : m_keys(keys)
     , m_limiter(config.access.dialect(), config.rateLimit)
-    , m_clients(RememberedClients, random.split())
+    , m_smear(config)
+    , m_clients(config.rememberedClients, random.split())
     , m_random(random)
 {}
 
 void Server::reconfigure(const EngineConfig &config)
 {
     m_limiter = RateLimiter(config.access.dialect(), config.rateLimit);
+    m_smear = LeapSmear(config);
+    if (m_clients.capacity() != config.rememberedClients)
+        m_clients = ClientTable(config.rememberedClients, m_random.split());
 }
 
 std::optional<std::size_t> Server::answer(const Arrival &arrival, Now now, const SystemState &system,
@@ -144,6 +157,8 @@ std::optional<std::size_t> Server::answer(const Arrival &arrival, Now now, const
     packet.precision = static_cast<std::int8_t>(config.precision);
     packet.rootDispersion =
         protocol::shortFromSeconds(system.rootDispersionAt(now.monotonic, config.discipline.dispersion));
+    if (const auto smear = m_smear.at(now.wall))
+        shift(packet, *smear);
     if (signature.worth != Signature::Worth::Bad)
         ++m_counters.answered;
     return finish(packet, signature, reply);
@@ -220,25 +235,27 @@ bool Server::refusedByAccess(std::uint32_t flags, std::uint8_t version)
 RateLimiter::Ruling Server::rule(const Arrival &arrival, Now now, std::uint32_t flags,
                                  const EngineConfig &config)
 {
-    ClientRecord *client = m_clients.touch(arrival.remote, now.monotonic, config.rateLimit.monitor);
-    if (!client)
+    const ClientTable::Cursor client =
+        m_clients.touch(arrival.remote, now.wall, config.rateLimit.monitor);
+    if (client == ClientTable::End)
         return RateLimiter::Ruling::Pass;
-    auto ruling = m_limiter.judge(*client, now.monotonic);
+    auto [ruling, score] = m_limiter.judge(m_clients.past(client, now.wall));
     if ((flags & AccessFlag::Limited) == 0)
         ruling = RateLimiter::Ruling::Pass;
     else if (ruling == RateLimiter::Ruling::Kiss && (flags & AccessFlag::KissOfDeath) == 0)
         ruling = RateLimiter::Ruling::Drop;
-    const auto first = static_cast<std::uint8_t>(arrival.bytes[0]);
-    client->note({now, static_cast<std::uint8_t>(first >> 3 & 7), static_cast<std::uint8_t>(first & 7)});
+    const bool isLimited = ruling != RateLimiter::Ruling::Pass;
+    m_counters.limited += isLimited ? 1 : 0;
     // As ntpq shows them: L and K stand for what was done to the last packet, not for what may be done.
-    client->flags = flags & ~(AccessFlag::Limited | AccessFlag::KissOfDeath);
-    if (ruling == RateLimiter::Ruling::Pass)
-        return ruling;
-    ++m_counters.limited;
-    ++client->dropped;
-    client->flags |= AccessFlag::Limited;
+    std::uint32_t applied = isLimited ? AccessFlag::Limited : 0;
     if (ruling == RateLimiter::Ruling::Kiss)
-        client->flags |= AccessFlag::KissOfDeath;
+        applied |= AccessFlag::KissOfDeath;
+    const auto first = static_cast<std::uint8_t>(arrival.bytes[0]);
+    ClientTable::Visit visit{static_cast<std::uint8_t>(first >> 3 & 7), static_cast<std::uint8_t>(first & 7)};
+    visit.dropped = isLimited;
+    visit.flags = (flags & ~(AccessFlag::Limited | AccessFlag::KissOfDeath)) | applied;
+    visit.score = score;
+    m_clients.note(client, now.wall, visit);
     return ruling;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/engine/engine.h"
 #include "core/engine/keyring.h"
+#include "core/engine/leapsmear.h"
 #include "core/engine/ratelimiter.h"
 #include "core/engine/systemstate.h"
 
@@ -36,6 +37,11 @@ public:
         ++m_counters.declined;
     }
     [[nodiscard]] const ServerCounters &counters() const { return m_counters; }
+    void clockStepped(NtpDuration by, NtpTimestamp wall)
+    {
+        m_clients.clockStepped(by);
+        m_smear.clockStepped(wall);
+    }
     [[nodiscard]] const ClientTable &clients() const { return m_clients; }
 
 private:
@@ -64,6 +70,7 @@ private:
     KeyRing &m_keys;
 
     RateLimiter m_limiter;
+    LeapSmear m_smear;
     ClientTable m_clients;
     ServerCounters m_counters;
     Random m_random;

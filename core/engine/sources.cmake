@@ -15,6 +15,8 @@ target_sources(noonmark_ntp PRIVATE
     engine/frequencyfit.cpp engine/frequencyfit.h
     engine/learningdiscipline.cpp engine/learningdiscipline.h
     engine/keyring.cpp engine/keyring.h
+    engine/leapsmear.cpp engine/leapsmear.h
+    engine/leaptable.h
     engine/leapsecond.cpp engine/leapsecond.h
     engine/observation.h
     engine/orderedlists.cpp engine/orderedlists.h

@@ -201,6 +201,8 @@ void SystemProcess::update(const Choice &choice, const Measurement &measurement,
     m_systemJitter = choice.selection.jitter;
     const Decision decision = m_discipline->update(measurement, context.now.monotonic);
     m_following = decision.outcome == Outcome::Adjusted;
+    if (m_following)
+        context.outbox.push(ClockUpdated{});
     perform(decision, sources, context);
     if (m_following)
         adopt(choice.selection, *choice.peer, context);

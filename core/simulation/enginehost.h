@@ -42,6 +42,9 @@ private:
     void perform(const engine::ClockCommand &command);
     void perform(const engine::ResolveName &question);
     void perform(const engine::CloseSocket &close);
+    void perform(const engine::SampleTaken &) {} // no statistics files here
+    void perform(const engine::ClockUpdated &) {}
+    void perform(const engine::AnswerSeen &) {}
     void perform(const engine::Event &event) { m_events.push_back(event); }
     void sleep();
     void wake(Instant planned);

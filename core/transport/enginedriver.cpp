@@ -64,9 +64,13 @@ private:
     void perform(const engine::ClockCommand &command);
     void perform(const engine::ResolveName &question) { m_resolver->ask(question); }
     void perform(const engine::CloseSocket &close) { m_sockets.close(close.socket); }
+    void perform(const engine::SampleTaken &sample) { m_measurements.push_back(sample); }
+    void perform(const engine::ClockUpdated &update) { m_measurements.push_back(update); }
+    void perform(const engine::AnswerSeen &answer) { m_measurements.push_back(answer); }
     void perform(const engine::Event &event) { m_events.push_back(event); }
     void steer(const engine::SetRate &command);
     void steer(const engine::StepClock &command);
+    void tellMeasurements();
     void complain(const Error &error);
 
     void tick();
@@ -93,6 +97,7 @@ private:
     SendBatch m_replies;
     std::map<std::uint32_t, bool> m_loopbacks;
     std::vector<engine::Event> m_events;
+    std::vector<Measured> m_measurements;
     std::vector<Failure> m_complaints;
     int m_ticks = 0;
     std::uint64_t m_wakeups = 0;
@@ -277,9 +282,22 @@ void EngineDriver::Private::settle()
         std::visit([this](const auto &e) { perform(e); }, *effect);
     arm();
     planSnapshot();
+    tellMeasurements();
     const std::vector<engine::Event> events = std::exchange(m_events, {});
     for (const engine::Event &event : events)
         emit m_driver.eventHappened(event);
+}
+
+// Most engines have nobody who writes statistics.
+void EngineDriver::Private::tellMeasurements()
+{
+    static const QMetaMethod signal = QMetaMethod::fromSignal(&EngineDriver::measured);
+    const std::vector<Measured> measurements = std::exchange(m_measurements, {});
+    if (measurements.empty() || !m_driver.isSignalConnected(signal))
+        return;
+    const engine::Snapshot now = snapshot();
+    for (const Measured &what : measurements)
+        emit m_driver.measured(what, now);
 }
 
 void EngineDriver::Private::arm()

@@ -9,6 +9,7 @@
 #include <QObject>
 
 #include <memory>
+#include <variant>
 
 namespace noonmark::transport {
 
@@ -18,6 +19,9 @@ struct DriverOptions
     std::vector<IpAddress> listenOn; // empty: the wildcard of both families
     int snapshotMilliseconds = 250;
 };
+
+// What the statistics files have lines for.
+using Measured = std::variant<engine::SampleTaken, engine::ClockUpdated, engine::AnswerSeen>;
 
 // Gives one Engine its outside world: sockets with kernel time stamps, a timer, name resolution on helper
 // threads, and a clock. Lives in one thread (its own in the window, the main one in noonmarkd); only the
@@ -41,6 +45,8 @@ public:
 signals:
     void snapshotTaken(const noonmark::engine::Snapshot &snapshot);
     void eventHappened(const noonmark::engine::Event &event);
+    // With all values as they were right after it.
+    void measured(const noonmark::transport::Measured &what, const noonmark::engine::Snapshot &snapshot);
     // The clock refuses the engine's commands; told once for each kind of failure.
     void troubleHappened(const noonmark::Error &error);
 

@@ -24,12 +24,18 @@ IpAddress host(std::uint32_t number)
     return IpAddress::v4(0x0a000000U + number);
 }
 
+void visit(ClientTable &table, std::uint32_t number, double seconds)
+{
+    const NtpTimestamp now = at(seconds).wall;
+    table.note(table.touch({host(number), 123}, now, 1), now, {4, 3, false, 0, 0});
+}
+
 // `count` hosts, one packet each, a second apart, the first one first.
 ClientTable visited(std::uint32_t count, std::size_t capacity = 4096)
 {
     ClientTable table(capacity, Random::fromNumber(1));
     for (std::uint32_t i = 0; i < count; ++i)
-        table.touch({host(i), 123}, at(i).monotonic, 1)->note({at(i), 4, 3});
+        visit(table, i, i);
     return table;
 }
 
@@ -119,7 +125,7 @@ private slots:
     {
         ClientTable table = visited(5);
         const auto before = list("frags=32", table);
-        table.touch({host(4), 123}, at(10).monotonic, 1)->note({at(10), 4, 3});
+        visit(table, 4, 10);
         const auto request = [&](const char *rows) {
             std::string text = "frags=32";
             for (std::size_t i = 0; rows[i] != 0; ++i)
@@ -137,7 +143,7 @@ private slots:
     void filters()
     {
         ClientTable table = visited(10);
-        table.touch({host(3), 123}, at(20).monotonic, 1)->note({at(20), 4, 3});
+        visit(table, 3, 20);
         QCOMPARE(rows(*list("frags=32, mincount=2", table, 21)), std::size_t(1));
         QCOMPARE(rows(*list("frags=32, maxlstint=5", table, 21)), std::size_t(1));
         QCOMPARE(rows(*list("frags=32, recent=4", table)), std::size_t(4));

@@ -15,13 +15,11 @@ namespace {
 std::string story(Dialect dialect, double interval, int packets)
 {
     const RateLimiter limiter(dialect, {});
-    ClientRecord client;
+    ClientTable::Past client;
     std::string result;
     for (int i = 0; i < packets; ++i) {
-        const Instant now = Instant() + NtpDuration::seconds(100 + interval * i);
-        const auto ruling = limiter.judge(client, now);
-        client.last = now;
-        ++client.packets;
+        const auto [ruling, score] = limiter.judge(client);
+        client = {false, interval, score};
         result += ruling == RateLimiter::Ruling::Pass ? 'A' : ruling == RateLimiter::Ruling::Kiss ? 'K' : '-';
     }
     return result;
@@ -58,14 +56,11 @@ private slots:
     void classicForgives()
     {
         const RateLimiter limiter(Dialect::Ntpd, {});
-        ClientRecord client;
-        for (int i = 0; i < 20; ++i) {
-            const Instant now = Instant() + NtpDuration::seconds(1 + 0.1 * i);
-            static_cast<void>(limiter.judge(client, now));
-            client.last = now;
-            ++client.packets;
-        }
-        QCOMPARE(limiter.judge(client, Instant() + NtpDuration::seconds(200)), RateLimiter::Ruling::Pass);
+        ClientTable::Past client;
+        for (int i = 0; i < 20; ++i)
+            client = {false, 0.1, limiter.judge(client).score};
+        client.interval = 200;
+        QCOMPARE(limiter.judge(client).ruling, RateLimiter::Ruling::Pass);
     }
 
     void ntpsecCountsAScore()

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/time.h"
+#include "core/engine/engineconfig.h"
+
+#include <cstdint>
+#include <optional>
+
+namespace noonmark::engine {
+
+// A leap second spread over the seconds before it (`leapsmearinterval`), for clients that cannot bear one:
+// they are served a time that runs slower, and get to the right one when everybody else makes the leap. Our
+// own clock knows nothing of it.
+class LeapSmear
+{
+public:
+    LeapSmear() = default;
+    explicit LeapSmear(const EngineConfig &config);
+
+    // What is to be added to the time that we serve; nothing outside of the interval.
+    [[nodiscard]] std::optional<NtpDuration> at(NtpTimestamp wall) const;
+    // The clock has made the leap: what was spread is over.
+    void clockStepped(NtpTimestamp wall);
+    // 254.x.y.z tells those who look by how much: a binary fraction of 22 bits.
+    [[nodiscard]] static std::uint32_t refid(NtpDuration smear);
+
+private:
+    struct Leap
+    {
+        NtpTimestamp end; // on a clock that has not made it yet
+        int seconds = 0;  // 1: one more
+    };
+
+    double m_interval = 0;
+    std::vector<Leap> m_leaps;
+};
+
+} // namespace noonmark::engine
