@@ -34,21 +34,6 @@ bool isMeasured(const AssociationSnapshot &association)
     return association.sinceReceived.has_value();
 }
 
-QString typeLetter(const AssociationSnapshot &association)
-{
-    switch (association.source.kind) {
-    case SourceKind::LocalClock:
-        return u"l"_s;
-    case SourceKind::Peer:
-        return u"s"_s;
-    case SourceKind::Pool:
-        return association.remote.address.isUnspecified() ? u"p"_s : u"u"_s;
-    case SourceKind::Server:
-        break;
-    }
-    return u"u"_s;
-}
-
 qint64 pollSeconds(const AssociationSnapshot &association)
 {
     return qint64{1} << std::clamp<int>(association.hostPoll, 0, 17);
@@ -234,7 +219,7 @@ QString AssociationModel::text(const AssociationSnapshot &association, int colum
     case StratumColumn:
         return QString::number(association.stratum);
     case TypeColumn:
-        return typeLetter(association);
+        return QString(wording::typeLetter(association));
     case WhenColumn:
         return wording::when(association.sinceReceived);
     case PollColumn:

@@ -36,21 +36,6 @@ QString remote(const AssociationSnapshot &association, bool numeric)
     return hasName ? wording::plain(association.source.name) : address(association);
 }
 
-QChar type(const AssociationSnapshot &association)
-{
-    switch (association.source.kind) {
-    case SourceKind::LocalClock:
-        return u'l';
-    case SourceKind::Peer:
-        return u's';
-    case SourceKind::Pool:
-        return association.configured ? u'p' : u'u';
-    case SourceKind::Server:
-        return u'u';
-    }
-    return u'-';
-}
-
 int pollSeconds(const AssociationSnapshot &association)
 {
     return 1 << std::clamp<int>(std::min(association.hostPoll, association.peerPoll), 0, 17);
@@ -68,7 +53,7 @@ QString row(const AssociationSnapshot &association, bool numeric)
         wording::tallySign(association.tally) + remote(association, numeric).left(15).leftJustified(15);
     const QString what = u" %1 %2 %3"_s.arg(wording::refid(association).left(15).leftJustified(15))
                              .arg(association.stratum, 2)
-                             .arg(type(association));
+                             .arg(wording::typeLetter(association));
     const QString times = u" %1 %2  %3"_s.arg(wording::when(association.sinceReceived), 4)
                               .arg(wording::when(pollSeconds(association)), 4)
                               .arg(wording::reach(association.reach), 3);
@@ -94,7 +79,7 @@ QJsonObject toJson(const AssociationSnapshot &association)
             {u"address"_s, address(association)},
             {u"refid"_s, wording::refid(association)},
             {u"stratum"_s, association.stratum},
-            {u"type"_s, QString(type(association))},
+            {u"type"_s, QString(wording::typeLetter(association))},
             {u"when-seconds"_s,
              association.sinceReceived ? QJsonValue(*association.sinceReceived) : QJsonValue()},
             {u"poll-seconds"_s, pollSeconds(association)},

@@ -56,6 +56,7 @@ private:
     void readSwitches(const Line &line);
     void readTrustedKeys(const Line &line);
     void readControlKey(const Line &line);
+    void readListening(const Line &line);
     void notHonoured(const Line &line, std::string_view word);
 
     // Items of the form "name number name number ...", up to the first that the daemon would not read.
@@ -93,6 +94,12 @@ void Lowering::readLine(const Line &line)
         {"server", &Lowering::readAssociation},
         {"pool", &Lowering::readAssociation},
         {"peer", &Lowering::readAssociation},
+        {"broadcast", &Lowering::readAssociation},
+        {"manycastclient", &Lowering::readAssociation},
+        {"broadcastclient", &Lowering::readListening},
+        {"multicastclient", &Lowering::readListening},
+        {"manycastserver", &Lowering::readListening},
+        {"broadcastdelay", &Lowering::readListening},
         {"refclock", &Lowering::readAssociation},
         {"restrict", &Lowering::readRestriction},
         {"unrestrict", &Lowering::readRestriction},
@@ -130,7 +137,8 @@ void Lowering::readLine(const Line &line)
 bool Lowering::isRefused(const SourceStatement &statement) const
 {
     const auto address = IpAddress::parse(statement.address);
-    if (address && (address->isMulticast() || address->isUnspecified()))
+    const bool toMany = statement.keyword == "broadcast" || statement.keyword == "manycastclient";
+    if (address && ((address->isMulticast() && !toMany) || address->isUnspecified()))
         return true;
     const Option *version = statement.option("version");
     if (version && readNumber(version->value).value_or(4) >= 255)
@@ -165,6 +173,10 @@ void Lowering::readAssociation(const Line &line)
         source.kind = SourceKind::Pool;
     else if (statement->keyword == "peer" && m_dialect != Dialect::Ntpsec)
         source.kind = SourceKind::Peer;
+    else if (statement->keyword == "broadcast")
+        source.kind = SourceKind::Broadcast;
+    else if (statement->keyword == "manycastclient")
+        source.kind = SourceKind::ManycastClient;
     source.localUnit = statement->localUnit;
     readPolls(*statement, source);
     for (const Option &option : statement->options)
@@ -208,6 +220,12 @@ void Lowering::readOption(const Option &option, int line, SourceConfig &source)
         source.version = version >= 1 && version <= 4 ? version : 4;
     } else if (name == "key" && source.kind != SourceKind::LocalClock) {
         source.key = static_cast<std::uint32_t>(std::max(0, readInteger(option.value).value_or(0)));
+    } else if (name == "xleave" && source.kind != SourceKind::LocalClock) {
+        source.interleave = source.kind == SourceKind::Server || source.kind == SourceKind::Pool;
+        if (!source.interleave)
+            m_lowered.notHonoured.push_back({line, option.name});
+    } else if (name == "ttl" && source.kind != SourceKind::LocalClock) {
+        source.ttl = std::clamp(readInteger(option.value).value_or(0), 0, 255);
     } else if (source.kind == SourceKind::LocalClock) {
         readClockItem(option, line, source);
     } else if (name != "minpoll" && name != "maxpoll") {
@@ -379,6 +397,27 @@ void Lowering::readControlKey(const Line &line)
         m_lowered.engine.authentication.controlKey = static_cast<std::uint32_t>(*key);
 }
 
+// The groups may be named; an address that is no group is one line's mistake, not a reason to listen nowhere.
+void Lowering::readListening(const Line &line)
+{
+    engine::ListeningConfig &listening = m_lowered.engine.listening;
+    if (line.keyword() == "broadcastclient")
+        listening.broadcasts = true;
+    if (line.keyword() == "broadcastdelay")
+        listening.broadcastDelay = std::clamp(readNumber(secondWord(line)).value_or(0), 0.0, 1.0);
+    const bool forBroadcasts = line.keyword() == "multicastclient";
+    if (!forBroadcasts && line.keyword() != "manycastserver")
+        return;
+    auto &groups = forBroadcasts ? listening.broadcastGroups : listening.manycastGroups;
+    for (std::size_t i = 1; i < line.tokens.size(); ++i) {
+        const auto group = IpAddress::parse(line.tokens[i].text);
+        if (group && group->isMulticast())
+            groups.push_back(*group);
+        else
+            notHonoured(line, line.tokens[i].text);
+    }
+}
+
 // The daemons execute every `enable` before any `disable`, so the order of the lines has no effect.
 void Lowering::readSwitches(const Line &line)
 {
@@ -390,8 +429,13 @@ void Lowering::readSwitches(const Line &line)
         if (line.tokens[i].kind != TokenKind::Word || !isKeyword(word, m_dialect))
             return;
         const std::string wish = std::string(line.keyword()) + ' ' + word;
+        auto &engine = m_lowered.engine;
         if (wish == "disable ntp")
-            m_lowered.engine.discipline.mayCorrect = false;
+            engine.discipline.mayCorrect = false;
+        else if (wish == "disable auth")
+            engine.authentication.required = false;
+        else if (wish == "enable bclient")
+            engine.listening.broadcasts = true;
         else if (std::find(std::begin(DoneAnyway), std::end(DoneAnyway), wish) == std::end(DoneAnyway))
             notHonoured(line, wish);
     }

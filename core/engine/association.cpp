@@ -165,7 +165,7 @@ void Association::ask(const Context &context)
     packet.mode = protocol::Mode::Client;
     packet.precision = 0x20;
     packet.transmit = pending.nonce;
-    Transmit transmit{m_id, *m_remote, std::nullopt, pending.request, std::vector<std::byte>(LargestReply)};
+    Transmit transmit{m_id, *m_remote, std::nullopt, pending.request, std::vector<std::byte>(LargestReply), 0};
     protocol::encode(packet, transmit.bytes);
     std::size_t length = protocol::HeaderSize;
     if (m_source.key != 0)

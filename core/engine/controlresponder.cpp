@@ -3,8 +3,10 @@
 #include "core/engine/controlresponder.h"
 
 #include "core/engine/clientlist.h"
+#include "core/engine/controlsignature.h"
 #include "core/engine/controlvariables.h"
 #include "core/engine/orderedlists.h"
+#include "core/engine/remoteconfiguration.h"
 #include "core/protocol/control.h"
 
 #include <algorithm>
@@ -39,24 +41,6 @@ struct Question
     Signer signer;
 };
 
-std::uint16_t systemStatus(const SystemSnapshot &system)
-{
-    return SystemStatus{system.leap, system.statusSource, system.eventCount, system.lastEvent}.word();
-}
-
-std::uint16_t peerStatus(const AssociationSnapshot &association)
-{
-    PeerStatus status;
-    status.configured = association.configured;
-    status.authenticationEnabled = association.source.key != 0;
-    status.authentic = association.authentic;
-    status.reachable = association.reach != 0;
-    status.select = static_cast<std::uint8_t>(association.tally);
-    status.eventCount = association.eventCount;
-    status.lastEvent = association.lastEvent;
-    return status.word();
-}
-
 const AssociationSnapshot *find(const Snapshot &snapshot, std::uint16_t id)
 {
     const auto found = std::find_if(snapshot.associations.begin(), snapshot.associations.end(),
@@ -71,8 +55,8 @@ bool isClock(const AssociationSnapshot &association)
 
 std::uint16_t statusOf(const Question &question)
 {
-    return question.association == nullptr ? systemStatus(question.snapshot.system)
-                                           : peerStatus(*question.association);
+    return question.association == nullptr ? statusWord(question.snapshot.system)
+                                           : statusWord(*question.association);
 }
 
 Outcome readVariables(const Question &question, std::string_view names)
@@ -91,7 +75,7 @@ Outcome readStatus(const Question &question)
         return readVariables(question, {});
     std::vector<AssociationStatus> list;
     for (const AssociationSnapshot &association : question.snapshot.associations)
-        list.push_back({association.id, peerStatus(association)});
+        list.push_back({association.id, statusWord(association)});
     std::reverse(list.begin(), list.end()); // newest first, as the daemons' lists are
     return Answer{statusOf(question), writeStatusList(list)};
 }
@@ -152,8 +136,17 @@ Outcome readOrderedList(const Question &question)
     return Answer{statusOf(question), std::move(*text)};
 }
 
-// Only the administrator's key opens these. Refused runtime configuration is told as text, as both daemons
-// do.
+// Lines that may be carried out never come here: RemoteConfiguration has taken them. As both daemons do, the others
+// are refused by a text.
+Outcome answerConfigure(const Question &question)
+{
+    if (question.header.association != 0)
+        return tl::unexpected(ControlError::BadValue);
+    const auto refusal = refusalOfLines(question.text, question.session->flags);
+    return Answer{statusOf(question), std::string(refusal.value_or("runtime configuration failed\r\n"))};
+}
+
+// Only the administrator's key opens these.
 Outcome answerAdministrator(const Question &question)
 {
     const bool isAdministrator = question.session != nullptr && question.signer != 0 &&
@@ -163,7 +156,7 @@ Outcome answerAdministrator(const Question &question)
     if (question.header.operation() == ControlOpcode::ReadOrderedList)
         return readOrderedList(question);
     if (question.header.operation() == ControlOpcode::Configure)
-        return Answer{statusOf(question), "runtime configuration failed: change the file and reload\r\n"};
+        return answerConfigure(question);
     return tl::unexpected(ControlError::Permission);
 }
 
@@ -202,44 +195,11 @@ Outcome answerTo(const Question &question)
     return Answer{statusOf(question), {}};
 }
 
-// Two servers that answered each other's answers would never stop (CVE-2009-3563).
-bool deservesSilence(const ControlHeader &header)
-{
-    return header.response || header.error || header.more || header.offset != 0;
-}
-
 Result<Bytes> dataOf(const ControlHeader &header, Bytes request)
 { // The bound keeps the work that one datagram can ask for small; ntpq sends no more either.
     if (request.size() % 4 != 0 || header.count > ControlFragmentSize)
         return failed(Failure::Malformed, {"control length"});
     return controlData(header, request);
-}
-
-// Old clients put the MAC at the next 8 bytes, new ones at the next 4 (PROTOCOL 4.5): whichever verifies.
-Signer signerOf(const ControlHeader &header, Bytes request, const ControlSession &session)
-{
-    const std::size_t end = ControlHeaderSize + header.count;
-    for (const std::size_t alignment : {std::size_t{8}, std::size_t{4}}) {
-        const std::size_t at = (end + alignment - 1) / alignment * alignment;
-        const bool mayBeMac = request.size() > at + KeyNumberSize && request.size() <= at + LongestMac;
-        if (!mayBeMac)
-            continue;
-        const Signer key = session.keys.verify(request.first(at), request.subspan(at), session.asker.address);
-        if (key != 0)
-            return key;
-    }
-    return 0;
-}
-
-// A reply's MAC stands at the next 8 bytes, where every client looks for it.
-void sign(std::vector<ControlDatagram> &datagrams, Signer signer, KeyRing &keys)
-{
-    for (ControlDatagram &datagram : datagrams) {
-        const std::size_t length = (datagram.size() + 7) / 8 * 8;
-        datagram.resize(length + LongestMac);
-        const std::size_t whole = keys.sign(signer, datagram, length);
-        datagram.resize(whole == 0 ? length : whole);
-    }
 }
 
 } // namespace
@@ -252,14 +212,15 @@ std::vector<std::vector<std::byte>> ControlResponder::respond(Bytes request, con
                                                               const ControlSession *session) const
 {
     const auto header = decodeControl(request);
-    if (!header || deservesSilence(*header))
+    if (!header || !header->isRequest())
         return {};
     ControlHeader answer = *header;
     answer.leap = static_cast<Leap>(snapshot.system.leap & 3);
     const auto data = dataOf(*header, request);
     if (!data)
         return {controlRefusal(answer, ControlError::BadFormat)};
-    const Signer signer = session == nullptr ? 0 : signerOf(*header, request, *session);
+    const Signer signer =
+        session == nullptr ? 0 : controlSigner(*header, request, session->asker.address, session->keys);
     const std::string_view text(reinterpret_cast<const char *>(data->data()), data->size());
     const Outcome outcome =
         answerTo({*header, text, snapshot, m_facts, find(snapshot, header->association), session, signer});
@@ -273,7 +234,7 @@ std::vector<std::vector<std::byte>> ControlResponder::respond(Bytes request, con
         datagrams = {controlRefusal(answer, *outcome.error())};
     }
     if (signer != 0)
-        sign(datagrams, signer, session->keys);
+        signControl(datagrams, signer, session->keys);
     return datagrams;
 }
 

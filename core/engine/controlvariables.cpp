@@ -102,4 +102,23 @@ std::string refidValue(std::uint32_t refid, std::uint8_t stratum)
     return IpAddress::v4(refid).toString();
 }
 
+std::uint16_t statusWord(const SystemSnapshot &system)
+{
+    return protocol::SystemStatus{system.leap, system.statusSource, system.eventCount, system.lastEvent}.word();
+}
+
+std::uint16_t statusWord(const AssociationSnapshot &association)
+{
+    protocol::PeerStatus status;
+    status.configured = association.configured;
+    status.authenticationEnabled = association.source.key != 0;
+    status.authentic = association.authentic;
+    status.broadcast = association.hostMode == 6;
+    status.reachable = association.reach != 0;
+    status.select = static_cast<std::uint8_t>(association.tally);
+    status.eventCount = association.eventCount;
+    status.lastEvent = association.lastEvent;
+    return status.word();
+}
+
 } // namespace noonmark::engine

@@ -59,4 +59,7 @@ writeVariables(std::span<const VariableRow> rows, const ControlSubject &subject,
 // A code below stratum 2 and when unsynchronised, an address between; without characters that end a value.
 [[nodiscard]] std::string refidValue(std::uint32_t refid, std::uint8_t stratum);
 
+[[nodiscard]] std::uint16_t statusWord(const SystemSnapshot &system);
+[[nodiscard]] std::uint16_t statusWord(const AssociationSnapshot &association);
+
 } // namespace noonmark::engine

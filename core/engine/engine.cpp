@@ -5,6 +5,7 @@
 #include "core/engine/controlresponder.h"
 #include "core/engine/learningdiscipline.h"
 #include "core/engine/rfc5905discipline.h"
+#include "core/engine/remoteconfiguration.h"
 #include "core/engine/server.h"
 #include "core/engine/systemprocess.h"
 
@@ -67,6 +68,7 @@ public:
     Server server;
     ControlResponder control;
     ControlNonce nonces;
+    RemoteConfiguration remote;
     IoFacts io;
     Instant started;
     Instant nextTick;
@@ -106,7 +108,7 @@ void Engine::Private::arrivedForService(const Arrival &arrival, Now now)
                                 // stop
     else if (*length > 0)
         outbox.push(Transmit{ServiceSocket, arrival.remote, arrival.local, 0,
-                             {reply.data(), reply.data() + *length}});
+                             {reply.data(), reply.data() + *length}, 0});
 }
 
 void Engine::Private::answerControl(const Arrival &arrival, Now now)
@@ -115,8 +117,12 @@ void Engine::Private::answerControl(const Arrival &arrival, Now now)
         return;
     const std::uint32_t flags = config.access.match(arrival.remote.address, arrival.remote.port).flags;
     const ControlSession session{arrival.remote, now, flags, config.access, server.clients(), nonces, keys};
+    if (auto lines = remote.take(arrival, session)) {
+        outbox.push(std::move(*lines));
+        return;
+    }
     for (auto &fragment : control.respond(arrival.bytes, snapshot(now), &session))
-        outbox.push(Transmit{ServiceSocket, arrival.remote, arrival.local, 0, std::move(fragment)});
+        outbox.push(Transmit{ServiceSocket, arrival.remote, arrival.local, 0, std::move(fragment), 0});
 }
 
 void Engine::Private::arrivedForAssociation(const Arrival &arrival, Now now)
@@ -155,6 +161,12 @@ void Engine::clockChanged(const ClockChange &change, Now now)
 void Engine::ioIs(IoFacts facts)
 {
     m_d->io = std::move(facts);
+}
+
+void Engine::configured(std::uint32_t question, const std::string &answer, Now now)
+{
+    for (Transmit &reply : m_d->remote.answer(question, answer, m_d->snapshot(now), m_d->keys))
+        m_d->outbox.push(std::move(reply));
 }
 
 void Engine::resolved(const NameAnswer &answer, Now now)

@@ -23,6 +23,7 @@ struct Arrival
     std::uint16_t socket = 0;
     Endpoint remote;
     IpAddress local;
+    IpAddress group;                    // it went to this multicast or broadcast address; unspecified: to us alone
     bool fromLoopbackInterface = false;
     NtpTimestamp received;              // on the disciplined clock, from the kernel's stamp where there is one
     Bytes bytes;
@@ -36,6 +37,7 @@ struct Transmit
     std::optional<IpAddress> local;     // answer from the address that was asked
     std::uint64_t request = 0;
     std::vector<std::byte> bytes;
+    std::uint8_t ttl = 0;               // of a multicast; 0: the system's default
 };
 
 struct TransmitStamp
@@ -79,8 +81,15 @@ struct AnswerSeen
     protocol::Packet packet;
 };
 
-using Effect =
-    std::variant<Transmit, ClockCommand, ResolveName, CloseSocket, SampleTaken, ClockUpdated, AnswerSeen, Event>;
+// The administrator has sent lines of ntp.conf by mode 6; what came of them is told by configured().
+struct ConfigureLines
+{
+    std::uint32_t question = 0;
+    std::string lines;
+};
+
+using Effect = std::variant<Transmit, ClockCommand, ResolveName, CloseSocket, ConfigureLines, SampleTaken, ClockUpdated,
+                            AnswerSeen, Event>;
 
 // A step that really happened, by us or by somebody else: pending measurements across it are void.
 struct ClockChange { NtpDuration step; };
@@ -104,6 +113,8 @@ public:
     void clockChanged(const ClockChange &change, Now now);
     void resolved(const NameAnswer &answer, Now now);
     void expired(Now now);
+    // `answer` is what the administrator reads, as ntpd words it.
+    void configured(std::uint32_t question, const std::string &answer, Now now);
     // What mode 6 tells of the driver's sockets; as often as it likes.
     void ioIs(IoFacts facts);
     // Takes a new configuration; associations whose SourceConfig did not change keep their state.

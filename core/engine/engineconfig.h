@@ -17,7 +17,8 @@
 // Lengths of time are seconds; polls are log2 seconds; frequencies are fractions (1e-6 = 1 ppm).
 namespace noonmark::engine {
 
-enum class SourceKind : std::uint8_t { Server, Pool, Peer, LocalClock };
+// Broadcast: we send, nobody answers. BroadcastClient: a host whose broadcasts we heard; never configured.
+enum class SourceKind : std::uint8_t { Server, Pool, Peer, LocalClock, Broadcast, BroadcastClient, ManycastClient };
 
 struct SourceConfig
 {
@@ -33,6 +34,8 @@ struct SourceConfig
     bool prefer = false;
     bool noSelect = false;
     bool trueChimer = false;            // `true`: survives selection whatever the others say
+    bool interleave = false;            // `xleave`: ask for the true transmit stamps (RFC 9769)
+    int ttl = 0;                        // of what goes to a multicast group; 0: the system's default, 1
     int localUnit = 0;                  // LocalClock: the u of 127.127.1.u
     int localStratum = 5;               // LocalClock: `fudge stratum`, what ntpd gives driver 1 without one
     std::string localRefid = "LOCL";
@@ -113,8 +116,20 @@ struct AuthenticationConfig
     std::vector<SymmetricKey> keys;
     std::vector<std::uint32_t> trusted;
     std::uint32_t controlKey = 0;       // what mode 6 must be signed with where it needs a signature; 0: nothing is
+    bool required = true;               // `enable auth`: strangers mobilise associations only with a trusted key
 
     friend bool operator==(const AuthenticationConfig &, const AuthenticationConfig &) = default;
+};
+
+// `broadcastclient`, `multicastclient`, `manycastserver`: what else than questions to our own address is heard.
+struct ListeningConfig
+{
+    bool broadcasts = false;
+    double broadcastDelay = 0;          // s; what the way here takes; 0: learn it by asking the sender
+    std::vector<IpAddress> broadcastGroups;
+    std::vector<IpAddress> manycastGroups;
+
+    friend bool operator==(const ListeningConfig &, const ListeningConfig &) = default;
 };
 
 struct EngineConfig
@@ -128,6 +143,7 @@ struct EngineConfig
     std::size_t rememberedClients = 8192; // `mru`
     LeapTable leaps;                    // of the leap file
     int leapSmearInterval = 0;          // s; 0: clients are told of a leap second and make it
+    ListeningConfig listening;
     int precision = -20;                // log2 s, measured by the driver
     std::string version = "noonmark";   // what `ntpq -c rv` shows
     std::string processor = "unknown";

@@ -76,6 +76,7 @@ struct AssociationSnapshot
     std::uint64_t bogus = 0;
     std::uint64_t badAuth = 0;          // answers without the MAC that the source's key asks for
     bool authentic = false;             // the last one that counted was signed with it
+    bool interleaved = false;           // the last one that counted told when the one before had really left
     std::uint8_t eventCount = 0;
     std::uint8_t lastEvent = 0;
 

@@ -7,6 +7,7 @@ target_sources(noonmark_ntp PRIVATE
     engine/combination.cpp engine/combination.h
     engine/controlnonce.cpp engine/controlnonce.h
     engine/controlresponder.cpp engine/controlresponder.h
+    engine/controlsignature.cpp engine/controlsignature.h
     engine/controlvariables.cpp engine/controlvariables.h
     engine/discipline.h
     engine/engine.cpp engine/engine.h
@@ -23,6 +24,7 @@ target_sources(noonmark_ntp PRIVATE
     engine/outbox.h
     engine/peervariables.cpp
     engine/ratelimiter.cpp engine/ratelimiter.h
+    engine/remoteconfiguration.cpp engine/remoteconfiguration.h
     engine/rfc5905discipline.cpp engine/rfc5905discipline.h
     engine/samplefilter.cpp engine/samplefilter.h
     engine/selection.cpp engine/selection.h

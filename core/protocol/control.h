@@ -65,6 +65,9 @@ struct ControlHeader
     std::uint16_t count = 0;
 
     [[nodiscard]] ControlOpcode operation() const { return static_cast<ControlOpcode>(opcode); }
+    // Only these are ever answered: two servers that answered each other's answers would never stop
+    // (CVE-2009-3563).
+    [[nodiscard]] bool isRequest() const { return !response && !error && !more && offset == 0; }
     [[nodiscard]] ControlError errorCode() const { return static_cast<ControlError>(status >> 8); }
     friend bool operator==(const ControlHeader &, const ControlHeader &) = default;
 };

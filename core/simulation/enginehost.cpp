@@ -153,6 +153,14 @@ void EngineHost::perform(const engine::CloseSocket &close)
     m_ports.erase(close.socket);
 }
 
+void EngineHost::perform(const engine::ConfigureLines &lines)
+{
+    m_world.after(0, [this, lines] {
+        m_engine.configured(lines.question, configure(lines.lines), now());
+        settle();
+    });
+}
+
 void EngineHost::sleep()
 {
     const auto deadline = m_engine.nextDeadline();

@@ -6,8 +6,10 @@
 #include "core/engine/engine.h"
 #include "core/simulation/world.h"
 
+#include <functional>
 #include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace noonmark::simulation {
@@ -34,6 +36,9 @@ public:
     [[nodiscard]] std::uint64_t requests() const { return m_requests; }
     [[nodiscard]] std::uint16_t portOf(std::uint16_t socket);
 
+    // What the reader of ntp.conf would say to lines that an administrator sends.
+    std::function<std::string(const std::string &)> configure = [](const std::string &) { return "Config Succeeded\r\n"; };
+
 private:
     void catchUp();
     [[nodiscard]] Now now();
@@ -45,6 +50,7 @@ private:
     void perform(const engine::SampleTaken &) {} // no statistics files here
     void perform(const engine::ClockUpdated &) {}
     void perform(const engine::AnswerSeen &) {}
+    void perform(const engine::ConfigureLines &lines);
     void perform(const engine::Event &event) { m_events.push_back(event); }
     void sleep();
     void wake(Instant planned);

@@ -38,9 +38,13 @@ void readV6Local(const in6_pktinfo &info, AncillaryFacts &facts)
 {
     std::array<std::uint8_t, 16> bytes{};
     std::copy_n(info.ipi6_addr.s6_addr, bytes.size(), bytes.begin());
+    facts.interface = info.ipi6_ifindex;
+    if (IN6_IS_ADDR_MULTICAST(&info.ipi6_addr)) {
+        facts.group = IpAddress::v6(bytes);
+        return;
+    }
     const bool linkLocal = IN6_IS_ADDR_LINKLOCAL(&info.ipi6_addr);
     facts.local = IpAddress::v6(bytes, linkLocal ? info.ipi6_ifindex : 0);
-    facts.interface = info.ipi6_ifindex;
 }
 
 void readOne(const cmsghdr *header, AncillaryFacts &facts)
@@ -49,6 +53,8 @@ void readOne(const cmsghdr *header, AncillaryFacts &facts)
         const auto info = payload<in_pktinfo>(header);
         // Not ipi_addr: for a broadcast that would be an address that no answer can leave from.
         facts.local = IpAddress::v4(ntohl(info.ipi_spec_dst.s_addr));
+        if (info.ipi_addr.s_addr != info.ipi_spec_dst.s_addr)
+            facts.group = IpAddress::v4(ntohl(info.ipi_addr.s_addr));
         facts.interface = static_cast<std::uint32_t>(info.ipi_ifindex);
     } else if (is(header, IPPROTO_IPV6, IPV6_PKTINFO)) {
         readV6Local(payload<in6_pktinfo>(header), facts);

@@ -18,6 +18,7 @@ namespace noonmark::transport {
 struct AncillaryFacts
 {
     std::optional<IpAddress> local;            // the address of ours that the datagram was sent to
+    IpAddress group;                           // the group or broadcast address, if it was not sent to us alone
     std::uint32_t interface = 0;               // the index of the interface it came in by
     std::optional<NtpTimestamp> stamp;         // CLOCK_REALTIME when the kernel received or sent it
     std::optional<std::uint32_t> transmission; // on the error queue: which of our datagrams the stamp is for

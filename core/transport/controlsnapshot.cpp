@@ -185,6 +185,12 @@ void readSource(const Reader &reader, AssociationSnapshot &association)
         source.kind = SourceKind::Pool;
     } else if (association.hostMode == 1 || association.hostMode == 2) {
         source.kind = SourceKind::Peer;
+    } else if (association.hostMode == 5) {
+        source.kind = SourceKind::Broadcast;
+    } else if (association.hostMode == 6) {
+        source.kind = SourceKind::BroadcastClient;
+    } else if (association.remote.address.isMulticast()) {
+        source.kind = SourceKind::ManycastClient;
     } else if (association.remote.address.isUnspecified()) {
         association.resolution = Resolution::Pending;
     }
@@ -228,7 +234,7 @@ void readOwnVariables(const Reader &reader, AssociationSnapshot &association)
 {
     if (const std::string_view name = reader.text("nm_name"); !name.empty())
         association.source.name = name;
-    reader.code("nm_kind", association.source.kind, SourceKind::LocalClock);
+    reader.code("nm_kind", association.source.kind, SourceKind::ManycastClient);
     reader.code("nm_resolution", association.resolution, Resolution::Failed);
     reader.flag("nm_noselect", association.source.noSelect);
     reader.flag("nm_prefer", association.source.prefer);

@@ -47,6 +47,7 @@ public:
     Result<void> start();
     void stop();
     void reconfigure(const engine::EngineConfig &config);
+    void configured(std::uint32_t question, const std::string &answer);
     [[nodiscard]] engine::Snapshot snapshot() const;
 
 private:
@@ -67,6 +68,7 @@ private:
     void perform(const engine::SampleTaken &sample) { m_measurements.push_back(sample); }
     void perform(const engine::ClockUpdated &update) { m_measurements.push_back(update); }
     void perform(const engine::AnswerSeen &answer) { m_measurements.push_back(answer); }
+    void perform(const engine::ConfigureLines &lines);
     void perform(const engine::Event &event) { m_events.push_back(event); }
     void steer(const engine::SetRate &command);
     void steer(const engine::StepClock &command);
@@ -247,6 +249,7 @@ engine::Arrival EngineDriver::Private::arrivalOf(std::uint16_t number, const Rec
     arrival.socket = number;
     arrival.remote = datagram.remote;
     arrival.local = datagram.facts.local.value_or(IpAddress());
+    arrival.group = datagram.facts.group;
     arrival.fromLoopbackInterface = cameByLoopback(datagram.facts.interface);
     // The first datagrams of a fresh socket may come without a stamp.
     arrival.received =
@@ -315,6 +318,30 @@ void EngineDriver::Private::arm()
 void EngineDriver::Private::perform(const engine::ClockCommand &command)
 {
     std::visit([this](const auto &c) { steer(c); }, command);
+}
+
+// Later: who reads the lines will give us a new configuration, and we are in the middle of carrying out effects.
+void EngineDriver::Private::perform(const engine::ConfigureLines &lines)
+{
+    static const QMetaMethod signal = QMetaMethod::fromSignal(&EngineDriver::configurationAsked);
+    const bool isHeard = m_driver.isSignalConnected(signal);
+    QMetaObject::invokeMethod(
+        this,
+        [this, lines, isHeard] {
+            if (isHeard)
+                emit m_driver.configurationAsked(lines.question, lines.lines);
+            else
+                configured(lines.question, "runtime configuration failed: change the file and reload\r\n");
+        },
+        Qt::QueuedConnection);
+}
+
+void EngineDriver::Private::configured(std::uint32_t question, const std::string &answer)
+{
+    if (!m_engine)
+        return;
+    m_engine->configured(question, answer, m_clock->now());
+    settle();
 }
 
 void EngineDriver::Private::steer(const engine::SetRate &command)
@@ -429,6 +456,11 @@ void EngineDriver::stop()
 void EngineDriver::reconfigure(const engine::EngineConfig &config)
 {
     m_d->reconfigure(config);
+}
+
+void EngineDriver::answerConfiguration(std::uint32_t question, const std::string &answer)
+{
+    m_d->configured(question, answer);
 }
 
 engine::Snapshot EngineDriver::snapshot() const

@@ -42,7 +42,12 @@ public:
     void reconfigure(const noonmark::engine::EngineConfig &config);
     [[nodiscard]] engine::Snapshot snapshot() const;
 
+    // The answer to configurationAsked(), for the administrator who asked by mode 6.
+    void answerConfiguration(std::uint32_t question, const std::string &answer);
+
 signals:
+    // Lines of ntp.conf, signed with the control key; nobody connected: they are refused.
+    void configurationAsked(std::uint32_t question, const std::string &lines);
     void snapshotTaken(const noonmark::engine::Snapshot &snapshot);
     void eventHappened(const noonmark::engine::Event &event);
     // With all values as they were right after it.

@@ -159,4 +159,25 @@ QString refid(const engine::AssociationSnapshot &association)
         protocol::refidForPeople(association.refid, isClock ? std::uint8_t{0} : association.stratum));
 }
 
+QChar typeLetter(const engine::AssociationSnapshot &association)
+{
+    switch (association.source.kind) {
+    case engine::SourceKind::LocalClock:
+        return u'l';
+    case engine::SourceKind::Peer:
+        return association.hostMode == 2 ? u'S' : u's';
+    case engine::SourceKind::Pool:
+        return association.configured ? u'p' : u'u';
+    case engine::SourceKind::ManycastClient:
+        return u'a';
+    case engine::SourceKind::Broadcast:
+        return association.remote.address.isMulticast() ? u'M' : u'B';
+    case engine::SourceKind::BroadcastClient:
+        return association.hostMode == 6 ? u'b' : u'u';
+    case engine::SourceKind::Server:
+        break;
+    }
+    return u'u';
+}
+
 } // namespace noonmark::wording

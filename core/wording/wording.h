@@ -68,6 +68,8 @@ namespace noonmark::wording {
 [[nodiscard]] QString when(std::optional<double> seconds);          // ntpq's "12", "5m", "2h", "-"
 [[nodiscard]] QString reach(std::uint8_t reach);                    // octal, as ntpq
 [[nodiscard]] QString refid(const engine::AssociationSnapshot &association);
+// ntpq's `t` column: u, s, S, l, p, a, B, M or b.
+[[nodiscard]] QChar typeLetter(const engine::AssociationSnapshot &association);
 [[nodiscard]] QString plain(const std::string &fromOutside);        // UTF-8 or Latin-1, control characters made visible
 
 } // namespace noonmark::wording

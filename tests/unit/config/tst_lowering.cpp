@@ -61,6 +61,29 @@ private slots:
         QCOMPARE(onlySource("peer c.example\n", Dialect::Ntpsec).kind, SourceKind::Server);
     }
 
+    void readsWhatGoesToManyAndComesFromThem()
+    {
+        const engine::SourceConfig sender = onlySource("broadcast 224.0.1.1 ttl 4 key 7 minpoll 4\n");
+        QCOMPARE(sender.kind, SourceKind::Broadcast);
+        QCOMPARE(sender.ttl, 4);
+        QCOMPARE(sender.key, 7U);
+        QCOMPARE(onlySource("manycastclient 239.1.2.3\n").kind, SourceKind::ManycastClient);
+        QCOMPARE(lowered("server 224.0.1.1\n").engine.sources.size(), std::size_t(0));
+        const auto listening = lowered("broadcastclient\nmulticastclient 224.0.1.1 ff05::101\n"
+                                       "manycastserver 239.1.2.3\nbroadcastdelay 0.01\n")
+                                   .engine.listening;
+        QVERIFY(listening.broadcasts);
+        QCOMPARE(listening.broadcastGroups.size(), std::size_t(2));
+        QCOMPARE(listening.manycastGroups.size(), std::size_t(1));
+        QCOMPARE(listening.broadcastDelay, 0.01);
+        QVERIFY(!lowered("multicastclient 224.0.1.1\n").engine.listening.broadcasts);
+        QVERIFY(lowered("enable bclient\n").engine.listening.broadcasts);
+        QVERIFY(lowered("enable auth\n").engine.authentication.required);
+        QVERIFY(!lowered("disable auth\n").engine.authentication.required);
+        QVERIFY(onlySource("server a.example xleave\n").interleave);
+        QCOMPARE(missing(lowered("peer a.example xleave\n")), std::string("1:xleave "));
+    }
+
     void keepsPollsWhereTheDaemonDoes()
     {
         QCOMPARE(onlySource("server a.example minpoll 1\n").minPoll, 3);
@@ -123,7 +146,7 @@ private slots:
         QCOMPARE(discipline.stepOut, 300.0);
         QCOMPARE(discipline.dispersion, 20e-6);
         QCOMPARE(discipline.allanIntercept, 8192.0);
-        QCOMPARE(result.engine.rateLimit, (engine::RateLimitConfig{4, 1, 10}));
+        QCOMPARE(result.engine.rateLimit, (engine::RateLimitConfig{4, 1, 10, {}}));
         QVERIFY(result.notHonoured.empty());
     }
 
@@ -173,7 +196,7 @@ private slots:
                 "includefile /a\nkeys /b\nserver a.example key 3 iburst\nbroadcast 10.0.0.255\n"
                 "statistics loopstats\ndisable monitor\ntinker huffpuff 900\nrestrict gate.example nomodify\n"
                 "restrict default mssntp\nserver 127.127.20.0\n")),
-            std::string("1:includefile 4:broadcast 5:statistics 6:disable monitor 7:huffpuff "
+            std::string("1:includefile 5:statistics 6:disable monitor 7:huffpuff "
                         "8:gate.example "
                         "9:mssntp 10:127.127.20.0 "));
         QCOMPARE(missing(lowered("server a.example iburst\nrestrict default kod limited\ndriftfile /d\nfudge "
