@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/command.h"
 #include "app/ctl/file.h"
+#include "app/ctl/findings.h"
 #include "app/ctl/terminal.h"
 #include "core/config/safefixes.h"
 #include "core/export/textdiff.h"
+#include "core/system/diskfiles.h"
 #include "core/system/privilegedfile.h"
 #include "core/wording/wording.h"
-
-#include <QFileInfo>
-#include <QJsonArray>
 
 #include <algorithm>
 
@@ -18,104 +17,59 @@ using namespace Qt::Literals::StringLiterals;
 namespace noonmark::ctl {
 namespace {
 
-using Diagnostics = std::vector<config::Diagnostic>;
+using Findings = std::vector<config::FileDiagnostic>;
 
-// Stable, unlike wording::name().
-QString idOf(config::Severity severity)
-{
-    switch (severity) {
-    case config::Severity::Info:
-        return u"info"_s;
-    case config::Severity::Warning:
-        return u"warning"_s;
-    case config::Severity::Error:
-        return u"error"_s;
-    }
-    return {};
-}
-
-int count(const Diagnostics &diagnostics, config::Severity severity)
-{
-    return static_cast<int>(std::ranges::count(diagnostics, severity, &config::Diagnostic::severity));
-}
-
-QJsonObject toJson(const config::Diagnostic &diagnostic, const config::Document &document)
-{
-    QJsonArray arguments;
-    for (const auto &argument : diagnostic.arguments)
-        arguments += wording::plain(argument);
-    QJsonArray dialects;
-    for (const Dialect dialect : diagnostic.dialects)
-        dialects += ctl::idOf(dialect);
-    QJsonArray remedies;
-    for (const auto &fix : diagnostic.fixes)
-        remedies += wording::label(fix);
-    const auto [line, column] = document.position(diagnostic.range.offset);
-    return {{u"line"_s, line},
-            {u"column"_s, column},
-            {u"severity"_s, idOf(diagnostic.severity)},
-            {u"finding"_s, QString::fromLatin1(config::findingId(diagnostic.finding))},
-            {u"arguments"_s, arguments},
-            {u"dialects"_s, dialects},
-            {u"message"_s, wording::sentence(diagnostic)},
-            {u"remedies"_s, remedies}};
-}
-
-void printJson(const File &file, const Diagnostics &diagnostics, const QByteArray &diff,
+void printJson(const config::FileTree &tree, const Findings &findings, const QByteArray &diff,
                const Terminal &terminal)
 {
-    QJsonArray findings;
-    for (const auto &diagnostic : diagnostics)
-        findings += toJson(diagnostic, file.document);
-    QJsonObject answer{{u"file"_s, file.path},
-                       {u"dialect"_s, ctl::idOf(file.dialect)},
-                       {u"errors"_s, count(diagnostics, config::Severity::Error)},
-                       {u"warnings"_s, count(diagnostics, config::Severity::Warning)},
-                       {u"infos"_s, count(diagnostics, config::Severity::Info)},
-                       {u"findings"_s, findings}};
+    QJsonArray files;
+    for (const config::TreeFile &file : tree.files())
+        files += QString::fromStdString(file.path);
+    QJsonArray array;
+    for (const auto &[file, diagnostic, fixFiles] : findings)
+        array += toJson({tree.files()[file], diagnostic});
+    QJsonObject answer{{u"file"_s, QString::fromStdString(tree.files().front().path)},
+                       {u"files"_s, files},
+                       {u"dialect"_s, idOf(tree.dialect())},
+                       {u"findings"_s, array}};
+    addCounts(answer, findings);
     if (!diff.isEmpty())
         answer[u"diff"_s] = QString::fromUtf8(diff);
     terminal.object(answer);
 }
 
-// The shape of compilers' messages, so that editors jump to the place.
-void print(const File &file, const config::Diagnostic &diagnostic, const Terminal &terminal)
+void printAll(const config::FileTree &tree, const Findings &findings, const Terminal &terminal)
 {
-    QStringList dialects;
-    for (const Dialect dialect : diagnostic.dialects)
-        dialects += ctl::idOf(dialect);
-    const auto [line, column] = file.document.position(diagnostic.range.offset);
-    const QString place = u"%1:%2:%3: "_s.arg(file.path).arg(line).arg(column);
-    const QString tail =
-        u" [%1; %2]"_s.arg(QLatin1StringView(config::findingId(diagnostic.finding)), dialects.join(u", "_s));
-    terminal.line(place + wording::name(diagnostic.severity) + u": "_s + wording::sentence(diagnostic) +
-                  tail);
-    if (!diagnostic.fixes.empty())
-        terminal.line(u"    "_s +
-                      Text::tr("Remedy: %1").replace(u"%1"_s, wording::label(diagnostic.fixes.front())));
+    for (const auto &[file, diagnostic, fixFiles] : findings)
+        print({tree.files()[file], diagnostic}, terminal);
+    if (findings.empty())
+        terminal.line(
+            Text::tr("%1: nothing to complain about, as %2 reads it.")
+                .arg(QString::fromStdString(tree.files().front().path), wording::name(tree.dialect())));
 }
 
-void printAll(const File &file, const Diagnostics &diagnostics, const Terminal &terminal)
+// The files become the mended ones, on disk too unless it is only a trial; the diff says what changed. What
+// somebody else wrote meanwhile is not written over.
+Result<QByteArray> mend(config::FileTree &tree, const config::PathReader &read, bool onlyShow)
 {
-    for (const auto &diagnostic : diagnostics)
-        print(file, diagnostic, terminal);
-    if (diagnostics.empty())
-        terminal.line(Text::tr("%1: nothing to complain about, as %2 reads it.")
-                          .arg(file.path, wording::name(file.dialect)));
-}
-
-// The file becomes the mended one, and on disk too unless it is only a trial; the diff says what changed.
-Result<QByteArray> mend(File &file, const config::Surroundings &here, bool onlyShow)
-{
-    const QByteArray before = file.bytes;
-    file.document = config::withSafeFixes(file.document, file.dialect, here);
-    file.bytes = QByteArray::fromStdString(file.document.bytes());
-    const QByteArray path = file.path.toUtf8();
-    if (!onlyShow && file.bytes != before) {
-        if (const auto written = system::replaceFile(file.path, file.bytes, file.hash); !written)
+    const std::vector<config::TreeFile> before = tree.files();
+    tree = config::withSafeFixes(std::move(tree), read, system::thisMachine());
+    QByteArray diff;
+    for (const config::TreeFile &old : before) {
+        const auto now = std::ranges::find(tree.files(), old.path, &config::TreeFile::path);
+        if (now == tree.files().end() || now->document == old.document)
+            continue;
+        const QString path = QString::fromStdString(old.path);
+        const QByteArray oldBytes = QByteArray::fromStdString(old.document.bytes());
+        const QByteArray bytes = QByteArray::fromStdString(now->document.bytes());
+        diff += exports::unifiedDiff(oldBytes, bytes, path.toUtf8(), path.toUtf8());
+        if (onlyShow)
+            continue;
+        const auto written = system::replaceFile(path, bytes, system::hashOf(oldBytes));
+        if (!written)
             return tl::unexpected(written.error());
     }
-    return exports::unifiedDiff(before, file.bytes, path, path);
+    return diff;
 }
 
 } // namespace
@@ -126,6 +80,8 @@ void declareCheck(QCommandLineParser &parser)
     parser.addOption(
         {u"fix"_s, Text::tr("Make the safe remedies and show them; the findings are those that are left.")});
     parser.addOption({u"dry-run"_s, Text::tr("Only show what would be changed.")});
+    parser.addOption({u"no-follow"_s,
+                      Text::tr("Look at this file only, not at the files that it includes or at its keys.")});
     declareDialect(parser);
 }
 
@@ -136,25 +92,24 @@ int check(const QCommandLineParser &parser, const Terminal &terminal)
     auto file = openFile(parser);
     if (!file)
         return terminal.failed(file.error());
-    const config::Surroundings here{
-        [](const std::string &path) { return QFileInfo::exists(QString::fromStdString(path)); }};
+    const config::PathReader read =
+        parser.isSet(u"no-follow"_s) ? config::PathReader() : system::diskReader();
+    config::FileTree tree(file->path.toStdString(), std::move(file->document), file->dialect, read);
     QByteArray diff;
     if (parser.isSet(u"fix"_s)) {
-        const auto mended = mend(*file, here, parser.isSet(u"dry-run"_s));
+        const auto mended = mend(tree, read, parser.isSet(u"dry-run"_s));
         if (!mended)
             return terminal.failed(mended.error());
         diff = *mended;
     }
-    const Diagnostics diagnostics = config::check(file->document, file->dialect, here);
+    const Findings findings = config::check(tree, system::thisMachine());
     if (terminal.json()) {
-        printJson(*file, diagnostics, diff, terminal);
+        printJson(tree, findings, diff, terminal);
     } else {
         terminal.bytes(diff);
-        printAll(*file, diagnostics, terminal);
+        printAll(tree, findings, terminal);
     }
-    const bool isClean = std::ranges::all_of(
-        diagnostics, [](const auto &diagnostic) { return diagnostic.severity == config::Severity::Info; });
-    return isClean ? Good : Bad;
+    return isClean(findings) ? Good : Bad;
 }
 
 } // namespace noonmark::ctl

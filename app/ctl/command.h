@@ -39,6 +39,8 @@ void declareMode(QCommandLineParser &parser);
 int mode(const QCommandLineParser &parser, const Terminal &terminal);
 void declareExport(QCommandLineParser &parser);
 int exportFile(const QCommandLineParser &parser, const Terminal &terminal);
+void declareKeys(QCommandLineParser &parser);
+int keys(const QCommandLineParser &parser, const Terminal &terminal);
 void declareStatus(QCommandLineParser &parser);
 int status(const QCommandLineParser &parser, const Terminal &terminal);
 void declarePeers(QCommandLineParser &parser);

@@ -8,6 +8,7 @@
 #include "core/clock/observingclock.h"
 #include "core/clock/steeredclock.h"
 #include "core/clock/systemclock.h"
+#include "core/system/diskfiles.h"
 #include "core/system/driftfile.h"
 #include "core/system/privilegedfile.h"
 #include "core/wording/wording.h"
@@ -116,10 +117,12 @@ std::optional<ExitStatus> Daemon::start()
     return std::nullopt;
 }
 
-Result<config::Lowered> Daemon::load() const
+Result<config::Lowered> Daemon::load()
 {
-    return system::readFile(m_options.configFile).map([](const system::FileContents &file) {
-        return config::lower(config::Document(file.bytes.toStdString()));
+    return system::readFile(m_options.configFile).map([this](const system::FileContents &file) {
+        m_tree.emplace(m_options.configFile.toStdString(), config::Document(file.bytes.toStdString()),
+                       Dialect::Noonmark, system::diskReader());
+        return config::lower(*m_tree);
     });
 }
 
@@ -182,12 +185,25 @@ void Daemon::takeKeys(const config::Lowered &lowered)
         m_log.say(Level::Error, wording::sentence(keys.error()));
 }
 
+QString Daemon::pathOf(std::size_t file) const
+{
+    return QString::fromStdString(m_tree->files()[file].path);
+}
+
 void Daemon::describe(const config::Lowered &lowered)
 {
-    for (const config::NotHonoured &line : lowered.notHonoured)
+    for (const config::FileDiagnostic &trouble : m_tree->includeFindings()) {
+        const auto &document = m_tree->files()[trouble.file].document;
+        const int line = document.lineAt(trouble.diagnostic.range.offset).number;
+        m_log.say(Level::Warning, u"%1:%2: "_s.arg(pathOf(trouble.file)).arg(line) +
+                                      wording::sentence(trouble.diagnostic));
+    }
+    for (const config::NotHonoured &missing : lowered.notHonoured) {
+        const auto [file, line] = m_tree->line(missing.line);
         m_log.say(Level::Warning,
                   tr("%1:%2: this engine does not act on \"%3\" yet.")
-                      .arg(m_options.configFile, QString::number(line.line), wording::plain(line.word)));
+                      .arg(pathOf(file), QString::number(line), wording::plain(missing.word)));
+    }
     m_log.say(Level::Info, m_options.port == 0
                                ? tr("Runs %1 and serves nobody.").arg(m_options.configFile)
                                : tr("Runs %1 and serves time on UDP port %2.")

@@ -5,7 +5,7 @@
 #include "app/daemon/log.h"
 #include "app/daemon/options.h"
 #include "app/daemon/signals.h"
-#include "core/config/lowering.h"
+#include "core/config/filetree.h"
 #include "core/transport/enginedriver.h"
 
 #include <QTimer>
@@ -29,7 +29,9 @@ public:
     [[nodiscard]] std::optional<ExitStatus> start();
 
 private:
-    [[nodiscard]] Result<config::Lowered> load() const;
+    // With all that the file includes.
+    [[nodiscard]] Result<config::Lowered> load();
+    [[nodiscard]] QString pathOf(std::size_t file) const;
     [[nodiscard]] engine::EngineConfig adapted(const config::Lowered &lowered) const;
     [[nodiscard]] std::optional<ExitStatus> runDriver(const config::Lowered &lowered);
     void takeNames(const config::Lowered &lowered);
@@ -46,6 +48,7 @@ private:
     Log m_log;
     Signals m_signals;
     QTimer m_hour;
+    std::optional<config::FileTree> m_tree;
     QString m_driftFile;
     QString m_pidFile;
     std::vector<engine::SymmetricKey> m_keys;

@@ -12,6 +12,8 @@ namespace noonmark::config {
 struct Surroundings
 {
     std::function<bool(const std::string &path)> fileExists;
+    // Whether somebody else than its owner and its group may read a file: of keys.
+    std::function<bool(const std::string &path)> othersMayRead;
 };
 
 // All findings of a file for one dialect, in file order. Never fails and never changes anything.

@@ -101,6 +101,13 @@ constexpr const char *Ids[] = {
     "no-drift-file",
     "file-missing",
     "directory-missing",
+    "include-relative",
+    "include-too-deep",
+    "include-circle",
+    "include-folder",
+    "include-empty",
+    "include-unreadable",
+    "include-too-many",
     "keys-untrusted",
     "key-incomplete",
     "key-line-too-long",
@@ -123,6 +130,22 @@ static_assert(std::size(Ids) == static_cast<std::size_t>(Finding::Last_));
 const char *findingId(Finding finding)
 {
     return finding < Finding::Last_ ? Ids[static_cast<std::size_t>(finding)] : "unknown";
+}
+
+std::optional<std::size_t> lineArgument(Finding finding)
+{
+    switch (finding) {
+    case Finding::NopeerBlocksPool:
+    case Finding::MergedEntries:
+    case Finding::UnreachableEntry:
+    case Finding::SameAsEnclosing:
+        return 0;
+    case Finding::PartlyShadowed:
+    case Finding::SourceTwice:
+        return 1;
+    default:
+        return std::nullopt;
+    }
 }
 
 } // namespace noonmark::config

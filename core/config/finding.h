@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
+#include <optional>
+
 namespace noonmark::config {
 
 // Every mistake we know, with the arguments that its sentence names. wording/ has one sentence for each,
@@ -102,6 +105,13 @@ enum class Finding : unsigned char {
     NoDriftFile,            // -
     FileMissing,            // path, directive
     DirectoryMissing,       // path, directive
+    IncludeRelative,        // path: ntpd takes a relative path from where it runs
+    IncludeTooDeep,         // most levels
+    IncludeCircle,          // path: a file that is being read already
+    IncludeFolder,          // path: ntpd reads nothing in a folder
+    IncludeEmpty,           // path: a folder without *.conf
+    IncludeUnreadable,      // path
+    IncludeTooMany,         // most files that we follow
     KeysUntrusted,          // key
     // keys files; their arguments never hold a key
     KeyIncomplete,          // -: number, type and value are needed
@@ -137,5 +147,7 @@ enum class FixKind : unsigned char {
 
 // Stable for ever: "kod-without-limited".
 [[nodiscard]] const char *findingId(Finding finding);
+// Which argument is the number of a line of the same file.
+[[nodiscard]] std::optional<std::size_t> lineArgument(Finding finding);
 
 } // namespace noonmark::config

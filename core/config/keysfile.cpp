@@ -54,6 +54,11 @@ bool isFieldBlank(char c)
     return c == ' ' || c == '\t' || c == '\r';
 }
 
+bool isHexadecimal(std::string_view text)
+{
+    return text.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
+}
+
 const KeyType *typeNamed(std::string_view name)
 {
     std::string capitals(name);
@@ -159,9 +164,7 @@ private:
             report(line.value.range, Severity::Warning, Finding::KeyCutByHash, {});
         std::size_t bytes = line.value.text.size();
         if (line.isHexadecimal()) {
-            const bool pure =
-                line.value.text.find_first_not_of("0123456789abcdefABCDEF") == std::string::npos;
-            if (!pure || line.value.text.size() > LongestHexadecimal) {
+            if (!isHexadecimal(line.value.text) || line.value.text.size() > LongestHexadecimal) {
                 report(line.value.range, Severity::Error, Finding::KeyNotHexadecimal,
                        {std::to_string(LongestHexadecimal)});
                 return;
@@ -227,6 +230,13 @@ std::vector<Diagnostic> checkKeyUse(const Document &configuration, Dialect diale
         const bool control = line->keyword() == "controlkey" || line->keyword() == "requestkey";
         if (control && line->tokens.size() > 1)
             need(line->tokens[1].text, line->tokens[1].range);
+        // Of a range like (1 ... 100) nobody expects every number to be there.
+        for (std::size_t i = 1; line->keyword() == "trustedkey" && i < line->tokens.size(); ++i) {
+            const bool isBound = (i + 1 < line->tokens.size() && line->tokens[i + 1].text == "...") ||
+                                 line->tokens[i - 1].text == "...";
+            if (!isBound)
+                need(line->tokens[i].text, line->tokens[i].range);
+        }
     }
     return findings;
 }
@@ -273,6 +283,34 @@ int freeKeyNumber(const Document &keys)
     while (taken.contains(number))
         ++number;
     return number;
+}
+
+Edits addKey(const Document &keys, const std::string &line)
+{
+    const auto lines = keyLines(keys);
+    const int before = lines.empty() ? static_cast<int>(keys.lines().size()) + 1 : lines.back().line + 1;
+    const bool isEmpty = keys.bytes().empty();
+    return isEmpty ? Edits{{{0, 0}, line + '\n'}} : insertLines(keys, before, {line});
+}
+
+bool isKeyValue(std::string_view text)
+{
+    const bool isPrintable = std::ranges::all_of(text, [](char c) { return c > ' ' && c < 127 && c != '#'; });
+    if (text.empty() || !isPrintable)
+        return false;
+    constexpr std::size_t LongestText = 20;
+    return text.size() <= LongestText || (text.size() <= LongestHexadecimal && isHexadecimal(text));
+}
+
+Edits setKeyComment(const Document &keys, const KeyLine &line, std::string_view comment)
+{
+    const Line &whole = keys.lines()[static_cast<std::size_t>(line.line) - 1];
+    const std::size_t from = line.comment ? line.comment->offset : whole.range.end();
+    std::string text;
+    if (!comment.empty())
+        text = (line.comment ? "# " : " # ") + std::string(comment);
+    std::erase_if(text, [](char c) { return c == '\n' || c == '\r'; });
+    return {{{from, whole.range.end() - from}, text}};
 }
 
 } // namespace noonmark::config

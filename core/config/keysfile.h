@@ -4,6 +4,7 @@
 
 #include "core/base/random.h"
 #include "core/config/check.h"
+#include "core/config/edits.h"
 
 #include <optional>
 #include <string>
@@ -31,6 +32,10 @@ struct KeyLine
     [[nodiscard]] std::optional<int> key() const; // 1 to 65535
     // How the daemons read the value: above 20 characters it is hexadecimal.
     [[nodiscard]] bool isHexadecimal() const { return value.text.size() > 20; }
+    [[nodiscard]] std::size_t bytes() const
+    {
+        return isHexadecimal() ? value.text.size() / 2 : value.text.size();
+    }
 };
 
 // The lines that hold a key or ought to.
@@ -52,5 +57,12 @@ struct KeyLine
 [[nodiscard]] std::string newKeyLine(int number, std::string_view type, Random &random);
 // The lowest number that no line has.
 [[nodiscard]] int freeKeyNumber(const Document &keys);
+
+// A new key goes behind the last one.
+[[nodiscard]] Edits addKey(const Document &keys, const std::string &line);
+// Whether this may be the value of a key: no blank, no "#", and hexadecimal where the daemons read it so.
+[[nodiscard]] bool isKeyValue(std::string_view text);
+// A comment behind the key on its line; "" takes it away.
+[[nodiscard]] Edits setKeyComment(const Document &keys, const KeyLine &line, std::string_view comment);
 
 } // namespace noonmark::config

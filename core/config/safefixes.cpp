@@ -9,12 +9,15 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace noonmark::config {
 
 namespace {
 
 using enum Finding;
+
+constexpr int Rounds = 8; // behind a word that is put right another wrong one may show
 
 constexpr std::array Safe = std::to_array<Finding>({
     DirectiveCase,
@@ -103,6 +106,39 @@ std::vector<Edit> safeEdits(const Document &document, Dialect dialect, const Sur
     return edits;
 }
 
+std::map<std::size_t, std::vector<Edit>> placedSafeEdits(const FileTree &tree, const Surroundings &around)
+{
+    std::map<std::size_t, std::vector<Edit>> placed;
+    for (const Edit &edit : safeEdits(tree.whole(), tree.dialect(), around)) {
+        for (FileEdits &of : tree.placed(std::vector{edit})) {
+            std::vector<Edit> &edits = placed[of.file];
+            // A file that is read twice is mended once.
+            if (std::ranges::find(edits, of.edits.front()) == edits.end())
+                edits.push_back(std::move(of.edits.front()));
+        }
+    }
+    return placed;
+}
+
+FileTree rereadWith(const FileTree &tree, const std::map<std::size_t, Document> &mended,
+                    const PathReader &read)
+{
+    std::map<std::string, std::string> bytes;
+    for (std::size_t i = 0; i < tree.files().size(); ++i) {
+        const auto changed = mended.find(i);
+        const Document &document = changed == mended.end() ? tree.files()[i].document : changed->second;
+        bytes.emplace(tree.files()[i].path, document.bytes());
+    }
+    const PathReader over = [&](const std::string &path) {
+        PathContents contents = read(path);
+        if (const auto known = bytes.find(path); known != bytes.end())
+            contents.bytes = known->second;
+        return contents;
+    };
+    const std::string &main = tree.files().front().path;
+    return FileTree(main, Document(bytes.at(main)), tree.dialect(), read ? over : PathReader());
+}
+
 } // namespace
 
 bool isSafelyFixed(const Diagnostic &finding, Dialect dialect)
@@ -112,9 +148,24 @@ bool isSafelyFixed(const Diagnostic &finding, Dialect dialect)
     return stumbles && !finding.fixes.empty() && std::ranges::find(Safe, finding.finding) != Safe.end();
 }
 
+FileTree withSafeFixes(FileTree tree, const PathReader &read, const Surroundings &around)
+{
+    for (int i = 0; i < Rounds; ++i) {
+        std::map<std::size_t, Document> mended;
+        for (const auto &[file, edits] : placedSafeEdits(tree, around)) {
+            Document document = tree.files()[file].document;
+            document.apply(edits);
+            mended.emplace(file, std::move(document));
+        }
+        if (mended.empty())
+            break;
+        tree = rereadWith(tree, mended, read);
+    }
+    return tree;
+}
+
 Document withSafeFixes(Document document, Dialect dialect, const Surroundings &around)
 {
-    constexpr int Rounds = 8; // behind a word that is put right another wrong one may show
     for (int i = 0; i < Rounds; ++i) {
         const std::vector<Edit> edits = safeEdits(document, dialect, around);
         if (edits.empty())

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/config/check.h"
+#include "core/config/filetree.h"
 
 namespace noonmark::config {
 
@@ -13,5 +14,9 @@ namespace noonmark::config {
 
 // The file after all safe fixes, also of what shows only behind a fix.
 [[nodiscard]] Document withSafeFixes(Document document, Dialect dialect, const Surroundings &around = {});
+
+// The same for a file with all that it includes: each file of the tree becomes what it should be. What the
+// reader gives for files that are none of the tree's stays as it is.
+[[nodiscard]] FileTree withSafeFixes(FileTree tree, const PathReader &read, const Surroundings &around = {});
 
 } // namespace noonmark::config

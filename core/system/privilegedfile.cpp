@@ -37,11 +37,6 @@ Error unwritable(const QString &path, int number)
     return {failure, {path.toStdString(), std::strerror(number)}};
 }
 
-QByteArray hashOf(const QByteArray &bytes)
-{
-    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
-}
-
 // Reads to the end, or gives the errno. EFBIG for what nobody would read.
 tl::expected<QByteArray, int> readAll(int descriptor)
 {
@@ -194,6 +189,11 @@ Result<Present> inspect(const QString &path)
 
 } // namespace
 
+QByteArray hashOf(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+}
+
 Result<FileContents> readFile(const QString &path)
 {
     // O_NONBLOCK, because opening a pipe that nobody writes to would wait for ever.
@@ -212,16 +212,21 @@ Result<FileContents> readFile(const QString &path)
     return FileContents{*bytes, hashOf(*bytes)};
 }
 
-Result<QByteArray> replaceFile(const QString &path, const QByteArray &bytes, const QByteArray &seenHash)
+Result<QByteArray> replaceFile(const QString &path, const QByteArray &bytes, const QByteArray &seenHash,
+                               Privacy privacy)
 {
     const QString target = followLinks(path);
     if (target.isEmpty())
         return tl::unexpected(unwritable(path, ELOOP));
     if (bytes.size() > Largest)
         return tl::unexpected(unwritable(path, EFBIG));
-    const auto present = inspect(target);
+    auto present = inspect(target);
     if (!present)
         return tl::unexpected(present.error());
+    // A group that was let in on purpose stays: ntpsec's keys are often root's with the daemon's group.
+    const bool isForAll = !present->contents || (present->looks.mode & 0007) != 0;
+    if (privacy == Privacy::Owner && isForAll)
+        present->looks.mode = 0600;
     const QByteArray presentHash = present->contents ? present->contents->hash : QByteArray();
     if (presentHash != seenHash)
         return failed(Failure::FileChanged, {path.toStdString()});

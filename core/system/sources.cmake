@@ -5,5 +5,7 @@ target_sources(noonmark_core PRIVATE
     system/descriptor.h
     system/driftfile.cpp system/driftfile.h
     system/hostaddresses.cpp system/hostaddresses.h
+    system/diskfiles.cpp system/diskfiles.h
     system/privilegedfile.cpp system/privilegedfile.h
+    system/systemrandom.cpp system/systemrandom.h
 )

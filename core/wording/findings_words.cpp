@@ -124,6 +124,21 @@ constexpr FindingText Texts[] = {
     {Finding::DirectoryMissing,
      NOONMARK_TEXT(
          "There is no directory \"%1\" on this machine: the daemon cannot write what \"%2\" asks for.")},
+    {Finding::IncludeRelative,
+     NOONMARK_TEXT(
+         "ntpd looks for a relative path where it was started, as a service in \"/\": this is \"%1\".")},
+    {Finding::IncludeTooDeep,
+     NOONMARK_TEXT("Files are included at most %1 levels deep: the daemon logs it and skips this file. "
+                   "Files that wait in the same folder count.")},
+    {Finding::IncludeCircle,
+     NOONMARK_TEXT("\"%1\" is being read already: the daemon reads it over and over until it is too deep.")},
+    {Finding::IncludeFolder,
+     NOONMARK_TEXT("\"%1\" is a folder: ntpd reads nothing of it; ntpsec would read every *.conf in it.")},
+    {Finding::IncludeEmpty, NOONMARK_TEXT("The folder \"%1\" holds no *.conf: nothing is read.")},
+    {Finding::IncludeUnreadable,
+     NOONMARK_TEXT("\"%1\" cannot be read here: what stands in it is not known to these findings.")},
+    {Finding::IncludeTooMany,
+     NOONMARK_TEXT("More than %1 files are included: from here on they are not followed.")},
     {Finding::KeysUntrusted,
      NOONMARK_TEXT(
          "Key %1 is used here, but no \"trustedkey\" line trusts it: packets with it are refused.")},

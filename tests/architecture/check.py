@@ -25,7 +25,7 @@ LAYERS = {
     'core/config': ['core/base'],
     'core/simulation': ['core/engine', 'core/clock', 'core/protocol', 'core/base'],
     'core/transport': ['core/engine', 'core/clock', 'core/protocol', 'core/base'],
-    'core/system': ['core/base'],
+    'core/system': ['core/base', 'core/config'],
     'core/monitor': ['core/base', 'core/protocol', 'core/engine/observation.h', 'core/engine/engineconfig.h'],
     'core/wording': ['core/base', 'core/protocol', 'core/engine/observation.h', 'core/engine/engineconfig.h',
                      'core/config', 'core/monitor/verdict.h', 'core/monitor/journal.h'],

@@ -354,10 +354,83 @@ private slots:
         QVERIFY(chrony.lines().contains(u"server b.example iburst"_s));
     }
 
-private:
-    QString write(const QByteArray &bytes)
+    // Findings point into the file they are about, and what one file lacks may stand in another.
+    void followsIncludesAndKeys()
     {
-        const QString path = m_folder->filePath(u"ntp.conf"_s);
+        const QString main =
+            write(u"ntp.conf"_s, "includefile rules.conf\npool pool.ntp.org iburst\n"
+                                 "driftfile /tmp/drift\nkeys " +
+                                     m_folder->filePath(u"keys"_s).toUtf8() + "\ntrustedkey 8\n");
+        const QString rules = write(u"rules.conf"_s, "restrict default kod limited nomodify nopeer noquery\n"
+                                                     "restrict 127.0.0.1\nrestrict ::1\n");
+        const QString keys = write(u"keys"_s, "7 AES128CMAC 00\n");
+        QVERIFY(QFile::setPermissions(keys, QFile::ReadOwner | QFile::ReadOther));
+        const QStringList words{u"check"_s, main, u"--dialect"_s, u"noonmark"_s, u"--lang"_s, u"en"_s};
+        const QString said = noonmarkctl(words).out;
+        QVERIFY2(said.contains(rules + u":1:39: error: "_s), qPrintable(said));
+        QVERIFY2(said.contains(u"nopeer-blocks-pool"_s), qPrintable(said));
+        QVERIFY2(said.contains(main + u":5:12: "_s), qPrintable(said));
+        QVERIFY2(said.contains(keys + u":1:1: "_s) && said.contains(u"keys-readable"_s), qPrintable(said));
+        const QString alone = noonmarkctl(words + QStringList{u"--no-follow"_s}).out;
+        QVERIFY(!alone.contains(u"rules.conf:"_s) && !alone.contains(u"keys-readable"_s));
+
+        write(u"rules.conf"_s, "restrict default kod limited nomodify nopeer noquery\n"
+                               "restrict 127.0.0.1\nrestrict ::1\nrestrict source nomodify noquery\n");
+        QVERIFY(!noonmarkctl(words).out.contains(u"nopeer-blocks-pool"_s));
+        const QJsonObject answer = noonmarkctl(words + QStringList{u"--json"_s}).json();
+        QCOMPARE(answer[u"files"_s].toArray().size(), 3);
+        QCOMPARE(answer[u"findings"_s][0][u"file"_s].toString(), main);
+    }
+
+    void mendsEachFileByItself()
+    {
+        const QString main = write(u"ntp.conf"_s, "includefile x.conf\nserver a.example iburst # good\n");
+        const QString other = write(u"x.conf"_s, "Server b.example iburst\r\n# stays\r\n");
+        const QStringList words{u"check"_s, main, u"--fix"_s, u"--dialect"_s, u"ntpsec"_s};
+        QVERIFY(noonmarkctl(words + QStringList{u"--dry-run"_s}).out.contains(u"+++ "_s + other));
+        QVERIFY(bytesOf(other).startsWith("Server"));
+        QVERIFY(noonmarkctl(words).out.contains(u"+server b.example"_s));
+        QCOMPARE(bytesOf(other), QByteArray("server b.example iburst\r\n# stays\r\n"));
+        QCOMPARE(bytesOf(main), QByteArray("includefile x.conf\nserver a.example iburst # good\n"));
+        QVERIFY(!QFile::exists(main + u'~'));
+    }
+
+    void makesListsAndChecksKeys()
+    {
+        const QString file = m_folder->filePath(u"new.keys"_s);
+        const Outcome made = noonmarkctl({u"keys"_s, u"generate"_s, file, u"--comment"_s, u"office"_s});
+        QCOMPARE(made.status, 0);
+        QCOMPARE(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+        const QByteArray value = bytesOf(file).split(' ').value(2).trimmed();
+        QCOMPARE(value.size(), 32);
+        QVERIFY(!made.out.contains(QString::fromLatin1(value)));
+        QCOMPARE(
+            noonmarkctl({u"keys"_s, u"generate"_s, file, u"--type"_s, u"sha256"_s, u"--number"_s, u"1"_s})
+                .status,
+            2);
+        QCOMPARE(noonmarkctl({u"keys"_s, u"generate"_s, file, u"--type"_s, u"sha256"_s}).status, 0);
+        const QJsonArray keys =
+            noonmarkctl({u"keys"_s, u"list"_s, file, u"--json"_s}).json()[u"keys"_s].toArray();
+        QCOMPARE(keys.size(), 2);
+        QCOMPARE(keys[0][u"comment"_s].toString(), u"office"_s);
+        QCOMPARE(keys[1][u"bytes"_s].toInt(), 32);
+        QVERIFY(!keys[0].toObject().contains(u"value"_s));
+        QVERIFY(
+            noonmarkctl({u"keys"_s, u"list"_s, file, u"--show"_s}).out.contains(QString::fromLatin1(value)));
+        QCOMPARE(noonmarkctl({u"keys"_s, u"check"_s, file}).status, 0);
+        QVERIFY(QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
+        const Outcome open = noonmarkctl({u"keys"_s, u"check"_s, file, u"--json"_s});
+        QCOMPARE(open.status, 1);
+        QCOMPARE(findings(open.json()), QStringList{u"1:1 warning keys-readable"_s});
+        QCOMPARE(noonmarkctl({u"keys"_s, u"list"_s, u"/nowhere"_s}).status, 2);
+        QCOMPARE(noonmarkctl({u"keys"_s, u"lose"_s, file}).status, 2);
+    }
+
+private:
+    QString write(const QByteArray &bytes) { return write(u"ntp.conf"_s, bytes); }
+    QString write(const QString &name, const QByteArray &bytes)
+    {
+        const QString path = m_folder->filePath(name);
         return writeTo(path, bytes) ? path : QString();
     }
     static bool writeTo(const QString &path, const QByteArray &bytes)
