@@ -225,6 +225,80 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <source>%1 has no line %2</source>
         <translation>%1 没有第 %2 行</translation>
     </message>
+    <message>
+        <source>Look at this file only, not at the files that it includes or at its keys.</source>
+        <translation>只看这一个文件，不看它包含的文件和它的密钥。</translation>
+    </message>
+    <message>
+        <source>List, make and check the symmetric keys of an ntp.keys</source>
+        <translation>列出、生成、检查 ntp.keys 中的对称密钥</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <comment>of a key</comment>
+        <translation>
+            <numerusform>%n 字节</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <comment>of a key</comment>
+        <translation>
+            <numerusform>%n 个字符</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 holds no keys.</source>
+        <translation>%1 中没有密钥。</translation>
+    </message>
+    <message>
+        <source>%1: nothing to complain about.</source>
+        <translation>%1：没有问题。</translation>
+    </message>
+    <message>
+        <source>the number of a key must be 1 to 65535</source>
+        <translation>密钥编号必须在 1 到 65535 之间</translation>
+    </message>
+    <message>
+        <source>there is a key %1 already</source>
+        <translation>已经有密钥 %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no type for a new key: %2</source>
+        <translation>新密钥不能用类型“%1”，可用：%2</translation>
+    </message>
+    <message>
+        <source>%1 has a new key %2. Trust it with the line: trustedkey %2</source>
+        <translation>%1 中有了新密钥 %2。要信任它，请写一行：trustedkey %2</translation>
+    </message>
+    <message>
+        <source>list, generate or check.</source>
+        <translation>list、generate 或 check。</translation>
+    </message>
+    <message>
+        <source>A file of keys, such as ntp.keys.</source>
+        <translation>密钥文件，例如 ntp.keys。</translation>
+    </message>
+    <message>
+        <source>Of which type the new key is; AES128CMAC without it.</source>
+        <translation>新密钥的类型；不写时为 AES128CMAC。</translation>
+    </message>
+    <message>
+        <source>Its number; the lowest free one without it.</source>
+        <translation>新密钥的编号；不写时取最小的空闲编号。</translation>
+    </message>
+    <message>
+        <source>A comment beside it.</source>
+        <translation>写在密钥后面的注释。</translation>
+    </message>
+    <message>
+        <source>Show the values too: whoever sees one can pass for this server.</source>
+        <translation>同时显示密钥的值：看到它的人就能冒充这台服务器。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no deed: list, generate or check</source>
+        <translation>没有“%1”这个动作：请用 list、generate 或 check</translation>
+    </message>
 </context>
 <context>
     <name>noonmark::daemon::Daemon</name>
@@ -4738,6 +4812,34 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Others than its owner may read this file: whoever knows a key can pass for this server.</source>
         <translation>所有者以外的人也可以读取此文件：知道密钥的人就能冒充本服务器。</translation>
+    </message>
+    <message>
+        <source>ntpd looks for a relative path where it was started, as a service in &quot;/&quot;: this is &quot;%1&quot;.</source>
+        <translation>ntpd 从自己启动时的目录找相对路径，作为服务运行时就是“/”：这里指的是“%1”。</translation>
+    </message>
+    <message>
+        <source>Files are included at most %1 levels deep: the daemon logs it and skips this file. Files that wait in the same folder count.</source>
+        <translation>文件最多嵌套包含 %1 层：守护进程记一条日志，然后跳过这个文件。同一目录里排队的文件也算在内。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is being read already: the daemon reads it over and over until it is too deep.</source>
+        <translation>“%1”正在被读取：守护进程会一遍遍重读它，直到嵌套过深。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a folder: ntpd reads nothing of it; ntpsec would read every *.conf in it.</source>
+        <translation>“%1”是目录：ntpd 什么也读不到；ntpsec 会读其中每个 *.conf。</translation>
+    </message>
+    <message>
+        <source>The folder &quot;%1&quot; holds no *.conf: nothing is read.</source>
+        <translation>目录“%1”中没有 *.conf：什么也不会读。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be read here: what stands in it is not known to these findings.</source>
+        <translation>在这里读不了“%1”：这些问题没有考虑其中的内容。</translation>
+    </message>
+    <message>
+        <source>More than %1 files are included: from here on they are not followed.</source>
+        <translation>包含的文件超过 %1 个：从这里起不再跟进。</translation>
     </message>
 </context>
 </TS>
