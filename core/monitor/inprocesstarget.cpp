@@ -65,6 +65,14 @@ public:
         report([](InProcessTarget &target) { target.stopped(); });
     }
 
+    // What the driver deletes later is deleted by Qt when the loop has ended, but only one level deep: therefore the
+    // driver goes before the loop does.
+    void end()
+    {
+        m_driver.reset();
+        QThread::currentThread()->quit();
+    }
+
     void apply(const QByteArray &ntpConf)
     {
         m_ntpConf = ntpConf;
@@ -100,13 +108,6 @@ private:
     std::unique_ptr<transport::EngineDriver> m_driver;
 };
 
-void InProcessTarget::ThreadEnder::operator()(QThread *thread) const
-{
-    thread->quit();
-    thread->wait();
-    std::default_delete<QThread>()(thread);
-}
-
 InProcessTarget::InProcessTarget(InProcessOptions options, QObject *parent)
     : Target(parent)
     , m_options(options)
@@ -123,7 +124,11 @@ InProcessTarget::InProcessTarget(InProcessOptions options, QObject *parent)
     m_thread->start();
 }
 
-InProcessTarget::~InProcessTarget() = default;
+InProcessTarget::~InProcessTarget()
+{
+    QMetaObject::invokeMethod(m_host, [host = m_host] { host->end(); });
+    m_thread->wait();
+}
 
 QString InProcessTarget::address() const
 {

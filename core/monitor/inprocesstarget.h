@@ -44,12 +44,6 @@ signals:
 
 private:
     friend class EngineHost;
-    // Ends the thread before anything that it uses goes.
-    struct ThreadEnder
-    {
-        void operator()(QThread *thread) const;
-    };
-
     void snapshotArrived(const engine::Snapshot &snapshot);
     void started(std::uint16_t port);
     void startFailed(const Error &error);
@@ -58,7 +52,7 @@ private:
     InProcessOptions m_options;
     std::uint16_t m_port = 0;
     EngineHost *m_host; // lives and dies in the thread
-    std::unique_ptr<QThread, ThreadEnder> m_thread;
+    std::unique_ptr<QThread> m_thread;
 };
 
 } // namespace noonmark::monitor

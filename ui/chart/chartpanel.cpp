@@ -20,6 +20,7 @@
 #include <QToolButton>
 
 #include <array>
+#include <memory>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -256,8 +257,10 @@ void ChartPanel::chooseLines()
 
 void ChartPanel::showLegend()
 {
-    while (m_legendRow->count() > 1)
-        m_legendRow->takeAt(0)->widget()->deleteLater();
+    while (m_legendRow->count() > 1) {
+        const std::unique_ptr<QLayoutItem> item(m_legendRow->takeAt(0));
+        item->widget()->deleteLater();
+    }
     for (const monitor::SourceHistory *source : chosen()) {
         auto *entry = new QToolButton(m_legend);
         entry->setObjectName("legend-"_L1 + source->key);
