@@ -32,6 +32,9 @@ public:
     void advanceTo(Instant trueTime);
     [[nodiscard]] double error() const { return m_error; } // s; this clock minus true time
     [[nodiscard]] double frequencyError() const;           // fraction; corrections included
+    // What the bare crystal does, whatever is corrected: its count minus true time, and how fast that grows.
+    [[nodiscard]] double crystalError() const { return m_monotonicError; }
+    [[nodiscard]] double crystalFrequency() const { return m_raw; }
     [[nodiscard]] int steps() const { return m_steps; }
 
     [[nodiscard]] Now now() const override;

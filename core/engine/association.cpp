@@ -453,6 +453,11 @@ double Association::rootDispersion(Instant now, double frequencyTolerance) const
     return m_rootDispersion + m_filter.dispersion() + frequencyTolerance * age;
 }
 
+double Association::sourceDispersion() const
+{
+    return m_rootDispersion + powerOfTwo(std::min<int>(m_precision, 0));
+}
+
 double Association::rootDistance(Instant now, double frequencyTolerance) const
 {
     return rootDelay() / 2 + rootDispersion(now, frequencyTolerance) + m_filter.jitter();

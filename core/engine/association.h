@@ -77,6 +77,8 @@ public:
     [[nodiscard]] double rootDelay() const { return m_rootDelay + m_filter.delay(); }
     // Root dispersion without the part that system jitter and offset add.
     [[nodiscard]] double rootDispersion(Instant now, double frequencyTolerance) const;
+    // What the source itself owns up to: its root dispersion and the grain of its clock.
+    [[nodiscard]] double sourceDispersion() const;
     [[nodiscard]] double rootDistance(Instant now, double frequencyTolerance) const;
     [[nodiscard]] double delayNoise() const { return m_filter.delayNoise(); }
     [[nodiscard]] Instant epoch() const { return m_filter.epoch(); }

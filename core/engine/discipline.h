@@ -68,7 +68,7 @@ struct DisciplineStatus
     int poll = 6;                    // log2 s: how often the discipline wants to be fed
     bool measuringFrequency = false; // old samples mislead: use the newest
     std::optional<double> refusedOffset;
-    std::array<double, 4> growth{}; // of the variance of our offset, see Estimate; all zero: not known
+    ErrorForecast forecast;          // not known where the clock is only observed
 };
 
 class Discipline

@@ -4,6 +4,7 @@
 
 #include "core/base/time.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -35,6 +36,24 @@ struct Estimate
     [[nodiscard]] double frequencyDeviation() const { return std::sqrt(std::max(0.0, growth[2])); }
     // Random walk of the frequency, per root second.
     [[nodiscard]] double wander() const { return std::sqrt(std::max(0.0, 3 * growth[3])); }
+};
+
+// How far our clock may be off while it is left to itself, as far as that has been learnt.
+struct ErrorForecast
+{
+    Instant from;
+    std::array<double, 4> growth{}; // see Estimate; all zero: nothing is known
+    double residual = 0;            // s; phase that was known to be wrong, and is being taken off
+
+    [[nodiscard]] bool known() const { return growth[0] > 0; }
+    // s; holds in 99 of 100 cases.
+    [[nodiscard]] double at(Instant now) const
+    {
+        constexpr double sigmas = 3; // 2.6 would do, were all that is learnt Gaussian
+        const double t = std::max(0.0, (now - from).toSeconds());
+        const double variance = growth[0] + t * (growth[1] + t * (growth[2] + t * growth[3]));
+        return residual + sigmas * std::sqrt(std::max(0.0, variance));
+    }
 };
 
 } // namespace noonmark::engine

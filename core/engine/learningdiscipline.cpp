@@ -206,6 +206,7 @@ void LearningDiscipline::disturbed(Instant now)
 {
     m_steering.settle(now);
     m_steering.forgetPhase();
+    m_estimate.growth = {};
     m_young = 0;
     if (m_state != DisciplineState::FrequencyMeasuring && m_state != DisciplineState::NotSet)
         m_state = DisciplineState::FrequencySet;
@@ -234,7 +235,8 @@ DisciplineStatus LearningDiscipline::status() const
     status.measuringFrequency =
         m_state == DisciplineState::NotSet || m_state == DisciplineState::FrequencyMeasuring;
     status.refusedOffset = m_refused;
-    status.growth = m_estimate.growth;
+    if (m_config.mayCorrect)
+        status.forecast = {m_estimate.at, m_estimate.growth, std::fabs(m_steering.residual())};
     return status;
 }
 

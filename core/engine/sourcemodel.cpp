@@ -28,12 +28,11 @@ void SourceModel::take(const Sample &sample, const Now &now, const FrequencyBeli
     noteDelay(sample.delay, now.monotonic);
     const double spread = variance(sample);
     if (m_count == 1 || m_phaseLost) {
-        const bool first = m_count == 1;
-        const FrequencyBelief known =
-            first ? belief
-                  : FrequencyBelief{m_bank.state().frequency, std::sqrt(m_bank.state().growth[2]) + 1e-6};
+        if (m_count == 1)
+            m_bank.start(sample.offset, spread, belief);
+        else
+            m_bank.restart(sample.offset, spread);
         m_origin = now;
-        m_bank.start(sample.offset, spread, known);
         m_phaseLost = false;
         m_newest = now.monotonic;
         return;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace noonmark::engine {
 
@@ -14,6 +15,10 @@ namespace {
 
 constexpr double SameStep = 0.001; // s: a step reported back is one of ours if it is this close to it
 constexpr std::size_t StepsRemembered = 4;
+constexpr double Unlimited = std::numeric_limits<double>::max();
+// s: a master that is the only clock of its network says no more, however long it is alone: clients refuse
+// root distances from 1.5 s on (`tos maxdist`), and would then agree on no time at all.
+constexpr double FaithfulClients = 1;
 
 int onWire(std::uint8_t stratum)
 {
@@ -146,8 +151,9 @@ void SystemProcess::learnFrom(const Choice &choice, Sources &sources, const Cont
 }
 
 void SystemProcess::adoptIfCloser(const Choice &choice, const Context &context)
-{ // Nothing for the discipline; but an older sample's dispersion may have shrunk. When answers stop, it only
-  // grows: then what the oscillator has been seen to do is the better bound.
+{ // Nothing for the discipline; but an older sample's dispersion may have shrunk.
+    if (m_variables.own.known())
+        return;
     const double phi = context.config.discipline.dispersion;
     const double own = m_systemJitter + std::fabs(m_discipline->status().offset);
     const double fresh = choice.peer->rootDispersion(context.now.monotonic, phi) +
@@ -235,15 +241,20 @@ void SystemProcess::perform(const Decision &decision, Sources &sources, const Co
 void SystemProcess::adopt(const Selection &selection, const Association &peer, const Context &context)
 { // RFC 5905, section 11.1; what is still to be corrected is an error of ours that clients must know.
     const bool first = m_variables.leap == 3;
-    const double phi = context.config.discipline.dispersion;
-    const double own = m_systemJitter + std::fabs(m_discipline->status().offset);
+    const double least = context.config.selection.minDistance;
     m_variables.stratum = static_cast<std::uint8_t>(std::min(16, onWire(peer.stratum()) + 1));
     m_variables.refid = peer.refidForClients();
     m_variables.rootDelay = peer.rootDelay();
+    const DisciplineStatus status = m_discipline->status();
+    m_variables.own = status.forecast;
+    m_variables.leastOwn = least;
+    m_variables.mostOwn = Unlimited;
     m_variables.rootDispersion =
-        peer.rootDispersion(context.now.monotonic, phi) + std::max(own, context.config.selection.minDistance);
+        status.forecast.known()
+            ? peer.sourceDispersion()
+            : peer.rootDispersion(context.now.monotonic, context.config.discipline.dispersion) +
+                  std::max(m_systemJitter + std::fabs(status.offset), least);
     m_variables.reftime = peer.received();
-    m_variables.growth = m_discipline->status().growth;
     m_variables.updated = context.now.monotonic;
     announce(selection.leap, context);
     if (first)
@@ -260,7 +271,7 @@ void SystemProcess::adoptLocalClock(const Association &clock, const Context &con
     m_variables.stratum = static_cast<std::uint8_t>(std::min(16, onWire(clock.stratum()) + 1));
     m_variables.refid = clock.refidForClients();
     m_variables.rootDelay = 0;
-    m_variables.growth = {};
+    relyOnOwnClock();
     m_variables.rootDispersion =
         clock.rootDispersion(context.now.monotonic, context.config.discipline.dispersion);
     m_variables.reftime = clock.received();
@@ -280,8 +291,16 @@ void SystemProcess::adoptOrphan(const Context &context)
     m_variables.reftime = context.now.wall;
     m_variables.updated = context.now.monotonic;
     m_variables.leap = 0;
+    relyOnOwnClock();
     if (first)
         tell(EventKind::ClockSync, 0, context);
+}
+
+void SystemProcess::relyOnOwnClock()
+{
+    m_variables.own = m_discipline->status().forecast;
+    m_variables.leastOwn = 0;
+    m_variables.mostOwn = FaithfulClients;
 }
 
 void SystemProcess::unsynchronise(std::string_view code, const Context &context)

@@ -57,6 +57,7 @@ private:
     void adopt(const Selection &selection, const Association &peer, const Context &context);
     void adoptLocalClock(const Association &clock, const Context &context);
     void adoptOrphan(const Context &context);
+    void relyOnOwnClock();
     void unsynchronise(std::string_view code, const Context &context);
     void announce(std::uint8_t leap, const Context &context);
     void leapIfDue(Sources &sources, const Context &context);

@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/time.h"
+#include "core/engine/estimate.h"
 #include "core/protocol/refid.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <cstdint>
+#include <limits>
 
 namespace noonmark::engine {
 
@@ -18,22 +17,21 @@ struct SystemState
     std::uint8_t leap = 3;
     std::uint8_t stratum = 16;
     double rootDelay = 0;
-    double rootDispersion = 0; // at `updated`
+    double rootDispersion = 0; // at `updated`; without `own` where that is known
     std::uint32_t refid = protocol::refidFromText("INIT");
     NtpTimestamp reftime;
     Instant updated;
-    std::array<double, 4> growth{}; // of the variance of our offset since then; all zero: not known
+    ErrorForecast own; // of our clock since then, as it was learnt
+    double leastOwn = 0;
+    double mostOwn = std::numeric_limits<double>::max();
 
-    // What we said has been growing older: by PHI per second (RFC 5905, section 11.1), or by three standard
-    // deviations of what the oscillator has been seen to do, if that is less.
+    // What we said has been growing older: as the oscillator has been seen to behave, or, where nothing has
+    // been learnt, by PHI per second (RFC 5905, section 11.1).
     [[nodiscard]] double rootDispersionAt(Instant now, double frequencyTolerance) const
     {
-        const double age = std::max(0.0, (now - updated).toSeconds());
-        const double worst = frequencyTolerance * age;
-        if (growth[0] <= 0)
-            return rootDispersion + worst;
-        const double variance = growth[0] + age * (growth[1] + age * (growth[2] + age * growth[3]));
-        return rootDispersion + std::min(worst, 3 * std::sqrt(std::max(0.0, variance)));
+        if (own.known())
+            return rootDispersion + std::clamp(own.at(now), leastOwn, std::max(leastOwn, mostOwn));
+        return rootDispersion + frequencyTolerance * std::max(0.0, (now - updated).toSeconds());
     }
 };
 

@@ -11,19 +11,46 @@ namespace {
 // Per root second, in half decades: from an oven to a machine in a draught.
 constexpr std::array<double, WanderBank::Wanders> Wander{1e-11, 3.2e-11, 1e-10, 3.2e-10, 1e-9, 3.2e-9,
                                                          1e-8,  3.2e-8,  1e-7,  3.2e-7,  1e-6};
-constexpr double Memory = 0.98; // of the evidence: some fifty samples decide
-constexpr double Drift = 0.005; // the share of each belief that moves to its neighbours with every sample
+// What crystals are like before anything was seen of this one: within a decade of 1e-9, which is what the
+// usual 2e-8 of Allan deviation at 1000 s amounts to.
+constexpr double UsualWander = -9; // decimal logarithm
+constexpr double WanderSpread = 1; // decades; one standard deviation
+constexpr double Memory = 0.98;    // of the evidence: some fifty samples decide
+constexpr double Drift = 0.005;    // the share of each belief that moves to its neighbours with every sample
 constexpr double SymmetricShare =
     1.0 / 3;               // of the variance, where queues on both ways cancel: uniform within +-excess / 2
 constexpr double Gate = 4; // standard deviations; what is farther off counts less
 constexpr double GateSquared = Gate * Gate;
+constexpr double Interruption = 1e-6; // what a machine that slept may have become warmer or colder
+
+// Logarithms of how likely each filter's wander is beforehand.
+constexpr auto Prior = [] {
+    std::array<double, WanderBank::Filters> result{};
+    for (std::size_t i = 0; i < result.size(); ++i) {
+        const double logarithm = -11 + 0.5 * static_cast<double>(i % WanderBank::Wanders);
+        const double apart = (logarithm - UsualWander) / WanderSpread;
+        result[i] = -0.5 * apart * apart;
+    }
+    return result;
+}();
 
 } // namespace
 
 void WanderBank::start(double phase, double variance, const FrequencyBelief &frequency)
 {
-    for (Filter &filter : m_filters)
-        filter = {phase, frequency.value, variance, 0, frequency.deviation * frequency.deviation, 0};
+    const double frequencyVariance = frequency.deviation * frequency.deviation;
+    for (std::size_t i = 0; i < Filters; ++i)
+        m_filters[i] = {phase, frequency.value, variance, 0, frequencyVariance, Prior[i]};
+}
+
+void WanderBank::restart(double phase, double variance)
+{
+    for (Filter &f : m_filters) {
+        f.phase = phase;
+        f.pp = variance;
+        f.pf = 0;
+        f.ff += Interruption * Interruption;
+    }
 }
 
 void WanderBank::advance(double seconds)
@@ -48,7 +75,7 @@ void WanderBank::take(double phase, double variance, bool least)
         double expected = f.pp + variance * (i < Wanders || least ? 1 : SymmetricShare);
         const double square = innovation * innovation / expected;
         const double cost = square > GateSquared ? Gate * (2 * std::sqrt(square) - Gate) : square;
-        f.evidence = Memory * f.evidence - 0.5 * (cost + std::log(expected));
+        f.evidence = Prior[i] + Memory * (f.evidence - Prior[i]) - 0.5 * (cost + std::log(expected));
         best = std::max(best, f.evidence);
         if (square > GateSquared)
             expected *= std::sqrt(square) / Gate;
@@ -115,11 +142,6 @@ WanderBank::State WanderBank::state() const
         state.growth[3] += weight[i] * Wander[i % Wanders] * Wander[i % Wanders] / 3;
     }
     return state;
-}
-
-double WanderBank::surprise(double variance) const
-{
-    return std::sqrt(state().growth[0] + variance);
 }
 
 } // namespace noonmark::engine

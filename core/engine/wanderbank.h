@@ -27,15 +27,14 @@ public:
     };
 
     void start(double phase, double variance, const FrequencyBelief &frequency);
+    // The phase is another one from now on; what was learnt about the oscillator stays.
+    void restart(double phase, double variance);
     void advance(double seconds);
     // `least`: the variance has reasons that no learning can make smaller.
     void take(double phase, double variance, bool least);
     // The phase or the frequency is not what it was: forget so much of what was known about them.
     void loosen(double phaseDeviation, double frequencyDeviation);
     [[nodiscard]] State state() const;
-    // One standard deviation of what a sample of this variance is expected to differ from the bank's
-    // forecast.
-    [[nodiscard]] double surprise(double variance) const;
 
 private:
     // A filter of two states: phase and frequency.

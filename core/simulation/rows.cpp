@@ -23,6 +23,7 @@ constexpr double BurstLength = 1200;
 constexpr double FirstBurst = 3000;
 constexpr double BurstDelay = 0.010;
 constexpr double BurstJitter = 0.030;
+constexpr double LookAtClaim = 50; // s: a snapshot costs more than a second of simulation
 constexpr std::int64_t NewYear2027 = 1'798'761'600;
 
 constexpr Row wan(Row row)
@@ -143,14 +144,8 @@ public:
             m_lateSquares += error * error;
             ++m_lateCount;
         }
-        if (seconds >= m_row.lostFrom && seconds < m_row.lostUntil) {
-            m_holdSquares += error * error;
-            ++m_holdCount;
-            m_result.holdLargest = std::max(m_result.holdLargest, size);
-            m_result.holdEnd = size;
-            if (seconds + 1 >= m_row.lostUntil)
-                m_result.holdBound = host.snapshot().system.rootDistance;
-        }
+        if (seconds >= m_row.lostFrom && seconds < m_row.lostUntil)
+            seeAlone(seconds, size, host);
     }
 
     [[nodiscard]] RowResult result(EngineHost &host)
@@ -161,7 +156,8 @@ public:
         m_result.rms = rms(m_squares, m_count);
         m_result.rateRms = rms(m_rates, m_count);
         m_result.rmsLastHalf = rms(m_lateSquares, m_lateCount);
-        m_result.holdRms = rms(m_holdSquares, m_holdCount);
+        m_result.hold.rms = rms(m_holdSquares, m_holdCount);
+        m_result.hold.unavoidableRms = rms(m_unavoidableSquares, m_holdCount);
         m_result.belowMillisecond = m_millisecond.reached;
         m_result.belowTenthMillisecond = m_tenth.reached;
         m_result.requests = static_cast<double>(host.requests());
@@ -169,6 +165,26 @@ public:
     }
 
 private:
+    void seeAlone(double seconds, double size, EngineHost &host)
+    {
+        const clock::SimulatedClock &clock = host.clock();
+        if (m_holdCount == 0) {
+            m_crystalFrequency = clock.crystalFrequency();
+            m_crystalError = clock.crystalError() - seconds * m_crystalFrequency;
+        }
+        Holdover &hold = m_result.hold;
+        m_holdSquares += size * size;
+        ++m_holdCount;
+        hold.end = size;
+        hold.unavoidable = std::fabs(clock.crystalError() - m_crystalError - seconds * m_crystalFrequency);
+        m_unavoidableSquares += hold.unavoidable * hold.unavoidable;
+        const bool last = seconds + 1 >= m_row.lostUntil;
+        if (!last && std::fmod(seconds, LookAtClaim) != 0)
+            return;
+        hold.claim = host.snapshot().system.rootDispersion;
+        hold.largest = std::max(hold.largest, size / hold.claim);
+    }
+
     struct Limit
     {
         void see(double seconds, bool below)
@@ -197,6 +213,9 @@ private:
     double m_lateCount = 0;
     double m_holdSquares = 0;
     double m_holdCount = 0;
+    double m_unavoidableSquares = 0;
+    double m_crystalFrequency = 0; // when the servers were lost
+    double m_crystalError = 0;
 };
 
 } // namespace
@@ -213,7 +232,7 @@ const Row *findRow(std::string_view name)
     return found == Rows.end() ? nullptr : &*found;
 }
 
-RowResult runRow(const Row &row, const RowOptions &options)
+RowResult runRow(const Row &row, const RowOptions &options, const RowWatch &observer)
 {
     World world(options.seed, NtpTimestamp::fromUnix(NewYear2027, 0));
     SeedDealer dealer(options.seed);
@@ -241,6 +260,8 @@ RowResult runRow(const Row &row, const RowOptions &options)
     for (double second = 0; second < options.length; second += 1) {
         world.run(second);
         watch.see(second, host);
+        if (observer)
+            observer(second, host);
     }
     return watch.result(host);
 }

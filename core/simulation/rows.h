@@ -5,12 +5,15 @@
 #include "core/engine/engineconfig.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string_view>
 
 // The situations in which timekeepers are compared: one client of perfect or lying servers for 40000 s.
 namespace noonmark::simulation {
+
+class EngineHost;
 
 struct Row
 {
@@ -43,6 +46,17 @@ struct RowOptions
     engine::DisciplineConfig discipline;
 };
 
+// While the servers were lost; s.
+struct Holdover
+{
+    double rms = 0;
+    double end = 0;         // the error when they came back, and what we said it was at most
+    double claim = 0;       // (root dispersion)
+    double largest = 0;     // of the error, as a share of what we said at that moment; above 1 we lied
+    double unavoidable = 0; // the end of a clock that knew time and rate perfectly when they were lost
+    double unavoidableRms = 0;
+};
+
 // Seconds; rates as fractions; times are absent where they were never reached.
 struct RowResult
 {
@@ -54,12 +68,11 @@ struct RowResult
     std::optional<double> belowMillisecond; // for 300 s from then on
     std::optional<double> belowTenthMillisecond;
     double requests = 0;
-    double holdRms = 0; // while the servers were lost
-    double holdLargest = 0;
-    double holdEnd = 0;
-    double holdBound = 0; // the root distance that the engine claimed at that end
+    Holdover hold;
 };
 
-[[nodiscard]] RowResult runRow(const Row &row, const RowOptions &options);
+// `watch` is shown the client once a second.
+using RowWatch = std::function<void(double second, EngineHost &client)>;
+[[nodiscard]] RowResult runRow(const Row &row, const RowOptions &options, const RowWatch &watch = {});
 
 } // namespace noonmark::simulation

@@ -4,6 +4,7 @@ target_sources(noonmark_ntp PRIVATE
     simulation/enginehost.cpp simulation/enginehost.h
     simulation/noise.cpp simulation/noise.h
     simulation/rows.cpp simulation/rows.h
+    simulation/summary.cpp simulation/summary.h
     simulation/timeserver.cpp simulation/timeserver.h
     simulation/world.cpp simulation/world.h
 )

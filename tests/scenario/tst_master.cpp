@@ -141,6 +141,54 @@ private slots:
         QCOMPARE(int(master.snapshot().system.stratum), 2);
     }
 
+    void aloneItOwnsUpToWhatItsCrystalMayHaveDone()
+    { // Upstream gone, the own clock takes over; a day later nobody knows how far it is off, but how far at most.
+        World world(seed(), ordinaryDay());
+        world.defaultLink = lan();
+        world.addServer({.address = ip("192.0.2.1")});
+        auto &master = world.addEngine(following({server("192.0.2.1"), localClock(10)}),
+                                       {.offset = 0.01, .frequency = 20e-6, .wander = 1e-9}, ip(Here));
+        auto &client = world.addEngine(following({server(Here)}), {.frequency = -5e-6, .wander = 1e-9},
+                                       ip("10.0.0.2"));
+        world.run(10000);
+        world.cut(ip(Here), ip("192.0.2.1"));
+        world.run(20000);
+        QCOMPARE(int(master.snapshot().system.stratum), 11);
+        QVERIFY(client.snapshot().system.stratum == 12);
+        const double rate = master.clock().frequencyError() - master.clock().crystalFrequency();
+        double before = 0;
+        for (double second = 20000; second < 90000; second += 500) {
+            world.run(second);
+            const auto system = master.snapshot().system;
+            QVERIFY(std::fabs(master.error()) < system.rootDispersion);
+            QVERIFY(system.rootDispersion >= before); // younger it does not get
+            QVERIFY(system.rootDispersion < 0.2);     // PHI alone would say 1.2 s
+            before = system.rootDispersion;
+            QVERIFY(std::fabs(client.error() - master.error()) < 0.001);
+            QVERIFY(std::fabs(client.error()) < client.snapshot().system.rootDistance);
+        }
+        const double rateLater = master.clock().frequencyError() - master.clock().crystalFrequency();
+        QVERIFY(std::fabs(rateLater - rate) < 1e-9); // it corrects itself by nobody's opinion
+        QCOMPARE(client.clock().steps(), 0);
+    }
+
+    void howeverLongItIsAloneItsClientsStay()
+    {
+        World world(seed(), ordinaryDay());
+        world.defaultLink = lan();
+        world.addServer({.address = ip("192.0.2.1")});
+        auto &master = world.addEngine(following({server("192.0.2.1"), localClock(10)}),
+                                       {.frequency = 20e-6, .wander = 3e-8}, ip(Here));
+        auto &client = world.addEngine(following({server(Here)}), {.wander = 1e-9}, ip("10.0.0.2"));
+        world.run(3000);
+        world.cut(ip(Here), ip("192.0.2.1"));
+        world.run(3 * 86400);
+        QVERIFY(master.snapshot().system.rootDispersion > 0.5);
+        QVERIFY(master.snapshot().system.rootDispersion < 1.1);
+        QVERIFY(client.snapshot().system.peer != 0);
+        QVERIFY(std::fabs(client.error() - master.error()) < 0.01);
+    }
+
     void anOrphanServesWhenAllIsLost()
     {
         World world(seed(), ordinaryDay());

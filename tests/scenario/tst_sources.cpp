@@ -65,7 +65,7 @@ private slots:
         auto lost = client.snapshot();
         QCOMPARE(int(lost.system.peer), 0);
         QCOMPARE(int(lost.associations[0].reach), 0);
-        QVERIFY(lost.system.rootDispersion > before); // ages by what this crystal was seen to do
+        QVERIFY(lost.system.rootDispersion >= before); // ages by what this crystal was seen to do: little
         QVERIFY(std::fabs(client.error()) < lost.system.rootDistance);
         QCOMPARE(client.count(EventKind::Unreachable), std::size_t(1));
         QCOMPARE(client.count(EventKind::NoSystemPeer), std::size_t(1));

@@ -81,13 +81,13 @@ bool parse(int count, char **words, Options &options)
     return options.seeds > 0;
 }
 
-void print(const simulation::Row &row, const accuracy::Summary &s, const accuracy::Peers &p, bool csv)
+void print(const simulation::Row &row, const simulation::Summary &s, const accuracy::Peers &p, bool csv)
 {
     const std::string name(row.name);
     if (csv) {
         std::printf("%s,%.3g,%.3g,%.3g,%.3g,%.3g,%g,%g,%.0f,%.3g,%.3g,%.3g\n", name.c_str(), s.rms, s.largest,
                     s.worst, s.lastHalf, s.rate, s.millisecond, s.tenth, s.requests, s.holdRms, s.holdEnd,
-                    s.holdBound);
+                    s.holdClaim);
         return;
     }
     std::printf("%-3s rms %7.4g (%6.4g %5.2f aim %5.2f)  worst %7.4g (%6.4g %5.2f aim %5.2f)  rate %6.4g "
@@ -98,7 +98,8 @@ void print(const simulation::Row &row, const accuracy::Summary &s, const accurac
                 s.millisecond, p.bestMillisecond, s.tenth, s.requests, p.kfRequests,
                 s.requests / p.kfRequests);
     if (row.lostUntil > 0)
-        std::printf("  hold %.4g end %.4g bound %.4g", s.holdRms, s.holdEnd, s.holdBound);
+        std::printf("  hold %.4g (unavoidable %.4g) end rms %.4g claim %.4g (%.1f) outside %.1f%%", s.holdRms,
+                    s.unavoidableRms, s.holdEnd, s.holdClaim, s.holdClaim / s.holdEnd, s.dishonest * 100);
     std::printf("\n");
 }
 
@@ -112,7 +113,7 @@ int main(int count, char **words)
     auto peers = accuracy::readPeers(NOONMARK_TEST_DATA "/accuracy/peers.csv");
     if (options.csv)
         std::puts("row,rms,max,worstMax,rmsLastHalf,rate,belowMillisecond,belowTenth,requests,holdRms,"
-                  "holdEnd,holdBound");
+                  "holdEnd,holdClaim");
     for (const simulation::Row *original : options.rows) {
         simulation::Row row = *original;
         row.jitter *= options.jitterFactor;
