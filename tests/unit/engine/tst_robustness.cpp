@@ -139,15 +139,24 @@ private:
         packet.reference = packet.receive;
         std::array<std::byte, protocol::HeaderSize> bytes;
         protocol::encode(packet, bytes);
-        Arrival arrival{question.socket, question.remote, IpAddress::v4(0x0a000001),
-                        false,           now().wall,      bytes};
+        const Arrival arrival{.socket = question.socket,
+                              .remote = question.remote,
+                              .local = IpAddress::v4(0x0a000001),
+                              .group = {},
+                              .received = now().wall,
+                              .bytes = bytes};
         m_engine.arrived(arrival, now());
     }
 
     void askService()
     {
         const auto bytes = randomBytes();
-        Arrival arrival{0, someone(), IpAddress::v4(0x0a000001), m_random.below(2) == 0, now().wall, bytes};
+        const Arrival arrival{.remote = someone(),
+                              .local = IpAddress::v4(0x0a000001),
+                              .group = {},
+                              .fromLoopbackInterface = m_random.below(2) == 0,
+                              .received = now().wall,
+                              .bytes = bytes};
         std::array<std::byte, 48> reply;
         const auto length = m_engine.answer(arrival, now(), reply);
         QVERIFY(length.value_or(0) <= bytes.size());
