@@ -24,12 +24,6 @@ constexpr std::uint32_t KissRestrict = protocol::refidFromText("RSTR");
 constexpr std::uint32_t PeerBits =
     Flash::PeerStratum | Flash::PeerDistance | Flash::PeerLoop | Flash::PeerUnreachable;
 
-double powerOfTwo(int exponent)
-{ // Packets may carry any byte as a poll or precision (RFC 9769 requests carry +32): never scale by it
-  // unchecked.
-    return std::ldexp(1.0, std::clamp(exponent, -32, 17));
-}
-
 SampleFilter::Settings filterSettings(const EngineConfig &config)
 {
     return {config.discipline.dispersion, config.discipline.allanIntercept, config.selection.maxDistance,
@@ -49,6 +43,7 @@ Association::Association(std::uint16_t id, const SourceConfig &source, const Con
     , m_hostPoll(m_configuredMinPoll)
     , m_refid(protocol::refidFromText(source.kind == SourceKind::Pool ? "POOL" : "INIT"))
 {
+    makeExchange();
     if (!isLocalClock())
         return;
     m_remote =
@@ -62,6 +57,9 @@ void Association::start(const Endpoint &remote, double delay, const Context &con
     m_remote = remote;
     m_local = {};
     m_model.clear();
+    makeExchange();
+    if (isBroadcastClient())
+        listenOn(context);
     clear(protocol::refidFromText("INIT"), context);
     m_unreach = 0;
     m_nextPoll = context.now.monotonic + NtpDuration::seconds(delay);
@@ -69,7 +67,7 @@ void Association::start(const Endpoint &remote, double delay, const Context &con
 
 void Association::clear(std::uint32_t refid, const Context &context)
 {
-    m_pending.reset();
+    forgetPending();
     if (isPool() || isLocalClock())
         return;
     m_filter.clear();
@@ -101,12 +99,18 @@ bool Association::poll(int systemPoll, const Context &context)
         pollLocalClock(context);
         return true;
     }
-    m_missed = m_pending.has_value();
+    if (isBroadcast()) {
+        broadcast(context);
+        return false;
+    }
+    m_missed = isWaiting();
     if (m_burst > 0)
         --m_burst;
     else
         shiftReach(context);
-    ask(context);
+    const bool onlyListens = m_listener && m_listener->isReady();
+    if (!onlyListens && !m_satisfied)
+        ask(context);
     schedule(systemPoll, context);
     return m_missed;
 }
@@ -131,6 +135,8 @@ void Association::pollLocalClock(const Context &context)
 
 void Association::shiftReach(const Context &context)
 {
+    if (isManycast())
+        return; // its servers answer for themselves
     const bool wasReachable = reachable();
     m_reach = static_cast<std::uint8_t>(m_reach << 1);
     if ((m_reach & 7) == 0 && m_sent > 0)
@@ -146,7 +152,7 @@ void Association::shiftReach(const Context &context)
     ++m_unreach;
     if (wasReachable)
         tell(EventKind::Unreachable, 0, context);
-    if (m_pending && !m_toldNoReply) {
+    if (isWaiting() && !m_toldNoReply) {
         m_toldNoReply = true;
         tell(EventKind::NoReply, 0, context);
     }
@@ -154,31 +160,35 @@ void Association::shiftReach(const Context &context)
 
 void Association::ask(const Context &context)
 {
-    Pending pending;
-    pending.request = context.random.next64() | 1;
-    pending.nonce = NtpTimestamp::fromUnits(context.random.next64() | 1); // never zero
-    pending.sent = context.now.wall;
-    m_pending = pending;
+    protocol::Packet packet = m_exchange->ask(context);
+    if (isPeer())
+        packet.poll = static_cast<std::int8_t>(m_hostPoll);
+    send(packet, m_exchange->request(), context);
 
-    protocol::Packet packet; // minimised: nothing in it tells who asks or how good his clock is
+    const double since = (context.now.monotonic - m_lastAsked).toSeconds();
+    m_throttle = std::max(0.0, m_throttle - since) + powerOfTwo(m_minPoll) - 2;
+    m_lastAsked = context.now.monotonic;
+}
+
+// Peers and broadcasts speak from the service port, questions from a port of their own (RFC 9109).
+void Association::send(protocol::Packet packet, std::uint64_t request, const Context &context)
+{
     packet.version = static_cast<std::uint8_t>(std::clamp(m_source.version, 1, 4));
-    packet.mode = protocol::Mode::Client;
-    packet.precision = 0x20;
-    packet.transmit = pending.nonce;
-    Transmit transmit{m_id, *m_remote, std::nullopt, pending.request, std::vector<std::byte>(LargestReply), 0};
+    Transmit transmit{isPeer() || isBroadcast() ? std::uint16_t{0} : m_id, *m_remote, std::nullopt, request, {}, 0};
+    if (isPeer() && !m_local.isUnspecified())
+        transmit.local = m_local;
+    if (m_remote->address.isMulticast())
+        transmit.ttl = static_cast<std::uint8_t>(std::clamp(m_source.ttl, 1, 255));
+    transmit.bytes.resize(LargestReply);
     protocol::encode(packet, transmit.bytes);
     std::size_t length = protocol::HeaderSize;
     if (m_source.key != 0)
         length = context.keys.sign(m_source.key, transmit.bytes, length);
     transmit.bytes.resize(length);
-    if (length > 0) { // without its key there is nothing to ask: no answer would count
-        context.outbox.push(std::move(transmit));
-        ++m_sent;
-    }
-
-    const double since = (context.now.monotonic - m_lastAsked).toSeconds();
-    m_throttle = std::max(0.0, m_throttle - since) + powerOfTwo(m_minPoll) - 2;
-    m_lastAsked = context.now.monotonic;
+    if (length == 0)
+        return; // without its key there is nothing to say: no answer would count
+    context.outbox.push(std::move(transmit));
+    ++m_sent;
 }
 
 double Association::spacing(const Context &context) const
@@ -191,6 +201,13 @@ double Association::spacing(const Context &context) const
 
 int Association::pollFor(int systemPoll) const
 {
+    const bool onlyListens = m_listener && m_listener->isReady();
+    if (onlyListens) // just to see whether the next one came
+        return std::clamp<int>(m_peerPoll, m_minPoll, m_maxPoll);
+    if (isPassive()) // answers at once; on its own it asks only what became of the other side
+        return std::clamp(m_peerPoll + 1, m_minPoll, m_maxPoll);
+    if (isPeer() && reachable()) // both at the pace of the quicker one
+        systemPoll = std::min<int>(systemPoll, m_peerPoll);
     if (reachable()) // a lost answer is asked for again soon: it may be the first sign of a lost source
         return m_missed || m_model.doubtful() ? m_minPoll : std::clamp(systemPoll, m_minPoll, m_maxPoll);
     return std::clamp(m_minPoll + std::max(0, m_unreach - PatienceInPolls), m_minPoll, m_maxPoll);
@@ -208,7 +225,8 @@ void Association::schedule(int systemPoll, const Context &context)
 void Association::hurry(int systemPoll)
 { // The last answer may have told that the next one is needed sooner than was thought when it was asked for.
     const int wanted = pollFor(systemPoll);
-    if (!m_nextPoll || !reachable() || !asksNetwork() || m_burst > 0 || m_pending || wanted >= m_hostPoll)
+    const bool mayHurry = reachable() && m_source.kind == SourceKind::Server && m_burst == 0 && !isWaiting();
+    if (!m_nextPoll || !mayHurry || wanted >= m_hostPoll)
         return;
     const double share = std::ldexp(1.0, wanted - m_hostPoll);
     const double planned = (*m_nextPoll - m_lastAsked).toSeconds();
@@ -218,8 +236,23 @@ void Association::hurry(int systemPoll)
 
 void Association::transmitted(const TransmitStamp &stamp)
 {
-    if (m_pending && m_pending->request == stamp.request)
-        m_pending->sent = stamp.sent;
+    if (m_exchange)
+        m_exchange->transmitted(stamp);
+}
+
+void Association::forgetPending()
+{
+    if (m_exchange)
+        m_exchange->forget();
+}
+
+void Association::clockSlewed(double seconds)
+{
+    if (isLocalClock())
+        return;
+    m_filter.shift(seconds);
+    if (m_exchange)
+        m_exchange->slewed(seconds);
 }
 
 // In this order because of CVE-2015-7979 and its kin: nothing that a stranger could have sent may change
@@ -228,27 +261,53 @@ Association::Reception Association::receive(const Arrival &arrival, SampleFilter
                                             const Context &context)
 {
     const auto decoded = protocol::decode(arrival.bytes);
-    if (!decoded || !answersOurQuestion(*decoded, arrival)) {
+    if (!decoded || !isFromSource(*decoded, arrival) || !m_exchange->belongs(decoded->packet)) {
         ++m_bogus;
         return Reception::Refused;
     }
-    if (!signedAsAgreed(*decoded, arrival, context)) {
+    if (const auto refused = refuse(*decoded, arrival, context))
+        return *refused;
+    const protocol::Packet &packet = decoded->packet;
+    const NtpTimestamp sent = m_exchange->sent();
+    const Exchange::Taken taken = m_exchange->take(packet, arrival.received, context.now);
+    if (isPassive())
+        answerSoon(context);
+    if (!taken.answer)
+        return Reception::Refused; // the other side begins: believed once it has answered us
+    m_interleaved = taken.stamps && taken.stamps->interleaved;
+    const Reception worth = believe(packet, arrival, sent, context);
+    if (worth != Reception::NoNews)
+        return worth;
+    beginBurst();
+    if (!taken.stamps)
+        return Reception::NoNews;
+    const Reception news = note(measure(packet, *taken.stamps, context), *taken.stamps, order, context);
+    endVolley();
+    return news;
+}
+
+std::optional<Association::Reception> Association::refuse(const protocol::Decoded &decoded,
+                                                          const Arrival &arrival, const Context &context)
+{
+    if (!signedAsAgreed(decoded, arrival, context)) {
         ++m_badAuth;
         m_flash |= Flash::Authentication; // only shown: the question stays open for the true answer
         return Reception::Refused;
     }
     if (forbidden(arrival.remote, context))
         return deny(context);
+    return std::nullopt;
+}
 
-    const protocol::Packet &packet = decoded->packet;
-    const NtpTimestamp sent = m_pending->sent;
+// Takes over what the packet says of itself. NoNews: it may be measured.
+Association::Reception Association::believe(const protocol::Packet &packet, const Arrival &arrival,
+                                            NtpTimestamp sent, const Context &context)
+{
     m_authentic = m_source.key != 0;
-    m_pending.reset(); // the same answer must not count twice
-    m_lastServerTransmit = packet.transmit;
     m_receivedAt = context.now.monotonic;
     m_received = arrival.received;
     context.outbox.push(AnswerSeen{sent, arrival.received, arrival.remote, arrival.local, packet});
-    if (packet.stratum == 0 && packet.refid != 0) {
+    if (packet.mode == protocol::Mode::Server && packet.stratum == 0 && packet.refid != 0) {
         heed(packet, context);
         return Reception::Kissed;
     }
@@ -259,16 +318,13 @@ Association::Reception Association::receive(const Arrival &arrival, SampleFilter
     if (flaws != 0)
         return Reception::Unusable;
     ++m_accepted;
-    beginBurst();
-    return note(measure(packet, arrival, sent, context), order, context);
+    return Reception::NoNews;
 }
 
-bool Association::answersOurQuestion(const protocol::Decoded &decoded, const Arrival &arrival) const
+bool Association::isFromSource(const protocol::Decoded &decoded, const Arrival &arrival) const
 {
-    const bool fromServer = m_remote && arrival.remote == *m_remote;
-    const bool cryptoNak = decoded.mac.size() == 4; // says nothing to someone who uses no keys
-    return fromServer && !cryptoNak && decoded.packet.mode == protocol::Mode::Server &&
-           originMatches(decoded.packet);
+    const bool cryptoNak = decoded.mac.size() == protocol::KeyNumberSize; // changes nothing, whoever sent it
+    return m_exchange && m_remote && arrival.remote == *m_remote && !cryptoNak;
 }
 
 // With a key nothing but that key counts: no MAC, another trusted key and a cut digest are all the same
@@ -296,7 +352,7 @@ bool Association::forbidden(const Endpoint &remote, const Context &context) cons
 
 Association::Reception Association::deny(const Context &context)
 {
-    m_pending.reset();
+    forgetPending();
     const bool known = (m_flash & Flash::Denied) != 0;
     m_flash |= Flash::Denied;
     if (!known)
@@ -313,25 +369,19 @@ void Association::beginBurst()
     m_nextPoll = m_lastAsked + NtpDuration::seconds(BurstSpacing);
 }
 
-Association::Reception Association::note(const Sample &sample, SampleFilter::Order order,
-                                         const Context &context)
+Association::Reception Association::note(const Sample &sample, const Stamps &stamps,
+                                         SampleFilter::Order order, const Context &context)
 {
-    m_model.take(sample, context.now, context.belief);
-    const auto news = m_filter.add(sample, order, powerOfTwo(m_hostPoll));
+    m_model.take(sample, stamps.at, context.belief);
+    Sample present = sample; // what the clock was corrected by since is no error of the source
+    present.offset -= stamps.slewedSince;
+    const auto news = m_filter.add(present, order, powerOfTwo(m_hostPoll));
     if (news == SampleFilter::News::Popcorn)
         tell(EventKind::Popcorn, sample.offset, context);
     if (news != SampleFilter::News::Fresh)
         return Reception::NoNews;
     context.outbox.push(SampleTaken{m_id});
     return Reception::NewSample;
-}
-
-bool Association::originMatches(const protocol::Packet &packet) const
-{
-    const bool complete = !packet.origin.isZero() && !packet.receive.isZero() && !packet.transmit.isZero();
-    const bool kiss = packet.stratum == 0 && !packet.origin.isZero(); // may leave the other stamps out
-    const bool duplicate = !m_lastServerTransmit.isZero() && packet.transmit == m_lastServerTransmit;
-    return m_pending && (complete || kiss) && packet.origin == m_pending->nonce && !duplicate;
 }
 
 void Association::heed(const protocol::Packet &kiss, const Context &context)
@@ -380,26 +430,31 @@ std::uint32_t Association::headerFlaws(const protocol::Packet &packet, const Sel
     const bool unsynchronised = packet.leap == protocol::Leap::Unsynchronised;
     if (unsynchronised || m_stratum < selection.floor || m_stratum >= selection.ceiling)
         flaws |= Flash::Stratum;
-    const bool updatedInTheFuture =
-        !packet.reference.isZero() && (packet.transmit - packet.reference).units() < 0;
+    // An interleaved answer carries the transmit stamp of the one before: its receive stamp is the newer one.
+    const bool updatedInTheFuture = !packet.reference.isZero() &&
+                                    (packet.transmit - packet.reference).units() < 0 &&
+                                    (packet.receive - packet.reference).units() < 0;
     if (m_rootDelay / 2 + m_rootDispersion >= MaxDispersion || updatedInTheFuture)
         flaws |= Flash::Header;
     return flaws;
 }
 
-Sample Association::measure(const protocol::Packet &packet, const Arrival &arrival, NtpTimestamp sent,
-                            const Context &context) const
+double Association::hostDispersion(const protocol::Packet &packet, const Context &context) const
+{
+    return powerOfTwo(context.config.precision) + powerOfTwo(std::min<int>(packet.precision, 0));
+}
+
+Sample Association::measure(const protocol::Packet &packet, const Stamps &stamps, const Context &context) const
 { // RFC 5905, section 8. Differences first: absolute values would lose the era and the nanoseconds.
-    const double there = (packet.receive - sent).toSeconds();
-    const double back = (packet.transmit - arrival.received).toSeconds();
-    const double precision = powerOfTwo(context.config.precision);
-    const double roundTrip = (arrival.received - sent).toSeconds();
+    const double there = (stamps.heard - stamps.sent).toSeconds();
+    const double back = (stamps.answered - stamps.received).toSeconds();
+    const double roundTrip = (stamps.received - stamps.sent).toSeconds();
     Sample sample;
     sample.offset = (there + back) / 2;
-    sample.delay = std::max(std::fabs(there - back), precision);
-    sample.dispersion = precision + powerOfTwo(std::min<int>(packet.precision, 0)) +
-                        context.config.discipline.dispersion * std::fabs(roundTrip);
-    sample.epoch = context.now.monotonic;
+    sample.delay = std::max(std::fabs(there - back), powerOfTwo(context.config.precision));
+    sample.dispersion =
+        hostDispersion(packet, context) + context.config.discipline.dispersion * std::fabs(roundTrip);
+    sample.epoch = stamps.at.monotonic;
     return sample;
 }
 
@@ -415,7 +470,7 @@ void Association::markReached(const Context &context)
 
 bool Association::fit(const Context &context)
 {
-    if (isPool())
+    if (givesNoTime())
         return false;
     const SelectionConfig &selection = context.config.selection;
     const double phi = context.config.discipline.dispersion;
@@ -500,6 +555,7 @@ AssociationSnapshot Association::snapshot(const Context &context) const
     s.tally = m_tally;
     s.leap = m_leap;
     s.stratum = m_stratum;
+    s.hostMode = hostMode();
     s.peerMode = m_peerMode;
     s.hostPoll = static_cast<std::int8_t>(m_hostPoll);
     s.peerPoll = m_peerPoll;
@@ -527,6 +583,7 @@ AssociationSnapshot Association::snapshot(const Context &context) const
     s.bogus = m_bogus;
     s.badAuth = m_badAuth;
     s.authentic = m_authentic;
+    s.interleaved = m_interleaved;
     s.eventCount = m_eventCount;
     s.lastEvent = m_lastEvent;
     return s;

@@ -2,21 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/engine/outbox.h"
+#include "core/engine/broadcastlistener.h"
+#include "core/engine/exchange.h"
 #include "core/engine/samplefilter.h"
 #include "core/engine/selection.h"
 #include "core/engine/sourcemodel.h"
 #include "core/protocol/packet.h"
 
+#include <algorithm>
+#include <cmath>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 
 namespace noonmark::engine {
 
-// Everything about one source: when to ask it, whether to believe an answer, what its answers say. Also
-// stands for a `pool` line (asks nothing, its names mobilise others) and for the local clock driver (asks
-// nobody, is always there).
+// Everything about one source: when to ask it, whether to believe an answer, what its answers say. How packets belong
+// together is its Exchange's to know. Also stands for a `pool` line (asks nothing, its names mobilise others), for the
+// local clock driver (asks nobody, is always there) and for a `broadcast` line (sends, and hears nothing).
 class Association
 {
 public:
@@ -35,19 +39,33 @@ public:
 
     [[nodiscard]] std::uint16_t id() const { return m_id; }
     [[nodiscard]] const SourceConfig &source() const { return m_source; }
+    // May give us time from the network.
     [[nodiscard]] bool asksNetwork() const
     {
-        return m_source.kind == SourceKind::Server || m_source.kind == SourceKind::Peer;
+        return m_source.kind == SourceKind::Server || m_source.kind == SourceKind::Peer || isBroadcastClient();
     }
+    [[nodiscard]] bool isPeer() const { return m_source.kind == SourceKind::Peer; }
+    [[nodiscard]] bool isPassive() const { return isPeer() && !m_configured; }
+    [[nodiscard]] bool isBroadcastClient() const { return m_source.kind == SourceKind::BroadcastClient; }
+    [[nodiscard]] bool isBroadcast() const { return m_source.kind == SourceKind::Broadcast; }
+    [[nodiscard]] bool isManycast() const { return m_source.kind == SourceKind::ManycastClient; }
+    // Stands for a line that only mobilises others, or only sends.
+    [[nodiscard]] bool givesNoTime() const { return isPool() || isBroadcast() || isManycast(); }
     [[nodiscard]] bool isLocalClock() const { return m_source.kind == SourceKind::LocalClock; }
     [[nodiscard]] bool isPool() const { return m_source.kind == SourceKind::Pool; }
     [[nodiscard]] const std::optional<Endpoint> &remote() const { return m_remote; }
-    [[nodiscard]] bool configured() const { return m_poolId == 0; }
+    [[nodiscard]] bool configured() const { return m_configured; }
     [[nodiscard]] std::uint16_t poolId() const { return m_poolId; }
     [[nodiscard]] bool reachable() const { return m_reach != 0; }
     [[nodiscard]] int unanswered() const { return m_unreach; } // polls in a row without any reach
 
-    void belongsToPool(std::uint16_t poolId) { m_poolId = poolId; }
+    // Not a line of the file: found by a pool or manycast line (its id), or 0: by what it sent us. Before start().
+    void isEphemeral(std::uint16_t parent);
+    void askedAt(const IpAddress &local) { m_local = local; }
+    // A manycast line that has found enough servers asks no more.
+    void isSatisfied(bool satisfied) { m_satisfied = satisfied; }
+    // Whether this answers our manycast question; changes nothing.
+    [[nodiscard]] bool isOffer(const Arrival &arrival, const Context &context) const;
     void resolutionIs(Resolution resolution) { m_resolution = resolution; }
     // Starts (again) with this address, first question after `delay`.
     void start(const Endpoint &remote, double delay, const Context &context);
@@ -57,9 +75,11 @@ public:
     // has changed.
     bool poll(int systemPoll, const Context &context);
     Reception receive(const Arrival &arrival, SampleFilter::Order order, const Context &context);
+    // Of a BroadcastClient: the next broadcast.
+    Reception hear(const Arrival &arrival, SampleFilter::Order order, const Context &context);
     void transmitted(const TransmitStamp &stamp);
-    void forgetPending() { m_pending.reset(); } // the clock was stepped under it
-    void clockSlewed(double seconds) { m_filter.shift(isLocalClock() ? 0 : seconds); }
+    void forgetPending(); // the clock was stepped under it
+    void clockSlewed(double seconds);
     // The oscillator's count was interrupted, or somebody else set the clock.
     void forgetPhase() { m_model.forgetPhase(); }
     void leapt(NtpDuration by) { m_model.leapt(by); }
@@ -90,43 +110,48 @@ public:
     [[nodiscard]] AssociationSnapshot snapshot(const Context &context) const;
 
 private:
-    // The question that is under way. `nonce` went out as transmit timestamp; the true one stays here, so
-    // that neither a forger nor an eavesdropping server learns our clock (RFC 9769, data minimisation).
-    struct Pending
-    {
-        std::uint64_t request = 0;
-        NtpTimestamp nonce;
-        NtpTimestamp sent;
-    };
-
+    void makeExchange();
     void ask(const Context &context);
+    void broadcast(const Context &context);
+    void listenOn(const Context &context);
+    void send(protocol::Packet packet, std::uint64_t request, const Context &context);
     void pollLocalClock(const Context &context);
     void shiftReach(const Context &context);
     void schedule(int systemPoll, const Context &context);
     void hurry(int systemPoll);
     [[nodiscard]] double spacing(const Context &context) const;
     [[nodiscard]] int pollFor(int systemPoll) const;
-    [[nodiscard]] bool answersOurQuestion(const protocol::Decoded &decoded, const Arrival &arrival) const;
+    // Signature and access; absent: nothing is against it.
+    std::optional<Reception> refuse(const protocol::Decoded &decoded, const Arrival &arrival,
+                                    const Context &context);
+    Reception believe(const protocol::Packet &packet, const Arrival &arrival, NtpTimestamp sent,
+                      const Context &context);
+    [[nodiscard]] bool isFromSource(const protocol::Decoded &decoded, const Arrival &arrival) const;
     // Whether the answer is signed as the configuration wants it.
     [[nodiscard]] bool signedAsAgreed(const protocol::Decoded &decoded, const Arrival &arrival,
                                       const Context &context) const;
-    [[nodiscard]] bool originMatches(const protocol::Packet &packet) const;
     [[nodiscard]] bool forbidden(const Endpoint &remote, const Context &context) const;
     Reception deny(const Context &context);
     void beginBurst();
-    Reception note(const Sample &sample, SampleFilter::Order order, const Context &context);
+    void endVolley();
+    void answerSoon(const Context &context);
+    Reception note(const Sample &sample, const Stamps &stamps, SampleFilter::Order order,
+                   const Context &context);
     void heed(const protocol::Packet &kiss, const Context &context);
     void remember(const protocol::Packet &packet, const Arrival &arrival);
     [[nodiscard]] std::uint32_t headerFlaws(const protocol::Packet &packet,
                                             const SelectionConfig &selection) const;
-    [[nodiscard]] Sample measure(const protocol::Packet &packet, const Arrival &arrival, NtpTimestamp sent,
-                                 const Context &context) const;
+    [[nodiscard]] double hostDispersion(const protocol::Packet &packet, const Context &context) const;
+    [[nodiscard]] Sample measure(const protocol::Packet &packet, const Stamps &stamps, const Context &context) const;
     void markReached(const Context &context);
     [[nodiscard]] std::string title() const;
+    [[nodiscard]] std::uint8_t hostMode() const;
+    [[nodiscard]] bool isWaiting() const { return m_exchange && m_exchange->isWaiting(); }
 
     std::uint16_t m_id;
     SourceConfig m_source;
-    std::uint16_t m_poolId = 0; // 0: stands in the configuration itself
+    std::uint16_t m_poolId = 0; // what found it
+    bool m_configured = true;
     std::optional<Endpoint> m_remote;
     IpAddress m_local;
     Resolution m_resolution = Resolution::NotNeeded;
@@ -134,7 +159,9 @@ private:
     SourceModel m_model;
     Tally m_tally = Tally::Reject;
 
-    std::optional<Pending> m_pending;
+    std::unique_ptr<Exchange> m_exchange; // none: asks nobody
+    std::optional<BroadcastListener> m_listener;
+    bool m_satisfied = false;
     std::optional<Instant> m_nextPoll;
     Instant m_lastAsked;
     double m_throttle = 0; // seconds of headway used up
@@ -159,7 +186,6 @@ private:
     std::uint32_t m_refid;
     NtpTimestamp m_reftime;
     NtpTimestamp m_received;
-    NtpTimestamp m_lastServerTransmit;
     std::optional<Instant> m_receivedAt;
 
     std::uint32_t m_flash = 0;
@@ -169,8 +195,15 @@ private:
     std::uint64_t m_bogus = 0;
     std::uint64_t m_badAuth = 0;
     bool m_authentic = false;
+    bool m_interleaved = false;
     std::uint8_t m_eventCount = 0;
     std::uint8_t m_lastEvent = 0;
 };
+
+// Packets may carry any byte as a poll or precision (RFC 9769 requests carry +32): never scale by it unchecked.
+[[nodiscard]] inline double powerOfTwo(int exponent)
+{
+    return std::ldexp(1.0, std::clamp(exponent, -32, 17));
+}
 
 } // namespace noonmark::engine

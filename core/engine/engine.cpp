@@ -18,7 +18,9 @@ namespace noonmark::engine {
 namespace {
 
 constexpr std::uint16_t ServiceSocket = 0;
-constexpr std::uint8_t ControlMode = 6;
+constexpr std::uint16_t NtpPort = 123;
+constexpr int LowestPoll = 3, DefaultMaxPoll = 10, HighestPoll = 17;
+constexpr int SymmetricActive = 1, SymmetricPassive = 2, Broadcast = 5, Control = 6; // modes
 constexpr double SecondHand = 1;
 
 std::unique_ptr<Discipline> makeDiscipline(const EngineConfig &config, Instant now)
@@ -27,6 +29,12 @@ std::unique_ptr<Discipline> makeDiscipline(const EngineConfig &config, Instant n
     if (config.discipline.method == DisciplineMethod::Rfc5905)
         return std::make_unique<Rfc5905Discipline>(config.discipline, precision, now);
     return std::make_unique<LearningDiscipline>(config.discipline, precision, now);
+}
+
+// As it stands on the wire.
+int modeOf(const Arrival &arrival)
+{
+    return arrival.bytes.empty() ? 0 : static_cast<int>(arrival.bytes[0]) & 7;
 }
 
 DaemonFacts factsOf(const EngineConfig &config)
@@ -52,10 +60,15 @@ public:
         , nextTick(now.monotonic)
     {}
 
-    Context context(Now now) { return {now, config, random, outbox, keys, system.belief()}; }
+    Context context(Now now) { return {now, config, random, outbox, keys, system.belief(), system.variables()}; }
     [[nodiscard]] int systemPoll() const { return system.disciplineStatus().poll; }
     void arrivedForService(const Arrival &arrival, Now now);
     void arrivedForAssociation(const Arrival &arrival, Now now);
+    void arrivedFromEqual(const Arrival &arrival, Now now);
+    [[nodiscard]] Association *admit(const Arrival &arrival, Now now);
+    void hand(const Arrival &arrival, Association &association, Now now);
+    [[nodiscard]] bool mayAnswerGroup(const Arrival &arrival);
+    void push(const Arrival &arrival, Bytes reply, std::uint64_t request);
     void answerControl(const Arrival &arrival, Now now);
     [[nodiscard]] Snapshot snapshot(Now now);
 
@@ -95,20 +108,79 @@ void Engine::arrived(const Arrival &arrival, Now now)
 
 void Engine::Private::arrivedForService(const Arrival &arrival, Now now)
 {
-    const bool isControl =
-        !arrival.bytes.empty() && (static_cast<std::uint8_t>(arrival.bytes[0]) & 7) == ControlMode;
-    if (isControl) {
+    if (modeOf(arrival) == Control) {
         answerControl(arrival, now);
         return;
     }
+    const int mode = modeOf(arrival);
+    if (mode == SymmetricActive || mode == SymmetricPassive || mode == Broadcast) {
+        arrivedFromEqual(arrival, now);
+        return;
+    }
+    if (!mayAnswerGroup(arrival))
+        return;
     std::array<std::byte, LargestReply> reply{};
     const auto length = server.answer(arrival, now, system.variables(), config, reply);
     if (!length)
-        server.countUnwanted(); // answers, broadcasts and mode 7 are never answered: two servers would never
-                                // stop
+        server.countUnwanted(); // answers and mode 7 are never answered: two servers would never stop
     else if (*length > 0)
-        outbox.push(Transmit{ServiceSocket, arrival.remote, arrival.local, 0,
-                             {reply.data(), reply.data() + *length}, 0});
+        push(arrival, {reply.data(), *length}, server.interleaved().takeRequest());
+}
+
+void Engine::Private::push(const Arrival &arrival, Bytes reply, std::uint64_t request)
+{
+    outbox.push(Transmit{ServiceSocket, arrival.remote, arrival.local, request, {reply.begin(), reply.end()}, 0});
+}
+
+// A question to a group is answered by who was told to and has time to give (`manycastserver`): else all of them would
+// answer one stranger.
+bool Engine::Private::mayAnswerGroup(const Arrival &arrival)
+{
+    if (!arrival.group.isMulticast())
+        return true;
+    const auto &groups = config.listening.manycastGroups;
+    if (std::find(groups.begin(), groups.end(), arrival.group) != groups.end() && system.variables().leap != 3)
+        return true;
+    server.countUnwanted();
+    return false;
+}
+
+// Modes 1, 2 and 5: from an association, or from who may become one.
+void Engine::Private::arrivedFromEqual(const Arrival &arrival, Now now)
+{
+    const bool isBroadcast = modeOf(arrival) == Broadcast;
+    Association *known =
+        isBroadcast ? sources.findBroadcaster(arrival.remote) : sources.findPeer(arrival.remote);
+    if (!known && modeOf(arrival) != SymmetricPassive)
+        known = admit(arrival, now);
+    else if (!known)
+        server.countUnwanted();
+    if (known)
+        hand(arrival, *known, now);
+}
+
+Association *Engine::Private::admit(const Arrival &arrival, Now now)
+{
+    std::array<std::byte, LargestReply> reply{};
+    const Server::Guest guest = server.receiveGuest(arrival, now, system.variables(), config, reply);
+    Association *association = nullptr;
+    if (guest.isWelcome && arrival.remote.port == NtpPort) {
+        SourceConfig source;
+        const bool isBroadcast = guest.packet.mode == protocol::Mode::Broadcast;
+        source.kind = isBroadcast ? SourceKind::BroadcastClient : SourceKind::Peer;
+        source.name = arrival.remote.address.toString();
+        source.key = guest.key;
+        source.version = guest.packet.version;
+        source.iburst = isBroadcast;
+        source.minPoll = std::clamp<int>(guest.packet.poll, LowestPoll, HighestPoll);
+        source.maxPoll = std::max(source.minPoll, DefaultMaxPoll);
+        association = sources.welcome(source, arrival.remote, context(now));
+    }
+    if (association)
+        association->askedAt(arrival.local);
+    else if (guest.reply > 0)
+        push(arrival, {reply.data(), guest.reply}, 0);
+    return association;
 }
 
 void Engine::Private::answerControl(const Arrival &arrival, Now now)
@@ -127,14 +199,23 @@ void Engine::Private::answerControl(const Arrival &arrival, Now now)
 
 void Engine::Private::arrivedForAssociation(const Arrival &arrival, Now now)
 {
-    Association *association = sources.find(arrival.socket);
-    if (!association)
-        return;
+    if (Association *association = sources.find(arrival.socket))
+        hand(arrival, *association, now);
+}
+
+void Engine::Private::hand(const Arrival &arrival, Association &association, Now now)
+{
     const Context context = this->context(now);
     system.settle(sources, context);
     const auto order = system.disciplineStatus().measuringFrequency ? SampleFilter::Order::NewestFirst
                                                                     : SampleFilter::Order::LeastDelay;
-    switch (association->receive(arrival, order, context)) {
+    if (association.isManycast()) {
+        sources.offered(association, arrival, context);
+        return;
+    }
+    const bool isBroadcast = arrival.socket == ServiceSocket && association.isBroadcastClient();
+    switch (isBroadcast ? association.hear(arrival, order, context)
+                        : association.receive(arrival, order, context)) {
     case Association::Reception::Refused:
         return;
     case Association::Reception::NoNews:
@@ -148,6 +229,7 @@ void Engine::Private::arrivedForAssociation(const Arrival &arrival, Now now)
 
 void Engine::transmitted(const TransmitStamp &stamp, Now)
 {
+    m_d->server.interleaved().transmitted(stamp);
     for (const auto &association : m_d->sources.all())
         association->transmitted(stamp);
 }
@@ -204,6 +286,8 @@ void Engine::reconfigure(EngineConfig config, Now now)
 
 std::optional<std::size_t> Engine::answer(const Arrival &arrival, Now now, MutableBytes reply)
 {
+    if (arrival.group.isMulticast() || m_d->server.interleaved().isAskedFor(arrival.bytes))
+        return std::nullopt;
     return m_d->server.answer(arrival, now, m_d->system.variables(), m_d->config, reply);
 }
 

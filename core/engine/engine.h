@@ -23,10 +23,10 @@ struct Arrival
     std::uint16_t socket = 0;
     Endpoint remote;
     IpAddress local;
-    IpAddress group;                    // it went to this multicast or broadcast address; unspecified: to us alone
     bool fromLoopbackInterface = false;
     NtpTimestamp received;              // on the disciplined clock, from the kernel's stamp where there is one
     Bytes bytes;
+    IpAddress group = {};               // it went to this multicast or broadcast address; unspecified: to us alone
 };
 
 // Send these bytes. `request` names the pending question so that the late stamp of transmitted() finds it; 0 = reply.

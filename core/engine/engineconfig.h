@@ -129,6 +129,13 @@ struct ListeningConfig
     std::vector<IpAddress> broadcastGroups;
     std::vector<IpAddress> manycastGroups;
 
+    [[nodiscard]] std::vector<IpAddress> groups() const
+    {
+        std::vector<IpAddress> all = broadcastGroups;
+        all.insert(all.end(), manycastGroups.begin(), manycastGroups.end());
+        return all;
+    }
+
     friend bool operator==(const ListeningConfig &, const ListeningConfig &) = default;
 };
 

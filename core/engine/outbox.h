@@ -6,6 +6,7 @@
 #include "core/engine/engine.h"
 #include "core/engine/estimate.h"
 #include "core/engine/keyring.h"
+#include "core/engine/systemstate.h"
 
 #include <deque>
 #include <optional>
@@ -40,6 +41,7 @@ struct Context
     Outbox &outbox;
     KeyRing &keys;
     FrequencyBelief belief = {};
+    SystemState own = {}; // what we say about our time
 };
 
 } // namespace noonmark::engine

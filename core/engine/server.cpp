@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/server.h"
 
-#include "core/protocol/packet.h"
+#include "core/engine/ownheader.h"
 #include "core/protocol/refid.h"
 
 #include <algorithm>
@@ -54,21 +54,37 @@ std::uint32_t flagsFor(const Arrival &arrival, const AccessTable &access)
     return entry.flags;
 }
 
-Packet answerTo(const Packet &request, const Arrival &arrival, Now now, const SystemState &system)
+Packet answerTo(const Packet &request, const Arrival &arrival, Now now, const SystemState &system,
+                const EngineConfig &config)
 {
-    Packet packet;
-    packet.leap = static_cast<protocol::Leap>(system.leap & 3);
+    Packet packet = ownHeader(system, config, now.monotonic);
     packet.version = request.version;
-    packet.mode = Mode::Server;
-    packet.stratum = system.stratum >= 16 ? std::uint8_t{0} : system.stratum;
+    packet.mode = request.mode == Mode::SymmetricActive ? Mode::SymmetricPassive : Mode::Server;
     packet.poll = request.poll;
-    packet.rootDelay = protocol::shortFromSeconds(system.rootDelay);
-    packet.refid = system.refid;
-    packet.reference = system.reftime;
     packet.origin = request.transmit;
     packet.receive = arrival.received;
     packet.transmit = now.wall;
     return packet;
+}
+
+// Strangers may become associations only if nothing speaks against it (ntpd's AM_NEWPASS and AM_NEWBCL).
+bool needsKey(std::uint32_t flags, const EngineConfig &config)
+{
+    return config.authentication.required || (flags & (AccessFlag::NoPeer | AccessFlag::NoTrust)) != 0;
+}
+
+bool isListenedTo(const IpAddress &group, const ListeningConfig &listening)
+{
+    const auto &groups = listening.broadcastGroups;
+    return group.isMulticast() ? std::find(groups.begin(), groups.end(), group) != groups.end()
+                               : listening.broadcasts;
+}
+
+// A host without time may still become a peer, which is then told ours.
+bool hasUsableTime(const Packet &packet, const SelectionConfig &selection)
+{
+    return packet.leap != protocol::Leap::Unsynchronised && packet.stratum > 0 &&
+           packet.stratum >= selection.floor && packet.stratum < selection.ceiling;
 }
 
 // As ntpd smears: nobody who follows this time may hear of the leap second, too.
@@ -153,15 +169,52 @@ std::optional<std::size_t> Server::answer(const Arrival &arrival, Now now, const
     }
     if (signature.worth == Signature::Worth::Bad && !deservesCryptoNak(*decoded, config.access.dialect()))
         return 0;
-    Packet packet = answerTo(decoded->packet, arrival, now, system);
-    packet.precision = static_cast<std::int8_t>(config.precision);
-    packet.rootDispersion =
-        protocol::shortFromSeconds(system.rootDispersionAt(now.monotonic, config.discipline.dispersion));
+    Packet packet = answerTo(decoded->packet, arrival, now, system, config);
     if (const auto smear = m_smear.at(now.wall))
         shift(packet, *smear);
+    else
+        m_interleaved.answer(decoded->packet, packet);
     if (signature.worth != Signature::Worth::Bad)
         ++m_counters.answered;
     return finish(packet, signature, reply);
+}
+
+Server::Guest Server::receiveGuest(const Arrival &arrival, Now now, const SystemState &system,
+                                   const EngineConfig &config, MutableBytes reply)
+{
+    ++m_counters.received;
+    const auto decoded = protocol::decode(arrival.bytes);
+    const bool toOneself = arrival.remote.address == arrival.local;
+    const bool isBroadcast = decoded && decoded->packet.mode == Mode::Broadcast;
+    if (impossibleSource(arrival) || toOneself ||
+        (isBroadcast && !isListenedTo(arrival.group, config.listening))) {
+        ++m_counters.declined;
+        return {};
+    }
+    if (!decoded || decoded->mac.size() == protocol::KeyNumberSize) {
+        ++m_counters.badFormat;
+        return {};
+    }
+    const std::uint32_t flags = flagsFor(arrival, config.access);
+    const bool kept = refusedByAccess(flags, decoded->packet.version) ||
+                      rule(arrival, now, flags & ~AccessFlag::KissOfDeath, config) != RateLimiter::Ruling::Pass;
+    if (kept)
+        return {};
+    const Signature signature = check(*decoded, arrival);
+    if (signature.worth == Signature::Worth::Bad || refusedByTrust(signature, flags))
+        return {};
+    const Packet &packet = decoded->packet;
+    const bool isTrusted = signature.worth == Signature::Worth::Good || !needsKey(flags, config);
+    const bool synchronised = packet.leap != protocol::Leap::Unsynchronised;
+    const bool isUseful = hasUsableTime(packet, config.selection) || (!isBroadcast && !synchronised);
+    Guest guest;
+    guest.packet = packet;
+    guest.key = signature.key;
+    guest.isWelcome = isTrusted && isUseful && (flags & AccessFlag::NoEpeer) == 0;
+    // ntpsec 1.2.2 knows no symmetric mode.
+    if (!isBroadcast && config.access.dialect() != Dialect::Ntpsec)
+        guest.reply = finish(answerTo(packet, arrival, now, system, config), signature, reply);
+    return guest;
 }
 
 void Server::countVersion(const Packet &request)

@@ -4,14 +4,11 @@
 
 #include "core/engine/engine.h"
 #include "core/engine/keyring.h"
+#include "core/engine/interleavememory.h"
 #include "core/engine/leapsmear.h"
 #include "core/engine/ratelimiter.h"
 #include "core/engine/systemstate.h"
-
-namespace noonmark::protocol {
-struct Packet;
-struct Decoded;
-} // namespace noonmark::protocol
+#include "core/protocol/packet.h"
 
 namespace noonmark::engine {
 
@@ -29,6 +26,17 @@ public:
     [[nodiscard]] std::optional<std::size_t> answer(const Arrival &arrival, Now now,
                                                     const SystemState &system, const EngineConfig &config,
                                                     MutableBytes reply);
+    // What a packet in symmetric or broadcast mode (1, 5) is worth whose sender is no association of ours yet.
+    struct Guest
+    {
+        bool isWelcome = false; // may become one,
+        std::uint32_t key = 0;  // with this key
+        protocol::Packet packet;
+        std::size_t reply = 0; // what he is answered if he does not
+    };
+    [[nodiscard]] Guest receiveGuest(const Arrival &arrival, Now now, const SystemState &system,
+                                     const EngineConfig &config, MutableBytes reply);
+    [[nodiscard]] InterleaveMemory &interleaved() { return m_interleaved; }
     // Whether a control request may be looked at; counts it.
     [[nodiscard]] bool admitsControl(const Arrival &arrival, Now now, const EngineConfig &config);
     void countUnwanted()
@@ -40,6 +48,7 @@ public:
     void clockStepped(NtpDuration by, NtpTimestamp wall)
     {
         m_clients.clockStepped(by);
+        m_interleaved.forget();
         m_smear.clockStepped(wall);
     }
     [[nodiscard]] const ClientTable &clients() const { return m_clients; }
@@ -71,6 +80,7 @@ private:
 
     RateLimiter m_limiter;
     LeapSmear m_smear;
+    InterleaveMemory m_interleaved;
     ClientTable m_clients;
     ServerCounters m_counters;
     Random m_random;

@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 target_sources(noonmark_ntp PRIVATE
     engine/association.cpp engine/association.h
+    engine/associationmodes.cpp
+    engine/broadcastlistener.cpp engine/broadcastlistener.h
+    engine/clientexchange.cpp engine/clientexchange.h
     engine/clientlist.cpp engine/clientlist.h
     engine/clienttable.cpp engine/clienttable.h
     engine/combination.cpp engine/combination.h
@@ -13,13 +16,16 @@ target_sources(noonmark_ntp PRIVATE
     engine/engine.cpp engine/engine.h
     engine/engineconfig.h
     engine/estimate.h
+    engine/exchange.h
     engine/frequencyfit.cpp engine/frequencyfit.h
     engine/learningdiscipline.cpp engine/learningdiscipline.h
+    engine/interleavememory.cpp engine/interleavememory.h
     engine/keyring.cpp engine/keyring.h
     engine/leapsmear.cpp engine/leapsmear.h
     engine/leaptable.h
     engine/leapsecond.cpp engine/leapsecond.h
     engine/observation.h
+    engine/ownheader.h
     engine/orderedlists.cpp engine/orderedlists.h
     engine/outbox.h
     engine/peervariables.cpp
@@ -34,6 +40,7 @@ target_sources(noonmark_ntp PRIVATE
     engine/statistics.h
     engine/statuswords.h
     engine/steering.h
+    engine/symmetricexchange.cpp engine/symmetricexchange.h
     engine/systemprocess.cpp engine/systemprocess.h
     engine/systemstate.h
     engine/systemvariables.cpp

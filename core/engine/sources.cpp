@@ -42,6 +42,10 @@ void Sources::configure(const Context &context)
             if (member && member->poolId() == id)
                 m_associations.push_back(std::move(member));
     }
+    const bool listens = context.config.listening.broadcasts || !context.config.listening.broadcastGroups.empty();
+    for (auto &guest : old) // they came by themselves, and will go so
+        if (guest && !guest->configured() && guest->poolId() == 0 && (listens || !guest->isBroadcastClient()))
+            m_associations.push_back(std::move(guest));
     std::swap(old, m_associations); // demobilise() looks for them there
     std::erase(m_associations, nullptr);
     while (!m_associations.empty())
@@ -58,7 +62,8 @@ Association &Sources::mobilise(const SourceConfig &source, std::uint16_t poolId,
 {
     m_associations.push_back(std::make_unique<Association>(freshId(), source, context));
     Association &association = *m_associations.back();
-    association.belongsToPool(poolId);
+    if (poolId != 0)
+        association.isEphemeral(poolId);
     association.tell(EventKind::Mobilised, 0, context);
     if (association.isLocalClock() || poolId != 0)
         return association;
@@ -87,11 +92,10 @@ void Sources::demobilise(std::uint16_t id, const Context &context)
     if (found == m_associations.end())
         return;
     (*found)->tell(EventKind::Demobilised, 0, context);
-    if ((*found)->asksNetwork()) {
-        if ((*found)->remote())
-            m_access.closeForSource((*found)->remote()->address);
+    if ((*found)->asksNetwork() && (*found)->remote())
+        m_access.closeForSource((*found)->remote()->address);
+    if ((*found)->asksNetwork() || (*found)->isManycast())
         context.outbox.push(CloseSocket{id});
-    }
     m_associations.erase(found);
     std::erase_if(m_names, [&](const Name &name) { return name.association == id; });
 }
@@ -100,7 +104,8 @@ void Sources::connect(Association &association, const IpAddress &address, const 
 {
     if (association.remote())
         m_access.closeForSource(association.remote()->address);
-    m_access.openForSource(address, false);
+    if (!association.givesNoTime())
+        m_access.openForSource(address, association.source().key != 0);
     const double delay = Stagger * static_cast<double>(m_associations.size() - 1);
     association.start({address, NtpPort}, delay, context);
 }
@@ -125,8 +130,8 @@ void Sources::resolved(const NameAnswer &answer, const Context &context)
     std::vector<IpAddress> usable;
     const auto family = association->source().family;
     for (const IpAddress &address : answer.addresses)
-        if ((!family || address.family() == *family) && !address.isUnspecified() && !address.isMulticast() &&
-            !address.isReferenceClock())
+        if ((!family || address.family() == *family) && !address.isUnspecified() &&
+            (!address.isMulticast() || association->givesNoTime()) && !address.isReferenceClock())
             usable.push_back(address);
     if (usable.empty()) {
         failName(*name, *association, context);
@@ -193,9 +198,56 @@ void Sources::fillPool(Name &name, Association &pool, const Context &context)
     }
 }
 
+Association *Sources::findPeer(const Endpoint &remote)
+{
+    const auto found = std::find_if(m_associations.begin(), m_associations.end(), [&](const auto &a) {
+        return a->isPeer() && a->remote() && *a->remote() == remote;
+    });
+    return found == m_associations.end() ? nullptr : found->get();
+}
+
+Association *Sources::findBroadcaster(const Endpoint &remote)
+{
+    const auto found = std::find_if(m_associations.begin(), m_associations.end(), [&](const auto &a) {
+        return a->isBroadcastClient() && a->remote() && *a->remote() == remote;
+    });
+    return found == m_associations.end() ? nullptr : found->get();
+}
+
+// One for each host, and never more than `tos maxclock` altogether: a single key must not fill the company with
+// voices of one owner (CVE-2016-1549, CVE-2018-7170).
+Association *Sources::welcome(const SourceConfig &source, const Endpoint &remote, const Context &context)
+{
+    if (inUse(remote.address, 0) || roomInPool(context) == 0)
+        return nullptr;
+    m_associations.push_back(std::make_unique<Association>(freshId(), source, context));
+    Association &association = *m_associations.back();
+    association.isEphemeral(0);
+    m_access.openForSource(remote.address, source.key != 0);
+    association.start(remote, 0, context);
+    association.tell(EventKind::Mobilised, 0, context);
+    return &association;
+}
+
+void Sources::offered(Association &manycast, const Arrival &arrival, const Context &context)
+{
+    const IpAddress &server = arrival.remote.address;
+    const bool wanted = !inUse(server, 0) && roomInPool(context) > 0;
+    if (!wanted || arrival.remote.port != NtpPort || !manycast.isOffer(arrival, context))
+        return;
+    SourceConfig source = manycast.source();
+    source.kind = SourceKind::Server;
+    source.iburst = true;
+    const std::uint16_t parent = manycast.id();
+    connect(mobilise(source, parent, context), server, context);
+}
+
 bool Sources::poll(int systemPoll, const Context &context)
 {
     bool news = false;
+    const bool satisfied = roomInPool(context) == 0;
+    for (const auto &association : m_associations)
+        association->isSatisfied(association->isManycast() && satisfied);
     for (const auto &association : m_associations)
         news = association->poll(systemPoll, context) || news;
     tend(context);

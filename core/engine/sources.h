@@ -27,6 +27,13 @@ public:
     [[nodiscard]] std::optional<Instant> deadline() const;
 
     [[nodiscard]] Association *find(std::uint16_t id);
+    // Who may be meant by a symmetric packet or a broadcast from there; null: nobody yet.
+    [[nodiscard]] Association *findPeer(const Endpoint &remote);
+    [[nodiscard]] Association *findBroadcaster(const Endpoint &remote);
+    // An association that no line of the file asked for, while there is room for one; null: there is none.
+    Association *welcome(const SourceConfig &source, const Endpoint &remote, const Context &context);
+    // A server has answered our question to a group.
+    void offered(Association &manycast, const Arrival &arrival, const Context &context);
     [[nodiscard]] std::span<const std::unique_ptr<Association>> all() const { return m_associations; }
     [[nodiscard]] bool onlyLocalClocks() const;
 

@@ -34,7 +34,9 @@ void EngineHost::arrive(const Datagram &datagram)
 {
     engine::Arrival arrival;
     arrival.remote = datagram.from;
-    arrival.local = datagram.to.address;
+    arrival.local = address();
+    if (datagram.to.address != address())
+        arrival.group = datagram.to.address;
     arrival.fromLoopbackInterface = datagram.from.address == address();
     arrival.bytes = datagram.bytes;
     if (datagram.to.port != NtpPort) {
@@ -51,7 +53,7 @@ void EngineHost::arrive(const Datagram &datagram)
     if (!length)
         m_engine.arrived(arrival, moment);
     else if (*length > 0)
-        m_world.send({datagram.to, datagram.from, {reply.data(), reply.data() + *length}});
+        m_world.send({{address(), datagram.to.port}, datagram.from, {reply.data(), reply.data() + *length}});
     settle();
 }
 

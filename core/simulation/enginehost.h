@@ -23,6 +23,7 @@ public:
 
     void begin();
     void arrive(const Datagram &datagram) override;
+    [[nodiscard]] bool hearsGroups() const override { return true; }
     void reconfigure(const engine::EngineConfig &config);
     // Somebody sets this host's clock behind the engine's back.
     void disturb(double seconds);

@@ -13,6 +13,7 @@ namespace noonmark::simulation {
 namespace {
 
 constexpr double DayInSeconds = 86400;
+const IpAddress Broadcast = IpAddress::v4(0xffffffff);
 
 } // namespace
 
@@ -111,11 +112,13 @@ void World::inject(const Datagram &datagram, double delay)
 
 void World::deliver(const Datagram &datagram)
 {
-    for (const auto &host : m_hosts)
-        if (host->address() == datagram.to.address) {
+    const bool toMany = datagram.to.address.isMulticast() || datagram.to.address == Broadcast;
+    for (const auto &host : m_hosts) {
+        const bool reaches = toMany ? host->address() != datagram.from.address && host->hearsGroups()
+                                    : host->address() == datagram.to.address;
+        if (reaches)
             host->arrive(datagram);
-            return;
-        }
+    }
 }
 
 void World::leap(double atSeconds, int seconds)

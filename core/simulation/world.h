@@ -59,6 +59,8 @@ public:
 
     [[nodiscard]] const IpAddress &address() const { return m_address; }
     virtual void arrive(const Datagram &datagram) = 0;
+    // Whether what is sent to a group or to everybody reaches it.
+    [[nodiscard]] virtual bool hearsGroups() const { return false; }
 
 private:
     IpAddress m_address;

@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include <linux/errqueue.h>
+#include <linux/net_tstamp.h>
 #include <netinet/in.h>
 #include <time.h>
 
@@ -106,6 +107,18 @@ void SourceChoice::attach(msghdr &message, const std::optional<IpAddress> &sourc
     std::copy(source->bytes().begin(), source->bytes().end(), info.ipi6_addr.s6_addr);
     info.ipi6_ifindex = source->scope();
     write(message, IPPROTO_IPV6, IPV6_PKTINFO, info);
+}
+
+void SourceChoice::askForStamp(msghdr &message)
+{
+    const std::size_t before = message.msg_control != nullptr ? message.msg_controllen : 0;
+    const std::uint32_t flags = SOF_TIMESTAMPING_TX_SOFTWARE;
+    msghdr behind{}; // a message that begins where the other data end
+    behind.msg_control = m_bytes.data() + before;
+    behind.msg_controllen = m_bytes.size() - before;
+    write(behind, SOL_SOCKET, SO_TIMESTAMPING, flags);
+    message.msg_control = m_bytes.data();
+    message.msg_controllen = before + behind.msg_controllen;
 }
 
 } // namespace noonmark::transport

@@ -38,6 +38,8 @@ class SourceChoice
 public:
     // Puts itself into the message, which must not outlive it. Without an address the kernel chooses.
     void attach(msghdr &message, const std::optional<IpAddress> &source);
+    // The kernel shall tell when this datagram really leaves. After attach().
+    void askForStamp(msghdr &message);
 
 private:
     alignas(cmsghdr) std::array<std::byte, 64> m_bytes{};

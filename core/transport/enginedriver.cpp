@@ -143,6 +143,7 @@ Result<void> EngineDriver::Private::start()
     });
     m_engine =
         std::make_unique<engine::Engine>(withFacts(m_config, *m_clock), m_random.split(), m_clock->now());
+    m_sockets.join(m_config.listening.groups());
     m_watch.start();
     settle();
     return {};
@@ -175,6 +176,7 @@ void EngineDriver::Private::reconfigure(const engine::EngineConfig &config)
     if (!m_engine)
         return;
     m_engine->reconfigure(withFacts(config, *m_clock), m_clock->now());
+    m_sockets.join(config.listening.groups());
     settle();
 }
 
@@ -189,6 +191,9 @@ void EngineDriver::Private::readable(std::uint16_t number, UdpSocket &socket)
     m_watch.look(); // a datagram from before a step must not be measured after it
     if (!m_engine)
         return;
+    // The stamps of our questions first: the answers are measured with them.
+    while (const auto sent = socket.takeSent())
+        m_engine->transmitted({sent->request, m_clock->fromSystemTime(sent->kernelStamp)}, m_clock->now());
     if (number == 0)
         serve(socket);
     else
@@ -231,9 +236,6 @@ std::size_t EngineDriver::Private::serveBatch(UdpSocket &socket)
 
 void EngineDriver::Private::collect(std::uint16_t number, UdpSocket &socket)
 {
-    // The stamps of our questions first: the answers are measured with them.
-    while (const auto sent = socket.takeSent())
-        m_engine->transmitted({sent->request, m_clock->fromSystemTime(sent->kernelStamp)}, m_clock->now());
     const std::size_t count = m_received.fill(socket.descriptor());
     for (std::size_t i = 0; i < count; ++i) {
         if (const auto datagram = m_received.at(i))
@@ -376,6 +378,8 @@ void EngineDriver::Private::tick()
     constexpr int forgetInterfaces = 60; // indices are given anew when interfaces come and go
     if (++m_ticks % forgetInterfaces == 0)
         m_loopbacks.clear();
+    if (m_ticks % forgetInterfaces == 0)
+        m_sockets.join(m_config.listening.groups()); // interfaces that came later
     if (m_ticks % AnnounceEvery == 0)
         announce();
     if (m_engine)

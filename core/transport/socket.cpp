@@ -53,10 +53,11 @@ Error bindError(const Endpoint &where, int number)
     return {Failure::System, {"bind " + where.toString(), std::strerror(number)}};
 }
 
-void stampTransmissions(int descriptor, bool counted)
+// `all`: every datagram that leaves; else those that ask for it, as a service does for few of its replies.
+void stampTransmissions(int descriptor, bool counted, bool all)
 {
-    const int flags = SOF_TIMESTAMPING_SOFTWARE | SOF_TIMESTAMPING_RX_SOFTWARE |
-                      SOF_TIMESTAMPING_TX_SOFTWARE | SOF_TIMESTAMPING_OPT_TSONLY |
+    const int every = all ? SOF_TIMESTAMPING_RX_SOFTWARE | SOF_TIMESTAMPING_TX_SOFTWARE : 0;
+    const int flags = SOF_TIMESTAMPING_SOFTWARE | SOF_TIMESTAMPING_OPT_TSONLY | every |
                       (counted ? SOF_TIMESTAMPING_OPT_ID : 0);
     setOption(descriptor, SOL_SOCKET, SO_TIMESTAMPING, flags);
 }
@@ -70,6 +71,7 @@ Result<UdpSocket> UdpSocket::service(const Endpoint &where)
         return tl::unexpected(descriptor.error());
     UdpSocket socket(*descriptor);
     setOption(*descriptor, SOL_SOCKET, SO_TIMESTAMPNS, 1);
+    setOption(*descriptor, SOL_SOCKET, SO_BROADCAST, 1);
     // The default holds 250 requests: a pause of a millisecond under load loses some.
     constexpr int queue = 4 << 20;
     setOption(*descriptor, SOL_SOCKET, SO_RCVBUF, queue);
@@ -92,7 +94,8 @@ Result<UdpSocket> UdpSocket::client(Family family)
         return tl::unexpected(descriptor.error());
     UdpSocket socket(*descriptor);
     socket.m_stampsTransmissions = true;
-    stampTransmissions(*descriptor, true);
+    socket.m_isClient = true;
+    stampTransmissions(*descriptor, true, true);
     const Endpoint anywhere{family == Family::V4 ? IpAddress::v4(0) : IpAddress::v6({}), 0};
     const SocketAddress address = SocketAddress::of(anywhere);
     const auto *raw = static_cast<const sockaddr *>(static_cast<const void *>(&address.storage));
@@ -104,6 +107,7 @@ Result<UdpSocket> UdpSocket::client(Family family)
 UdpSocket::UdpSocket(UdpSocket &&other) noexcept
     : m_descriptor(std::exchange(other.m_descriptor, -1))
     , m_stampsTransmissions(other.m_stampsTransmissions)
+    , m_isClient(other.m_isClient)
     , m_nextTransmission(other.m_nextTransmission)
     , m_requests(other.m_requests)
 {}
@@ -112,6 +116,7 @@ UdpSocket &UdpSocket::operator=(UdpSocket &&other) noexcept
 {
     std::swap(m_descriptor, other.m_descriptor);
     m_stampsTransmissions = other.m_stampsTransmissions;
+    m_isClient = other.m_isClient;
     m_nextTransmission = other.m_nextTransmission;
     m_requests = other.m_requests;
     return *this;
@@ -143,6 +148,11 @@ bool UdpSocket::send(const Endpoint &remote, const std::optional<IpAddress> &loc
     message.msg_iovlen = 1;
     SourceChoice source;
     source.attach(message, local);
+    const bool isStamped = m_isClient || request != 0;
+    if (isStamped && !m_isClient) {
+        beginStamping();
+        source.askForStamp(message);
+    }
     m_requests[m_nextTransmission % Remembered] = request;
     // A pending ICMP error of an earlier datagram is reported, and cleared, by the next call: once more tells
     // the truth.
@@ -150,10 +160,10 @@ bool UdpSocket::send(const Endpoint &remote, const std::optional<IpAddress> &loc
     if (!taken && errno == ECONNREFUSED)
         taken = sendmsg(m_descriptor, &message, MSG_DONTWAIT) >= 0;
     ++(taken ? m_traffic.sent : m_traffic.failures);
-    if (taken)
-        ++m_nextTransmission;
-    else
+    if (!taken)
         countFromZero();
+    else if (isStamped)
+        ++m_nextTransmission;
     return taken;
 }
 
@@ -188,13 +198,22 @@ void UdpSocket::discard()
     }
 }
 
+// Of a service only when the first peer or interleaving client needs it: for all others it would be work in vain.
+void UdpSocket::beginStamping()
+{
+    if (std::exchange(m_stampsTransmissions, true))
+        return;
+    stampTransmissions(m_descriptor, true, false);
+    m_nextTransmission = 0;
+}
+
 // Whether the kernel counted a datagram that it then refused depends on its version: begin to count anew.
 void UdpSocket::countFromZero()
 {
     if (!m_stampsTransmissions)
         return;
-    stampTransmissions(m_descriptor, false);
-    stampTransmissions(m_descriptor, true);
+    stampTransmissions(m_descriptor, false, m_isClient);
+    stampTransmissions(m_descriptor, true, m_isClient);
     m_nextTransmission = 0;
 }
 

@@ -58,10 +58,12 @@ private:
     explicit UdpSocket(int descriptor)
         : m_descriptor(descriptor)
     {}
+    void beginStamping();
     void countFromZero();
 
     int m_descriptor = -1;
     bool m_stampsTransmissions = false;
+    bool m_isClient = false;
     Traffic m_traffic;
     std::uint32_t m_nextTransmission = 0;
     // The last few requests by the kernel's count; a stamp comes microseconds after its datagram or never.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transport/socketset.h"
 
+#include "core/transport/multicast.h"
+
 namespace noonmark::transport {
 
 SocketSet::Entry::Entry(std::uint16_t number, UdpSocket open, const Readable &readable)
@@ -49,8 +51,25 @@ Result<void> SocketSet::openService(const DriverOptions &options)
 void SocketSet::transmit(const engine::Transmit &datagram)
 {
     UdpSocket *socket = datagram.socket == 0 ? serviceFor(datagram) : clientFor(datagram);
-    if (socket != nullptr)
+    if (socket == nullptr)
+        return;
+    const IpAddress &to = datagram.remote.address;
+    if (!to.isMulticast()) {
         static_cast<void>(socket->send(datagram.remote, datagram.local, datagram.bytes, datagram.request));
+        return;
+    }
+    for (const unsigned interface : multicastInterfaces()) {
+        aimMulticast(socket->descriptor(), to.family(), interface, std::max<int>(1, datagram.ttl));
+        static_cast<void>(socket->send(datagram.remote, datagram.local, datagram.bytes, datagram.request));
+    }
+}
+
+void SocketSet::join(const std::vector<IpAddress> &groups)
+{
+    for (const IpAddress &group : groups)
+        for (const auto &entry : m_service)
+            if (entry->where.address.isUnspecified() && entry->where.address.family() == group.family())
+                joinGroup(entry->socket.descriptor(), group);
 }
 
 void SocketSet::close(std::uint16_t number)

@@ -28,6 +28,8 @@ public:
     SocketSet &operator=(const SocketSet &) = delete;
 
     [[nodiscard]] Result<void> openService(const DriverOptions &options);
+    // Hears these groups from now on; those of before go on being heard, and are nobody's.
+    void join(const std::vector<IpAddress> &groups);
     void transmit(const engine::Transmit &datagram);
     void close(std::uint16_t number);
     void closeAll();

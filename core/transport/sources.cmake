@@ -8,6 +8,7 @@ target_sources(noonmark_core PRIVATE
     transport/controlquery.cpp transport/controlquery.h
     transport/controlsnapshot.cpp transport/controlsnapshot.h
     transport/enginedriver.cpp transport/enginedriver.h
+    transport/multicast.cpp transport/multicast.h
     transport/place.cpp transport/place.h
     transport/portholder.cpp transport/portholder.h
     transport/resolver.cpp transport/resolver.h

@@ -61,6 +61,28 @@ inline SourceConfig pool(const std::string &name)
     return source;
 }
 
+inline SourceConfig peer(const std::string &name, std::uint32_t key = 0)
+{
+    SourceConfig source = server(name, false);
+    source.kind = SourceKind::Peer;
+    source.minPoll = 4;
+    source.maxPoll = 6;
+    source.key = key;
+    return source;
+}
+
+// Trusted MD5 keys 1 to 3 with secrets that all hosts of a story share.
+inline engine::AuthenticationConfig sharedKeys()
+{
+    engine::AuthenticationConfig config;
+    for (std::uint32_t number = 1; number <= 3; ++number) {
+        config.keys.push_back(
+            {number, protocol::MacType::Md5, std::vector(16, static_cast<std::byte>(0x40 + number)), {}});
+        config.trusted.push_back(number);
+    }
+    return config;
+}
+
 inline EngineConfig following(std::initializer_list<SourceConfig> sources)
 {
     EngineConfig config;

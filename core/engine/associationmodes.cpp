@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/association.h"
+#include "core/engine/clientexchange.h"
+#include "core/engine/ownheader.h"
+#include "core/engine/symmetricexchange.h"
+
+// What an association does differently by its mode (RFC 5905, section 3): client, symmetric, broadcast,
+// manycast.
+namespace noonmark::engine {
+
+namespace {
+
+constexpr std::uint64_t AnswersOfAVolley =
+    4; // the least of so many round trips is the delay of the broadcasts
+
+enum HostMode : std::uint8_t
+{
+    Active = 1,
+    Passive,
+    Client,
+    Sender = 5,
+    Listener
+};
+
+} // namespace
+
+void Association::makeExchange()
+{
+    switch (m_source.kind) {
+    case SourceKind::Server:
+    case SourceKind::BroadcastClient:
+    case SourceKind::ManycastClient:
+        m_exchange = std::make_unique<ClientExchange>(m_source.interleave);
+        return;
+    case SourceKind::Peer: {
+        const auto side = m_configured ? SymmetricExchange::Side::Active : SymmetricExchange::Side::Passive;
+        m_exchange = std::make_unique<SymmetricExchange>(side, m_source.key != 0);
+        return;
+    }
+    case SourceKind::Pool:
+    case SourceKind::LocalClock:
+    case SourceKind::Broadcast:
+        return;
+    }
+}
+
+void Association::isEphemeral(std::uint16_t parent)
+{
+    m_poolId = parent;
+    m_configured = false;
+    m_peerPoll = static_cast<std::int8_t>(m_minPoll);
+    makeExchange();
+}
+
+std::uint8_t Association::hostMode() const
+{
+    if (isPeer())
+        return m_configured ? Active : Passive;
+    if (isBroadcast())
+        return Sender;
+    return m_listener && m_listener->isReady() ? Listener : Client;
+}
+
+// Soon, but never faster than an association may ask: two passive hosts would else answer each other for
+// ever.
+void Association::answerSoon(const Context &context)
+{
+    const Instant soon = context.now.monotonic + NtpDuration::seconds(spacing(context));
+    if (!m_nextPoll || soon < *m_nextPoll)
+        m_nextPoll = soon;
+}
+
+// Who has no time tells none; the pace never changes, because nobody answers.
+void Association::broadcast(const Context &context)
+{
+    m_hostPoll = m_minPoll;
+    m_nextPoll = context.now.monotonic + NtpDuration::seconds(powerOfTwo(m_minPoll));
+    if (context.own.leap == 3)
+        return;
+    protocol::Packet packet = ownHeader(context.own, context.config, context.now.monotonic);
+    packet.mode = protocol::Mode::Broadcast;
+    packet.poll = static_cast<std::int8_t>(m_minPoll);
+    packet.transmit = context.now.wall;
+    send(packet, 0, context);
+}
+
+void Association::listenOn(const Context &context)
+{
+    const double known = context.config.listening.broadcastDelay;
+    m_listener.emplace(known > 0 ? std::optional(2 * known) : std::nullopt);
+}
+
+void Association::endVolley()
+{
+    if (!m_listener || m_listener->isReady() || m_accepted < AnswersOfAVolley)
+        return;
+    m_listener->delayIs(m_filter.delay());
+    m_burst = 0;
+    forgetPending();
+}
+
+Association::Reception Association::hear(const Arrival &arrival, SampleFilter::Order order,
+                                         const Context &context)
+{
+    const auto decoded = protocol::decode(arrival.bytes);
+    if (!decoded || !isFromSource(*decoded, arrival) ||
+        !m_listener->belongs(decoded->packet, context.now.monotonic)) {
+        ++m_bogus;
+        return Reception::Refused;
+    }
+    if (const auto refused = refuse(*decoded, arrival, context))
+        return *refused;
+    const protocol::Packet &packet = decoded->packet;
+    m_listener->take(packet, context.now.monotonic);
+    if (!m_listener->isReady())
+        return Reception::Refused; // heard, but what the way takes is still being asked for
+    const Reception worth = believe(packet, arrival, {}, context);
+    if (worth != Reception::NoNews)
+        return worth;
+    Sample sample = m_listener->measure(packet, arrival.received, context.now.monotonic);
+    sample.dispersion = hostDispersion(packet, context) + sample.delay / 2;
+    Stamps stamps;
+    stamps.at = context.now;
+    return note(sample, stamps, order, context);
+}
+
+bool Association::isOffer(const Arrival &arrival, const Context &context) const
+{
+    const auto decoded = protocol::decode(arrival.bytes);
+    if (!decoded || decoded->mac.size() == protocol::KeyNumberSize || !m_exchange->belongs(decoded->packet))
+        return false;
+    const protocol::Packet &packet = decoded->packet;
+    const bool hasTime = packet.leap != protocol::Leap::Unsynchronised && packet.stratum > 0 &&
+                         packet.stratum >= context.config.selection.floor &&
+                         packet.stratum < context.config.selection.ceiling;
+    const bool trusted = m_source.key != 0 || !context.config.authentication.required;
+    return hasTime && trusted && signedAsAgreed(*decoded, arrival, context);
+}
+
+} // namespace noonmark::engine
