@@ -8,6 +8,7 @@
 #include "core/clock/observingclock.h"
 #include "core/clock/steeredclock.h"
 #include "core/clock/systemclock.h"
+#include "core/config/remoteedit.h"
 #include "core/system/diskfiles.h"
 #include "core/system/driftfile.h"
 #include "core/system/privilegedfile.h"
@@ -152,6 +153,7 @@ std::optional<ExitStatus> Daemon::runDriver(const config::Lowered &lowered)
     m_driver = std::make_unique<transport::EngineDriver>(adapted(lowered), makeClock(m_options.clock),
                                                          makeRandom(m_options.seed), options);
     connect(m_driver.get(), &transport::EngineDriver::eventHappened, this, &Daemon::hear);
+    connect(m_driver.get(), &transport::EngineDriver::configurationAsked, this, &Daemon::configureRemotely);
     connect(m_driver.get(), &transport::EngineDriver::troubleHappened, this,
             [this](const Error &error) { m_log.say(Level::Error, wording::sentence(error)); });
     if (const auto started = m_driver->start(); !started)
@@ -230,6 +232,7 @@ void Daemon::reload()
     notifyManager("RELOADING=1");
     const auto lowered = load();
     if (lowered) {
+        m_changed.reset();
         takeNames(*lowered);
         takeKeys(*lowered);
         m_driver->reconfigure(adapted(*lowered));
@@ -238,6 +241,26 @@ void Daemon::reload()
         m_log.say(Level::Error, wording::sentence(lowered.error())); // what ran before goes on
     }
     notifyManager("READY=1");
+}
+
+// Holds until the file is read again, as ntpd's own does until it is restarted.
+void Daemon::configureRemotely(std::uint32_t question, const std::string &lines)
+{
+    const auto nameOf = [this](int number) {
+        for (const engine::AssociationSnapshot &association : m_driver->snapshot().associations)
+            if (association.id == number && association.configured)
+                return association.source.name;
+        return std::string();
+    };
+    const config::Document &running = m_changed ? *m_changed : m_tree->whole();
+    config::RemoteEdit edit = config::applyRemote(running, lines, Dialect::Noonmark, nameOf);
+    m_log.say(Level::Notice, tr("Told by the administrator: %1 (%2)")
+                                 .arg(wording::plain(lines).simplified(), wording::plain(edit.answer).simplified()));
+    if (edit.document) {
+        m_changed = std::move(edit.document);
+        m_driver->reconfigure(adapted(config::lower(*m_changed)));
+    }
+    m_driver->answerConfiguration(question, edit.answer);
 }
 
 void Daemon::end(ExitStatus status)

@@ -42,6 +42,7 @@ private:
     void reload();
     void end(ExitStatus status);
     void hear(const engine::Event &event);
+    void configureRemotely(std::uint32_t question, const std::string &lines);
     void writeDriftFile();
 
     Options m_options;
@@ -49,6 +50,7 @@ private:
     Signals m_signals;
     QTimer m_hour;
     std::optional<config::FileTree> m_tree;
+    std::optional<config::Document> m_changed; // what the administrator made of it by mode 6, until the next reload
     QString m_driftFile;
     QString m_pidFile;
     std::vector<engine::SymmetricKey> m_keys;

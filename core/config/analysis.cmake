@@ -28,4 +28,5 @@ target_sources(noonmark_ntp PRIVATE
     config/finding.cpp config/finding.h
     config/lowering.cpp config/lowering.h
     config/number.cpp config/number.h
+    config/remoteedit.cpp config/remoteedit.h
 )

@@ -121,6 +121,8 @@ constexpr auto PeerRows = std::to_array<VariableRow>({
     {"bogusorg", OnRequest, false, [](Subject s) -> Value { return number(peer(s).bogus); }},
     {"timerec", OnRequest, false,
      [](Subject s) -> Value { return fixed(peer(s).sinceReceived.value_or(s.snapshot.uptime), 0); }},
+    {"nm_interleaved", OnRequest, false,
+     [](Subject s) -> Value { return number(peer(s).interleaved ? 1 : 0); }},
     {"nm_kind", OnRequest, false, [](Subject s) -> Value { return code(peer(s).source.kind); }},
     {"nm_name", OnRequest, true, [](Subject s) -> Value { return peer(s).source.name; }},
     {"nm_resolution", OnRequest, false, [](Subject s) -> Value { return code(peer(s).resolution); }},

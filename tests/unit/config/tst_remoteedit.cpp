@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/lowering.h"
+#include "core/config/remoteedit.h"
+
+#include <QtTest>
+
+using namespace noonmark;
+using namespace noonmark::config;
+
+namespace {
+
+const Document Running{"# a master\nserver a.example iburst\nserver 192.0.2.7\nrestrict default "
+                       "nomodify\nend\nserver b.example\n"};
+
+RemoteEdit send(std::string_view lines)
+{
+    return applyRemote(Running, lines, Dialect::Noonmark,
+                       [](int number) { return number == 4711 ? std::string("192.0.2.7") : std::string(); });
+}
+
+std::vector<std::string> sourcesAfter(std::string_view lines)
+{
+    const RemoteEdit edit = send(lines);
+    std::vector<std::string> names;
+    if (edit.document)
+        for (const auto &source : lower(*edit.document).engine.sources)
+            names.push_back(source.name);
+    return names;
+}
+
+using Names = std::vector<std::string>;
+
+} // namespace
+
+class RemoteEditTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void addsLinesInFrontOfTheEnd()
+    {
+        QCOMPARE(send("server 10.99.0.7").answer, std::string("Config Succeeded\r\n"));
+        QCOMPARE(sourcesAfter("server 10.99.0.7 iburst"), (Names{"a.example", "192.0.2.7", "10.99.0.7"}));
+        QCOMPARE(sourcesAfter("pool p.example\npeer 10.0.0.1"),
+                 (Names{"a.example", "192.0.2.7", "p.example", "10.0.0.1"}));
+        QCOMPARE(lower(*send("tos orphan 6").document).engine.selection.orphanStratum, 6);
+        QCOMPARE(lower(*send("discard average 5").document).engine.rateLimit.average, 5);
+        QVERIFY(!lower(*send("disable ntp").document).engine.discipline.mayCorrect);
+        const auto access = lower(*send("restrict 10.0.0.0 mask 255.0.0.0 noserve").document).engine.access;
+        QVERIFY(access.match(*IpAddress::parse("10.1.2.3"), 123).flags & AccessFlag::NoServe);
+        QCOMPARE(send("").answer, std::string("Config Succeeded\r\n"));
+        QCOMPARE(send("# nothing").answer, std::string("Config Succeeded\r\n"));
+    }
+
+    void unpeersByAddressNameOrNumber()
+    {
+        QCOMPARE(sourcesAfter("unpeer 192.0.2.7"), (Names{"a.example"}));
+        QCOMPARE(sourcesAfter("unpeer a.example"), (Names{"192.0.2.7"}));
+        QCOMPARE(sourcesAfter("unpeer 4711"), (Names{"a.example"}));
+        QCOMPARE(send("unpeer 4712").answer, std::string("column 7 no such association\r\n"));
+        QCOMPARE(send("unpeer 10.0.0.1").answer, std::string("column 7 no such association\r\n"));
+        QVERIFY(!send("unpeer b.example").document ||
+                sourcesAfter("unpeer b.example").size() == 2); // not read
+        QCOMPARE(send("unpeer").answer, std::string("column 0 syntax error\r\n"));
+    }
+
+    void wordsMistakesAsNtpdDoes()
+    {
+        QCOMPARE(send("sever 10.0.0.1").answer, std::string("column 0 syntax error\r\n"));
+        QCOMPARE(send("server 10.0.0.1 ibrust").answer, std::string("column 16 syntax error\r\n"));
+        QVERIFY(!send("server 10.0.0.1 ibrust").document);
+        QVERIFY(!send("server 10.0.0.1\nnonsense").document); // all or none
+    }
+
+    void namesNoFile()
+    { // CVE-2015-5196, CVE-2015-7850, CVE-2015-7851, CVE-2015-7976
+        for (const char *line :
+             {"driftfile /etc/passwd", "pidfile /etc/passwd", "logfile /tmp/x", "keys /tmp/keys",
+              "statsdir /tmp/", "includefile /etc/shadow", "saveconfigdir /tmp", "leapfile /tmp/x",
+              "filegen loopstats file x", "controlkey 2", "trustedkey 3", "interface ignore all",
+              "setvar a=b", "logconfig =all", "crypto pw x", "mru maxdepth 1"}) {
+            const RemoteEdit edit = send(line);
+            QVERIFY2(!edit.document, line);
+            QVERIFY2(edit.answer.ends_with(" remote config ignored\r\n") ||
+                         edit.answer.ends_with("syntax error\r\n"),
+                     line);
+        }
+        QCOMPARE(send("driftfile /etc/passwd").answer,
+                 std::string("column 0 driftfile remote config ignored\r\n"));
+    }
+
+    void answersAnythingShortly()
+    { // Classic ntpd's PR 31: 70 times `mode7` after `enable` piled up errors.
+        std::string many = "enable";
+        for (int i = 0; i < 70; ++i)
+            many += " mode7";
+        for (const std::string &lines :
+             {many, std::string(468, '"'), std::string(468, ','), std::string(468, '='),
+              std::string(468, '\0'), std::string(234, '\n') + "server",
+              std::string("server ") + std::string(460, 'x'), std::string("unpeer \"")}) {
+            const RemoteEdit edit = send(lines);
+            QVERIFY(edit.answer.ends_with("\r\n"));
+            QVERIFY(edit.answer.size() < 100);
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(RemoteEditTest)
+#include "tst_remoteedit.moc"
