@@ -322,6 +322,10 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <source>The system clock is too far off to be set unasked: check it, or allow it once with -g.</source>
         <translation>系统时钟相差太大，不能擅自设定：请检查，或用 -g 允许一次。</translation>
     </message>
+    <message>
+        <source>Told by the administrator: %1 (%2)</source>
+        <translation>管理员的指令：%1（%2）</translation>
+    </message>
 </context>
 <context>
     <name>noonmark::daemon::Options</name>
