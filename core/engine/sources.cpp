@@ -330,9 +330,10 @@ Association *Sources::find(std::uint16_t id)
 }
 
 bool Sources::onlyLocalClocks() const
-{
-    return std::all_of(m_associations.begin(), m_associations.end(),
-                       [](const auto &a) { return a->isLocalClock(); });
+{ // Guests do not count: a host that peers with us must not be able to take our own clock away.
+    return std::all_of(m_associations.begin(), m_associations.end(), [](const auto &a) {
+        return a->isLocalClock() || a->isBroadcast() || !a->configured();
+    });
 }
 
 void Sources::clockSlewed(double seconds)

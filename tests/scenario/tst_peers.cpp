@@ -251,6 +251,24 @@ private slots:
         QVERIFY(synchronised(*pair.other));
     }
 
+    void aGuestDoesNotTakeOurOwnClockAway()
+    {
+        World world(seed(), ordinaryDay());
+        world.defaultLink = lan(20e-6);
+        EngineConfig master = following({localClock()});
+        EngineConfig client = following({peer("10.0.0.1", 1)});
+        master.authentication = client.authentication = sharedKeys();
+        EngineHost &host = world.addEngine(master, {}, Left);
+        world.run(100);
+        EngineHost &guest = world.addEngine(client, {}, Right);
+        bool always = true;
+        world.every(1, [&] { always = always && synchronised(host); });
+        world.run(1000);
+        QVERIFY(always);
+        QCOMPARE(host.snapshot().associations.size(), std::size_t(2));
+        QVERIFY(synchronised(guest));
+    }
+
     void oneKeyDoesNotMakeACrowd()
     { // CVE-2016-1549, CVE-2018-7170
         World world(seed(), ordinaryDay());
