@@ -15,8 +15,10 @@ constexpr std::array<double, WanderBank::Wanders> Wander{1e-11, 3.2e-11, 1e-10, 
 // usual 2e-8 of Allan deviation at 1000 s amounts to.
 constexpr double UsualWander = -9; // decimal logarithm
 constexpr double WanderSpread = 1; // decades; one standard deviation
-constexpr double Memory = 0.98;    // of the evidence: some fifty samples decide
-constexpr double Drift = 0.005;    // the share of each belief that moves to its neighbours with every sample
+// By time and not by samples, or whoever asks often would only remember minutes, which tell no wander.
+constexpr double EvidenceTime = 20000; // s; a crystal is another one in the afternoon
+constexpr double DriftTime = 50000;    // s; in which a belief would move to each of its neighbours
+constexpr double MostDrift = 0.01;     // however long nothing was heard
 constexpr double SymmetricShare =
     1.0 / 3;               // of the variance, where queues on both ways cancel: uniform within +-excess / 2
 constexpr double Gate = 4; // standard deviations; what is farther off counts less
@@ -56,6 +58,7 @@ void WanderBank::restart(double phase, double variance)
 void WanderBank::advance(double seconds)
 {
     const double t = seconds;
+    m_gap = seconds;
     for (std::size_t i = 0; i < Filters; ++i) {
         Filter &f = m_filters[i];
         const double q = Wander[i % Wanders] * Wander[i % Wanders];
@@ -68,6 +71,7 @@ void WanderBank::advance(double seconds)
 
 void WanderBank::take(double phase, double variance, bool least)
 {
+    const double memory = std::exp(-m_gap / EvidenceTime);
     double best = -1e300;
     for (std::size_t i = 0; i < Filters; ++i) {
         Filter &f = m_filters[i];
@@ -75,7 +79,7 @@ void WanderBank::take(double phase, double variance, bool least)
         double expected = f.pp + variance * (i < Wanders || least ? 1 : SymmetricShare);
         const double square = innovation * innovation / expected;
         const double cost = square > GateSquared ? Gate * (2 * std::sqrt(square) - Gate) : square;
-        f.evidence = Prior[i] + Memory * (f.evidence - Prior[i]) - 0.5 * (cost + std::log(expected));
+        f.evidence = Prior[i] + memory * (f.evidence - Prior[i]) - 0.5 * (cost + std::log(expected));
         best = std::max(best, f.evidence);
         if (square > GateSquared)
             expected *= std::sqrt(square) / Gate;
@@ -92,6 +96,7 @@ void WanderBank::take(double phase, double variance, bool least)
 
 void WanderBank::drift(double best)
 { // The wander is no constant either: now and then it is a little more or less than it was.
+    const double share = std::min(MostDrift, 1 - std::exp(-m_gap / DriftTime));
     std::array<double, Filters> weight{};
     for (std::size_t i = 0; i < Filters; ++i)
         weight[i] = std::exp(m_filters[i].evidence - best);
@@ -99,7 +104,7 @@ void WanderBank::drift(double best)
         const std::size_t k = i % Wanders;
         const double below = k > 0 ? weight[i - 1] : weight[i];
         const double above = k + 1 < Wanders ? weight[i + 1] : weight[i];
-        m_filters[i].evidence = std::log((1 - 2 * Drift) * weight[i] + Drift * (below + above) + 1e-300);
+        m_filters[i].evidence = std::log((1 - 2 * share) * weight[i] + share * (below + above) + 1e-300);
     }
 }
 

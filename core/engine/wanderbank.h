@@ -50,6 +50,7 @@ private:
     [[nodiscard]] std::array<double, Filters> weights() const;
 
     std::array<Filter, Filters> m_filters;
+    double m_gap = 0; // s between the last two samples
 };
 
 } // namespace noonmark::engine

@@ -13,14 +13,15 @@ namespace {
 constexpr std::uint32_t FirstSeed = 1;
 constexpr std::uint32_t Seeds = 30;
 constexpr double Margin = 1.05; // rounding differs between machines, and one path once taken differs for ever
-constexpr double RequestLimit = 1.25;
+constexpr double RequestLimit = 1.2;
 // Time must not be bought with jerks: twice the best peer's rate error in most rows, four times anywhere.
 constexpr double CalmRate = 2;
 constexpr double RateLimit = 4;
 constexpr int CalmRows = 14;
 
-// The worst of 30 seeds is one story's luck: here the best peer had more of it.
-const std::set<std::string> WorstNotReached{"a2", "f0", "f1", "g1", "g2"};
+// There the oscillator itself went farther than the best peer was off in its worst story: in seed 17 of g1 a
+// clock that knew time and rate when the servers were lost would have been 3420 us off when they came back.
+const std::set<std::string> WorstNotReached{"g1", "g2"};
 
 void addRows()
 {
@@ -77,10 +78,10 @@ private slots:
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<double>("most"); // times the error's root mean square that we may claim
-        QTest::newRow("g1") << "g1" << 10.0;
-        QTest::newRow("g2") << "g2" << 10.0;
+        QTest::newRow("g1") << "g1" << 6.0;
+        QTest::newRow("g2") << "g2" << 12.0;
         // Twenty samples through 2 ms of noise do not tell a crystal of 1e-10 from one of 1e-8.
-        QTest::newRow("g3") << "g3" << 16.0;
+        QTest::newRow("g3") << "g3" << 19.0;
     }
 
     void isHonestWhenAlone()
@@ -91,19 +92,21 @@ private slots:
         const simulation::Summary own =
             accuracy::measure(*simulation::findRow(name.toStdString()), {}, 101, 100);
         qInfo("end %.4g, claim %.4g, outside %g", own.holdEnd, own.holdClaim, own.dishonest);
-        QVERIFY(own.dishonest <= 0.02);
+        QVERIFY(own.dishonest <= 0.03); // a hundred stories tell one from three in a hundred badly
+        m_dishonest += own.dishonest / 3;
+        QVERIFY(m_dishonest <= 0.01);
         QVERIFY(own.holdClaim < most * own.holdEnd);
     }
 
     void beatsAllAtTheSamePace()
     { // Poll fixed at 64 s, the same traffic for everyone: the best of the others, in us (ACCURACY, same
       // traffic for all).
-        const std::map<std::string, double> best{{"a1", 5.56}, {"a2", 22.8}, {"b", 209},
-                                                 {"c", 537},   {"e1", 48.6}, {"e3", 357}};
+        const std::map<std::string, double> best{{"a1", 5.56}, {"a2", 22.8}, {"b", 209},  {"c", 537},
+                                                 {"e1", 48.6}, {"e3", 357},  {"g2", 51.7}};
         simulation::RowOptions options;
         options.minPoll = options.maxPoll = 6;
         for (const auto &[name, rms] : best) {
-            const double own = accuracy::measure(*simulation::findRow(name), options, FirstSeed, 10).rms;
+            const double own = accuracy::measure(*simulation::findRow(name), options, FirstSeed, Seeds).rms;
             QVERIFY2(own < rms,
                      qPrintable(QStringLiteral("%1: %2 us").arg(QLatin1StringView(name.c_str())).arg(own)));
         }
@@ -162,6 +165,7 @@ private:
     std::map<std::string, accuracy::Peers> m_peers;
     int m_measured = 0;
     int m_calm = 0;
+    double m_dishonest = 0;
 };
 
 QTEST_APPLESS_MAIN(AccuracyTest)
