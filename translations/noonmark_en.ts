@@ -49,6 +49,26 @@
     </message>
 </context>
 <context>
+    <name>noonmark::ui::ClientsHosts</name>
+    <message numerus="yes">
+        <source>%n line(s) could not be understood, the first is line %1.</source>
+        <translation>
+            <numerusform>%n line could not be understood: line %1.</numerusform>
+            <numerusform>%n lines could not be understood, the first is line %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::ClientsPage</name>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n client</numerusform>
+            <numerusform>%n clients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>noonmark::ui::DiskDialog</name>
     <message numerus="yes">
         <source>They differ in %n place(s).</source>

@@ -190,10 +190,6 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <translation>时间服务没有关联 %1</translation>
     </message>
     <message>
-        <source>Number of an association; 0 is the daemon itself.</source>
-        <translation>关联编号；0 表示时间服务本身。</translation>
-    </message>
-    <message>
         <source>These are the rules that grant it; their masks have so many holes that the exact list would be endless. Other rules refuse parts of it.</source>
         <translation>以上是授予该权限的规则；它们的掩码空洞太多，无法列出精确的地址清单，其中一部分会被其他规则拒绝。</translation>
     </message>
@@ -298,6 +294,130 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     <message>
         <source>&quot;%1&quot; is no deed: list, generate or check</source>
         <translation>没有“%1”这个动作：请用 list、generate 或 check</translation>
+    </message>
+    <message>
+        <source>%1, line %2: neither an address nor a name</source>
+        <translation>%1 第 %2 行：既不是地址也不是名称</translation>
+    </message>
+    <message>
+        <source>the list is longer than is kept; the rest was left out</source>
+        <translation>列表比可保留的更长，其余已略去</translation>
+    </message>
+    <message>
+        <source>By what: last, count, rate, address, mode, version or dropped; &quot;-&quot; in front turns it round.</source>
+        <translation>排序依据：last、count、rate、address、mode、version 或 dropped；前面加“-”则倒序。</translation>
+    </message>
+    <message>
+        <source>Only rows whose address or program contains this.</source>
+        <translation>只显示地址或程序名含有此文字的行。</translation>
+    </message>
+    <message>
+        <source>Rows at most.</source>
+        <translation>最多显示的行数。</translation>
+    </message>
+    <message>
+        <source>Comma-separated, for a spreadsheet.</source>
+        <translation>以逗号分隔，供电子表格使用。</translation>
+    </message>
+    <message>
+        <source>Tab-separated.</source>
+        <translation>以制表符分隔。</translation>
+    </message>
+    <message>
+        <source>Instead of the list: which hosts of this file ask, which are silent, and who asks without standing there.</source>
+        <translation>不列出客户端，而是比对此文件中的主机：哪些在请求时间、哪些沉默，以及哪些未列入却在请求。</translation>
+    </message>
+    <message>
+        <source>there is no order by &quot;%1&quot;</source>
+        <translation>不能按“%1”排序</translation>
+    </message>
+    <message>
+        <source>Show a daemon&apos;s associations and the state of each</source>
+        <translation>显示守护进程的各个关联及其状态</translation>
+    </message>
+    <message>
+        <source>Show a daemon&apos;s verdict and sources again and again</source>
+        <translation>持续显示守护进程的结论和时间源</translation>
+    </message>
+    <message>
+        <source>Show who asks a daemon for time</source>
+        <translation>显示谁在向守护进程请求时间</translation>
+    </message>
+    <message>
+        <source>Ask servers for the time without setting any clock</source>
+        <translation>向服务器询问时间，但不设置任何时钟</translation>
+    </message>
+    <message>
+        <source>Follow a server&apos;s time to its root</source>
+        <translation>追踪服务器的时间直到源头</translation>
+    </message>
+    <message>
+        <source>Find out why a daemon does not synchronise</source>
+        <translation>找出守护进程不能同步的原因</translation>
+    </message>
+    <message>
+        <source>Cut no name short: a long one has a line of its own.</source>
+        <translation>不截断名称：过长的名称独占一行。</translation>
+    </message>
+    <message>
+        <source>Show association numbers, as ntpq&apos;s apeers does.</source>
+        <translation>显示关联编号，如同 ntpq 的 apeers。</translation>
+    </message>
+    <message>
+        <source>Show our own address and the dispersion, as ntpq&apos;s opeers does.</source>
+        <translation>显示本机地址和离散度，如同 ntpq 的 opeers。</translation>
+    </message>
+    <message>
+        <source>the keys file has no usable key %1</source>
+        <translation>密钥文件中没有可用的密钥 %1</translation>
+    </message>
+    <message>
+        <source>The servers to ask for the time.</source>
+        <translation>要询问时间的服务器。</translation>
+    </message>
+    <message>
+        <source>How often each is asked.</source>
+        <translation>每台服务器询问的次数。</translation>
+    </message>
+    <message>
+        <source>Seconds between two questions; servers with &quot;limited&quot; punish less than 2.</source>
+        <translation>两次询问之间的秒数；启用 limited 的服务器会惩罚小于 2 秒的间隔。</translation>
+    </message>
+    <message>
+        <source>Number of the key that signs the questions.</source>
+        <translation>为询问签名的密钥编号。</translation>
+    </message>
+    <message>
+        <source>File that holds the keys.</source>
+        <translation>存放密钥的文件。</translation>
+    </message>
+    <message>
+        <source>IPv4 addresses only.</source>
+        <translation>仅使用 IPv4 地址。</translation>
+    </message>
+    <message>
+        <source>IPv6 addresses only.</source>
+        <translation>仅使用 IPv6 地址。</translation>
+    </message>
+    <message>
+        <source>Where to begin, at this machine if not given.</source>
+        <translation>从哪里开始，未给出时为本机。</translation>
+    </message>
+    <message>
+        <source>Hosts to follow at most.</source>
+        <translation>最多追踪的主机数。</translation>
+    </message>
+    <message>
+        <source>Seconds between two looks.</source>
+        <translation>两次查看之间的秒数。</translation>
+    </message>
+    <message>
+        <source>Looks after which it ends; without it only Ctrl+C ends it.</source>
+        <translation>查看多少次后结束；不给出时只能用 Ctrl+C 结束。</translation>
+    </message>
+    <message>
+        <source>Number of an association, or &amp;1, &amp;2 ...; 0 is the daemon itself.</source>
+        <translation>关联的编号，或 &amp;1、&amp;2 等；0 表示守护进程本身。</translation>
     </message>
 </context>
 <context>
@@ -1061,6 +1181,237 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     </message>
 </context>
 <context>
+    <name>noonmark::ui::ClientsHosts</name>
+    <message>
+        <source>Open a list of hosts</source>
+        <translation>打开主机清单</translation>
+    </message>
+    <message>
+        <source>Asking: %1 · stopped: %2 · silent: %3 · not in the list: %4</source>
+        <translation>正在请求：%1 · 已停止：%2 · 沉默：%3 · 不在清单中：%4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be understood, the first is line %1.</source>
+        <translation>
+            <numerusform>有 %n 行无法理解，第一处在第 %1 行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One host a line: an address, a name, or a network such as 192.168.31.0/24. A line of /etc/hosts or a table with addresses in its first column will do.</source>
+        <translation>每行一台主机：地址、名称，或如 192.168.31.0/24 的网络。也可以是 /etc/hosts 的行，或第一列为地址的表格。</translation>
+    </message>
+    <message>
+        <source>Paste the hosts that ought to ask this daemon for time</source>
+        <translation>粘贴应当向本守护进程请求时间的主机</translation>
+    </message>
+    <message>
+        <source>Open a &amp;list…</source>
+        <translation>打开清单(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>最近出现</translation>
+    </message>
+    <message>
+        <source>My hosts</source>
+        <translation>我的主机</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::ClientsModel</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 how sure the guess is (&quot;likely&quot;), %2 what in the packets says so.</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>报文数</translation>
+    </message>
+    <message>
+        <source>Interval, s</source>
+        <translation>间隔，秒</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>最近出现</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Restricted</source>
+        <translation>受限</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>已丢弃</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Address of the host that asks.</source>
+        <translation>请求时间的主机的地址。</translation>
+    </message>
+    <message>
+        <source>Name that the name service gives this address; it is looked up when the row is shown.</source>
+        <translation>域名服务给出的该地址的名称；显示该行时才查询。</translation>
+    </message>
+    <message>
+        <source>Which program it probably is, guessed from mode, version, port and rate; each row tells how sure that is.</source>
+        <translation>根据模式、版本、端口和频率猜测的程序；每行都注明把握有多大。</translation>
+    </message>
+    <message>
+        <source>Packets received from it since it was first seen.</source>
+        <translation>自首次出现以来收到的报文数。</translation>
+    </message>
+    <message>
+        <source>Seconds between two of its packets, on average.</source>
+        <translation>它两次报文之间的平均秒数。</translation>
+    </message>
+    <message>
+        <source>Seconds since its last packet, unless m, h or d stands behind it.</source>
+        <translation>距它最后一个报文的秒数，后面带 m、h 或 d 时分别为分、时、天。</translation>
+    </message>
+    <message>
+        <source>What its last packet was: a client&apos;s question, a server&apos;s answer, a query of ntpq ...</source>
+        <translation>它最后一个报文是什么：客户端的询问、服务器的应答、ntpq 的查询等。</translation>
+    </message>
+    <message>
+        <source>Version of the protocol that its last packet named.</source>
+        <translation>它最后一个报文所写的协议版本。</translation>
+    </message>
+    <message>
+        <source>Whether the access rules refused it or slowed it down.</source>
+        <translation>访问规则是否拒绝了它或限制了它的速率。</translation>
+    </message>
+    <message>
+        <source>Packets of it that were not answered because it asked too often.</source>
+        <translation>因请求过于频繁而未予应答的报文数。</translation>
+    </message>
+    <message>
+        <source>UDP port that its last packet came from; 123 is a service&apos;s own.</source>
+        <translation>它最后一个报文来自的 UDP 端口；123 是服务本身的端口。</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::ClientsPage</name>
+    <message>
+        <source>Clients</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>No client contains “%1”.</source>
+        <translation>没有客户端含有“%1”。</translation>
+    </message>
+    <message>
+        <source>This daemon does not show who its clients are: &quot;nomrulist&quot; or a key keeps the list closed.</source>
+        <translation>该守护进程不公开它的客户端：nomrulist 或密钥要求使列表不可读。</translation>
+    </message>
+    <message>
+        <source>Reading the list of clients…</source>
+        <translation>正在读取客户端列表…</translation>
+    </message>
+    <message>
+        <source>Nobody has asked this daemon yet. Write the clients&apos; files on the page Export.</source>
+        <translation>还没有主机向该守护进程请求时间。可在“导出”页面生成客户端的配置文件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n 个客户端</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>%1 of %2 clients contain what is searched for.</extracomment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>the list is longer</source>
+        <translation>列表更长</translation>
+    </message>
+    <message>
+        <source>Export the clients</source>
+        <translation>导出客户端列表</translation>
+    </message>
+    <message>
+        <source>Comma-separated (*.csv)</source>
+        <translation>逗号分隔 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Tab-separated (*.tsv)</source>
+        <translation>制表符分隔 (*.tsv)</translation>
+    </message>
+    <message>
+        <source>Who asks</source>
+        <translation>谁在请求</translation>
+    </message>
+    <message>
+        <source>My hosts</source>
+        <translation>我的主机</translation>
+    </message>
+    <message>
+        <source>Search address, name or program</source>
+        <translation>搜索地址、名称或程序</translation>
+    </message>
+    <message>
+        <source>&amp;Names</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Look up the names of the addresses that are shown</source>
+        <translation>查询所显示地址的名称</translation>
+    </message>
+    <message>
+        <source>Rea&amp;d again</source>
+        <translation>重新读取(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Read the list of clients now instead of in a few seconds</source>
+        <translation>立即读取客户端列表，而不是等几秒</translation>
+    </message>
+    <message>
+        <source>Save &amp;list…</source>
+        <translation>保存列表(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Save the rows that are shown as a table for a spreadsheet</source>
+        <translation>把所显示的行保存为电子表格可用的表</translation>
+    </message>
+</context>
+<context>
     <name>noonmark::ui::ConfigurationPage</name>
     <message>
         <source>&amp;Add</source>
@@ -1149,6 +1500,71 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     <message>
         <source>Typing</source>
         <translation>输入</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::DiagnoseChecks</name>
+    <message>
+        <source>Open Sources</source>
+        <translation>打开时间源</translation>
+    </message>
+    <message>
+        <source>Open Access</source>
+        <translation>打开访问控制</translation>
+    </message>
+    <message>
+        <source>Open Clients</source>
+        <translation>打开客户端</translation>
+    </message>
+    <message>
+        <source>Open Configuration</source>
+        <translation>打开配置</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the command %1</source>
+        <translation>复制命令 %1</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::DiagnosePage</name>
+    <message>
+        <source>Diagnose</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>重新检查(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Looking at %1…</source>
+        <translation>正在检查 %1…</translation>
+    </message>
+    <message>
+        <source>Ask the daemon and its silent sources again</source>
+        <translation>再次询问守护进程及其沉默的时间源</translation>
+    </message>
+    <message>
+        <source>Ask servers</source>
+        <translation>询问服务器</translation>
+    </message>
+    <message>
+        <source>Trace to the root</source>
+        <translation>追踪到源头</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::DiagnoseTool</name>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -1809,6 +2225,57 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>noonmark::ui::QueryTool</name>
+    <message>
+        <source>Not understood: %1</source>
+        <translation>无法理解：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Ask</source>
+        <translation>询问(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Servers to ask for the time, with blanks between them</source>
+        <translation>要询问时间的服务器，以空格分隔</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Stratum</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>Follows</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Offset, ms</source>
+        <translation>偏移 (ms)</translation>
+    </message>
+    <message>
+        <source>Delay, ms</source>
+        <translation>往返延迟 (ms)</translation>
+    </message>
+    <message>
+        <source>Dispersion, ms</source>
+        <translation>离散度 (ms)</translation>
+    </message>
+    <message>
+        <source>Root distance, ms</source>
+        <translation>根距离 (ms)</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+</context>
+<context>
     <name>noonmark::ui::RestrictDialog</name>
     <message>
         <source>%1 %2</source>
@@ -2193,6 +2660,45 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>%1 is only watched from here. Choose “This program” at the left to apply the file.</source>
         <translation>%1 在这里只被监视。要应用文件，请在左侧选择“本程序”。</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::TraceTool</name>
+    <message>
+        <source>Not understood: %1</source>
+        <translation>无法理解：%1</translation>
+    </message>
+    <message>
+        <source>T&amp;race</source>
+        <translation>追踪(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Where the way to the root begins</source>
+        <translation>通往源头的路从哪里开始</translation>
+    </message>
+    <message>
+        <source>The way to the root</source>
+        <translation>通往源头的路</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Stratum</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>Offset, ms</source>
+        <translation>偏移 (ms)</translation>
+    </message>
+    <message>
+        <source>Root distance, ms</source>
+        <translation>根距离 (ms)</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>它的状态</translation>
     </message>
 </context>
 <context>
@@ -4844,6 +5350,742 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>More than %1 files are included: from here on they are not followed.</source>
         <translation>包含的文件超过 %1 个：从这里起不再跟进。</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Nothing in its packets tells which program it is.</source>
+        <translation>它的报文中没有任何信息表明是哪个程序。</translation>
+    </message>
+    <message>
+        <source>ntpq or a monitor</source>
+        <translation>ntpq 或监控工具</translation>
+    </message>
+    <message>
+        <source>Mode 6: it does not ask for time but for the daemon&apos;s state.</source>
+        <translation>模式 6：它不询问时间，而是询问守护进程的状态。</translation>
+    </message>
+    <message>
+        <source>ntpdc</source>
+        <translation>ntpdc</translation>
+    </message>
+    <message>
+        <source>Mode 7, which nothing but the old ntpdc sends.</source>
+        <translation>模式 7，只有老的 ntpdc 才会发送。</translation>
+    </message>
+    <message>
+        <source>one of our servers</source>
+        <translation>我们的某台服务器</translation>
+    </message>
+    <message>
+        <source>Mode 4: these are answers of a server that this daemon asks.</source>
+        <translation>模式 4：这是本守护进程所询问的服务器的应答。</translation>
+    </message>
+    <message>
+        <source>ntpd, as a peer</source>
+        <translation>ntpd，作为对等体</translation>
+    </message>
+    <message>
+        <source>Symmetric mode in version 4: a &quot;peer&quot; line of ntpd or ntpsec.</source>
+        <translation>版本 4 的对称模式：来自 ntpd 或 ntpsec 的 peer 行。</translation>
+    </message>
+    <message>
+        <source>Windows (w32time)</source>
+        <translation>Windows（w32time）</translation>
+    </message>
+    <message>
+        <source>Symmetric mode in version 3: Windows asks so unless 0x8 stands behind the server&apos;s name.</source>
+        <translation>版本 3 的对称模式：除非服务器名后带有 0x8，Windows 就这样询问。</translation>
+    </message>
+    <message>
+        <source>ntpd or ntpsec</source>
+        <translation>ntpd 或 ntpsec</translation>
+    </message>
+    <message>
+        <source>Version 4 from port 123: hardly any other client asks from there.</source>
+        <translation>版本 4 且源端口为 123：几乎没有其他客户端从该端口询问。</translation>
+    </message>
+    <message>
+        <source>Windows or a network device</source>
+        <translation>Windows 或网络设备</translation>
+    </message>
+    <message>
+        <source>Version 3 from port 123.</source>
+        <translation>版本 3 且源端口为 123。</translation>
+    </message>
+    <message>
+        <source>chrony, timesyncd or SNTP</source>
+        <translation>chrony、timesyncd 或 SNTP</translation>
+    </message>
+    <message>
+        <source>Version 4 from a random port: chrony, systemd-timesyncd and many others look the same from here.</source>
+        <translation>版本 4 且源端口随机：chrony、systemd-timesyncd 和许多其他程序从这里看没有区别。</translation>
+    </message>
+    <message>
+        <source>asked once, by hand</source>
+        <translation>手动询问过一次</translation>
+    </message>
+    <message>
+        <source>Few packets close together, then none: ntpdate, sntp or chronyd -q.</source>
+        <translation>短时间内几个报文，之后再无：ntpdate、sntp 或 chronyd -q。</translation>
+    </message>
+    <message>
+        <source>Android or a small device</source>
+        <translation>Android 或小型设备</translation>
+    </message>
+    <message>
+        <source>Version 3 from a random port.</source>
+        <translation>版本 3 且源端口随机。</translation>
+    </message>
+    <message>
+        <source>an old device</source>
+        <translation>老旧设备</translation>
+    </message>
+    <message>
+        <source>Version 1 or 2 of the protocol.</source>
+        <translation>协议版本 1 或 2。</translation>
+    </message>
+    <message>
+        <source>a broadcast server</source>
+        <translation>广播服务器</translation>
+    </message>
+    <message>
+        <source>Mode 5: it sends time to everybody on the network.</source>
+        <translation>模式 5：它向网络上的所有主机发送时间。</translation>
+    </message>
+    <message>
+        <source>no guess</source>
+        <translation>无法猜测</translation>
+    </message>
+    <message>
+        <source>a mere guess</source>
+        <translation>仅为猜测</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>很可能</translation>
+    </message>
+    <message>
+        <source>quite certain</source>
+        <translation>相当确定</translation>
+    </message>
+    <message>
+        <source>asks</source>
+        <translation>正在请求</translation>
+    </message>
+    <message>
+        <source>stopped asking</source>
+        <translation>已停止请求</translation>
+    </message>
+    <message>
+        <source>never asked</source>
+        <translation>从未请求</translation>
+    </message>
+    <message>
+        <source>not in the list</source>
+        <translation>不在清单中</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>symmetric active</source>
+        <translation>对称主动</translation>
+    </message>
+    <message>
+        <source>symmetric passive</source>
+        <translation>对称被动</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>broadcast</source>
+        <translation>广播</translation>
+    </message>
+    <message>
+        <source>query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>ntpdc query</source>
+        <translation>ntpdc 查询</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>limited, and told so</source>
+        <translation>已限速并告知</translation>
+    </message>
+    <message>
+        <source>limited</source>
+        <translation>已限速</translation>
+    </message>
+    <message>
+        <source>It answers queries: %1.</source>
+        <translation>它回答查询：%1。</translation>
+    </message>
+    <message>
+        <source>Use the address, or mend the name service; /etc/hosts works without one.</source>
+        <translation>请使用地址，或修复域名服务；/etc/hosts 不需要域名服务。</translation>
+    </message>
+    <message>
+        <source>%1 is up, but nothing listens on UDP port %2.</source>
+        <translation>%1 在线，但没有程序监听 UDP 端口 %2。</translation>
+    </message>
+    <message>
+        <source>The daemon does not run. Look why, and start it.</source>
+        <translation>守护进程没有运行。请查明原因并启动它。</translation>
+    </message>
+    <message>
+        <source>%1 answers neither queries nor requests for time.</source>
+        <translation>%1 既不回答查询，也不回答时间请求。</translation>
+    </message>
+    <message>
+        <source>Look whether the host is up, whether the daemon runs, and whether a firewall drops UDP port 123.</source>
+        <translation>请检查该主机是否在线、守护进程是否运行、防火墙是否丢弃 UDP 123 端口。</translation>
+    </message>
+    <message>
+        <source>%1 gives time, but answers no queries: &quot;noquery&quot; forbids them from here.</source>
+        <translation>%1 授时，但不回答查询：noquery 禁止从本机查询。</translation>
+    </message>
+    <message>
+        <source>It gives time to this machine: offset %1, delay %2.</source>
+        <translation>它向本机授时：偏移 %1，往返延迟 %2。</translation>
+    </message>
+    <message>
+        <source>%1 gives no time to this machine.</source>
+        <translation>%1 不向本机授时。</translation>
+    </message>
+    <message>
+        <source>Look for &quot;noserve&quot; or &quot;ignore&quot; in its &quot;restrict&quot; lines, and at the firewall.</source>
+        <translation>请检查它的 restrict 行中是否有 noserve 或 ignore，并检查防火墙。</translation>
+    </message>
+    <message>
+        <source>It refuses this machine with the kiss-o&apos;-death %1.</source>
+        <translation>它以 KoD 告知包 %1 拒绝本机。</translation>
+    </message>
+    <message>
+        <source>Ask less often, or leave &quot;limited&quot; and &quot;kod&quot; out of the line for this machine.</source>
+        <translation>请降低询问频率，或在针对本机的行中去掉 limited 和 kod。</translation>
+    </message>
+    <message>
+        <source>UDP port %2 is held by %1.</source>
+        <translation>UDP 端口 %2 由 %1 占用。</translation>
+    </message>
+    <message>
+        <source>UDP port %1 is in use; which program holds it can only be seen as root.</source>
+        <translation>UDP 端口 %1 正被使用；由哪个程序占用只有 root 才能看到。</translation>
+    </message>
+    <message>
+        <source>Nobody holds UDP port %1: no time service runs on this machine.</source>
+        <translation>没有程序占用 UDP 端口 %1：本机没有运行时间服务。</translation>
+    </message>
+    <message>
+        <source>Start the daemon.</source>
+        <translation>启动守护进程。</translation>
+    </message>
+    <message>
+        <source>Upstream sources: %1.</source>
+        <translation>上游时间源：%1 个。</translation>
+    </message>
+    <message>
+        <source>No time source is configured.</source>
+        <translation>没有配置时间源。</translation>
+    </message>
+    <message>
+        <source>Add a server, or switch to the machine&apos;s own clock.</source>
+        <translation>添加服务器，或切换到本机时钟。</translation>
+    </message>
+    <message>
+        <source>No upstream is configured, only the machine&apos;s own clock.</source>
+        <translation>没有配置上游，只有本机时钟。</translation>
+    </message>
+    <message>
+        <source>That is right for an isolated master. To follow true time, add a server.</source>
+        <translation>对隔离的主时间服务器来说这是对的。若要跟随真实时间，请添加服务器。</translation>
+    </message>
+    <message>
+        <source>All sources have an address.</source>
+        <translation>所有时间源都有地址。</translation>
+    </message>
+    <message>
+        <source>These names cannot be resolved: %1.</source>
+        <translation>以下名称无法解析：%1。</translation>
+    </message>
+    <message>
+        <source>Look whether the name service is reachable, or write addresses instead of names.</source>
+        <translation>请检查域名服务是否可达，或用地址代替名称。</translation>
+    </message>
+    <message>
+        <source>These names are still being looked up: %1.</source>
+        <translation>以下名称仍在解析：%1。</translation>
+    </message>
+    <message>
+        <source>If it lasts, the name service is not reachable: write addresses instead of names.</source>
+        <translation>若持续如此，说明域名服务不可达：请用地址代替名称。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sources answer.</source>
+        <translation>%2 个时间源中有 %1 个应答。</translation>
+    </message>
+    <message>
+        <source>No source answers, neither to the daemon nor to this program (%1; asked: %2).</source>
+        <translation>没有时间源应答，无论是对守护进程还是对本程序（%1；已询问：%2 个）。</translation>
+    </message>
+    <message>
+        <source>The network is down, or a firewall between here and there drops UDP port 123: ask for outgoing UDP 123 and its answers to be let through.</source>
+        <translation>网络中断，或途中的防火墙丢弃 UDP 123 端口：请放行出站的 UDP 123 及其应答。</translation>
+    </message>
+    <message>
+        <source>The daemon hears nothing from %1, but this program gets answers from there.</source>
+        <translation>守护进程收不到 %1 的应答，而本程序能收到。</translation>
+    </message>
+    <message>
+        <source>The network is good. The daemon&apos;s own &quot;restrict&quot; lines drop the answers, or the firewall bars packets from source port 123.</source>
+        <translation>网络正常。可能是守护进程自己的 restrict 行丢弃了应答，或防火墙拦截了源端口为 123 的报文。</translation>
+    </message>
+    <message>
+        <source>These hosts are up, but no time service listens there: %1.</source>
+        <translation>以下主机在线，但没有时间服务在监听：%1。</translation>
+    </message>
+    <message>
+        <source>Start the service there, or name another server.</source>
+        <translation>请在那里启动服务，或改用其他服务器。</translation>
+    </message>
+    <message>
+        <source>There is no way to %1: no route, or a firewall says no.</source>
+        <translation>没有通往 %1 的路：没有路由，或防火墙拒绝。</translation>
+    </message>
+    <message>
+        <source>Look at the route, the cable and the firewall&apos;s reject rules.</source>
+        <translation>请检查路由、网线和防火墙的拒绝规则。</translation>
+    </message>
+    <message>
+        <source>Silent sources: %1 (%2 of %3).</source>
+        <translation>沉默的时间源：%1（%3 个中的 %2 个）。</translation>
+    </message>
+    <message>
+        <source>The others answer, so the network is up: look at these hosts.</source>
+        <translation>其他时间源有应答，说明网络正常：请检查这些主机。</translation>
+    </message>
+    <message>
+        <source>No source sends us away.</source>
+        <translation>没有时间源拒绝我们。</translation>
+    </message>
+    <message>
+        <source>%1 told the daemon to slow down or to go away (kiss-o&apos;-death %2).</source>
+        <translation>%1 要求守护进程放慢或离开（KoD 告知包 %2）。</translation>
+    </message>
+    <message>
+        <source>Take &quot;burst&quot; and small &quot;minpoll&quot; values out of its line; with DENY or RSTR ask its administrator.</source>
+        <translation>请从该行去掉 burst 和过小的 minpoll；若为 DENY 或 RSTR，请联系其管理员。</translation>
+    </message>
+    <message>
+        <source>The daemon&apos;s own access rules drop the answers of %1.</source>
+        <translation>守护进程自己的访问规则丢弃了 %1 的应答。</translation>
+    </message>
+    <message>
+        <source>A source needs no &quot;restrict&quot; line, but &quot;ignore&quot; in a default line silences it: add a line for it.</source>
+        <translation>时间源不需要 restrict 行，但默认行中的 ignore 会使其失声：请为它添加一行。</translation>
+    </message>
+    <message>
+        <source>No source is signed by a key; nothing can fail there.</source>
+        <translation>没有使用密钥签名的时间源，此处不会出错。</translation>
+    </message>
+    <message>
+        <source>Sources whose signature is good: %1.</source>
+        <translation>签名正确的时间源：%1 个。</translation>
+    </message>
+    <message>
+        <source>The answers of %1 are not signed with the right key.</source>
+        <translation>%1 的应答没有用正确的密钥签名。</translation>
+    </message>
+    <message>
+        <source>Number, kind and secret must be the same in both keys files, and the number must stand in &quot;trustedkey&quot; on both sides.</source>
+        <translation>两边密钥文件中的编号、类型和密钥内容必须一致，且两边的 trustedkey 都要包含该编号。</translation>
+    </message>
+    <message>
+        <source>The sources that answer are synchronised.</source>
+        <translation>应答的时间源都已同步。</translation>
+    </message>
+    <message>
+        <source>These sources answer, but are not synchronised themselves: %1.</source>
+        <translation>以下时间源有应答，但自身未同步：%1。</translation>
+    </message>
+    <message>
+        <source>Look there: this machine cannot mend it. A fresh start of a server takes a few minutes.</source>
+        <translation>请到那台机器上检查，本机无法修复。服务器刚启动时需要几分钟。</translation>
+    </message>
+    <message>
+        <source>The root distance of the best source is %1, below the limit of %2.</source>
+        <translation>最佳时间源的根距离为 %1，低于上限 %2。</translation>
+    </message>
+    <message>
+        <source>The best source, %1, has a root distance of %2; the limit is %3.</source>
+        <translation>最佳时间源 %1 的根距离为 %2，上限为 %3。</translation>
+    </message>
+    <message>
+        <source>It runs on its own clock for long, or the way is very slow. &quot;tos maxdist&quot; raises the limit.</source>
+        <translation>它长时间以自身时钟运行，或链路非常慢。可用 tos maxdist 提高上限。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sources agree and are used.</source>
+        <translation>%2 个时间源中有 %1 个一致并被采用。</translation>
+    </message>
+    <message>
+        <source>The sources contradict each other, and none is believed: %1.</source>
+        <translation>各时间源互相矛盾，没有一个可信：%1。</translation>
+    </message>
+    <message>
+        <source>Ask each of them, and take out the one that is wrong. With two sources nobody can tell: use four.</source>
+        <translation>请逐一询问，去掉错误的那个。只有两个时间源时无法判断，请使用四个。</translation>
+    </message>
+    <message>
+        <source>These sources contradict the majority and are left out: %1.</source>
+        <translation>以下时间源与多数不一致，已被排除：%1。</translation>
+    </message>
+    <message>
+        <source>Take them out, or look at them: their time is wrong.</source>
+        <translation>请去掉它们，或检查它们：它们的时间是错的。</translation>
+    </message>
+    <message>
+        <source>Good sources: %1; &quot;tos minsane&quot; demands %2.</source>
+        <translation>良好的时间源：%1 个；tos minsane 要求 %2 个。</translation>
+    </message>
+    <message>
+        <source>Add sources, or lower &quot;tos minsane&quot;.</source>
+        <translation>请添加时间源，或调低 tos minsane。</translation>
+    </message>
+    <message>
+        <source>%1 is followed; its offset is %2.</source>
+        <translation>正在跟随 %1，其偏移为 %2。</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s own clock is followed, at stratum %1: clients agree, but nobody checks this time.</source>
+        <translation>正在跟随本机时钟，层级 %1：客户端彼此一致，但没有人核对这个时间。</translation>
+    </message>
+    <message>
+        <source>No source is chosen yet, %1 after the start.</source>
+        <translation>启动 %1 后仍未选定时间源。</translation>
+    </message>
+    <message>
+        <source>Wait: choosing takes up to five minutes; &quot;iburst&quot; makes it seconds.</source>
+        <translation>请等待：选择最多需要五分钟；使用 iburst 只需几秒。</translation>
+    </message>
+    <message>
+        <source>No source is followed.</source>
+        <translation>没有跟随任何时间源。</translation>
+    </message>
+    <message>
+        <source>The clock is steered; it is off by %1.</source>
+        <translation>时钟正在被校准，偏差 %1。</translation>
+    </message>
+    <message>
+        <source>The clock is off by %1 and is being brought back.</source>
+        <translation>时钟偏差 %1，正在逐步调回。</translation>
+    </message>
+    <message>
+        <source>Wait, or let the daemon step it: &quot;tinker step&quot; must not forbid it.</source>
+        <translation>请等待，或让守护进程跳变校正：tinker step 不得禁止它。</translation>
+    </message>
+    <message>
+        <source>The clock is only observed, never corrected; it is off by %1.</source>
+        <translation>时钟只被观察，从不校正；偏差 %1。</translation>
+    </message>
+    <message>
+        <source>The clock is off by %1, and the daemon refuses to correct that much.</source>
+        <translation>时钟偏差 %1，守护进程拒绝作这么大的校正。</translation>
+    </message>
+    <message>
+        <source>Set the clock once: stop the daemon and run the command, then start it again.</source>
+        <translation>请手动设置一次时钟：停止守护进程，运行此命令，再启动它。</translation>
+    </message>
+    <message>
+        <source>Packets received from clients and servers: %1.</source>
+        <translation>收到客户端和服务器的报文：%1 个。</translation>
+    </message>
+    <message>
+        <source>Refused by the access rules: %1 of %2 packets.</source>
+        <translation>被访问规则拒绝：%2 个报文中的 %1 个。</translation>
+    </message>
+    <message>
+        <source>Look whether a network of yours is missing in the &quot;restrict&quot; lines.</source>
+        <translation>请检查 restrict 行是否漏掉了您的某个网络。</translation>
+    </message>
+    <message>
+        <source>Answered more slowly than asked, by &quot;limited&quot;: %1 of %2 packets.</source>
+        <translation>因 limited 而少于请求地应答：%2 个报文中的 %1 个。</translation>
+    </message>
+    <message>
+        <source>Look which clients ask too often.</source>
+        <translation>请查看哪些客户端请求过于频繁。</translation>
+    </message>
+    <message>
+        <source>Does the daemon answer?</source>
+        <translation>守护进程有应答吗？</translation>
+    </message>
+    <message>
+        <source>Does it give time?</source>
+        <translation>它授时吗？</translation>
+    </message>
+    <message>
+        <source>Who holds the port?</source>
+        <translation>谁占用端口？</translation>
+    </message>
+    <message>
+        <source>Are there sources?</source>
+        <translation>有时间源吗？</translation>
+    </message>
+    <message>
+        <source>Are their names resolved?</source>
+        <translation>它们的名称解析了吗？</translation>
+    </message>
+    <message>
+        <source>Do they answer?</source>
+        <translation>它们有应答吗？</translation>
+    </message>
+    <message>
+        <source>Are we welcome there?</source>
+        <translation>它们接受我们吗？</translation>
+    </message>
+    <message>
+        <source>Are the signatures right?</source>
+        <translation>签名正确吗？</translation>
+    </message>
+    <message>
+        <source>Are they synchronised?</source>
+        <translation>它们已同步吗？</translation>
+    </message>
+    <message>
+        <source>Are they near enough?</source>
+        <translation>它们足够近吗？</translation>
+    </message>
+    <message>
+        <source>Do they agree?</source>
+        <translation>它们一致吗？</translation>
+    </message>
+    <message>
+        <source>Is one followed?</source>
+        <translation>跟随了某个时间源吗？</translation>
+    </message>
+    <message>
+        <source>Is the clock steered?</source>
+        <translation>时钟在被校准吗？</translation>
+    </message>
+    <message>
+        <source>Are clients served?</source>
+        <translation>客户端得到服务了吗？</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong.</source>
+        <translation>一切正常。</translation>
+    </message>
+    <message>
+        <source>It works; worth a look: %1</source>
+        <translation>工作正常；值得一看：%1</translation>
+    </message>
+    <message>
+        <source>The cause: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>gives time</source>
+        <translation>正常授时</translation>
+    </message>
+    <message>
+        <source>It gives time that a client can follow.</source>
+        <translation>它提供的时间客户端可以跟随。</translation>
+    </message>
+    <message>
+        <source>name unknown</source>
+        <translation>名称未知</translation>
+    </message>
+    <message>
+        <source>Its name cannot be resolved: %6.</source>
+        <translation>它的名称无法解析：%6。</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>%1 was asked %2 times and did not answer: it is down, a firewall drops UDP port 123 on the way, or &quot;restrict … noserve&quot; or &quot;ignore&quot; keeps it silent towards this machine.</source>
+        <translation>%1 被询问 %2 次均未应答：它已停机，或途中防火墙丢弃 UDP 123 端口，或“restrict … noserve”或 ignore 使其对本机沉默。</translation>
+    </message>
+    <message>
+        <source>port closed</source>
+        <translation>端口关闭</translation>
+    </message>
+    <message>
+        <source>%1 is up, but nothing listens on that UDP port: its time service does not run.</source>
+        <translation>%1 在线，但没有程序监听该 UDP 端口：它的时间服务没有运行。</translation>
+    </message>
+    <message>
+        <source>no way there</source>
+        <translation>无法到达</translation>
+    </message>
+    <message>
+        <source>There is no way to %1: no route leads there, or a firewall on the way says no.</source>
+        <translation>没有通往 %1 的路：没有路由通向那里，或途中防火墙拒绝。</translation>
+    </message>
+    <message>
+        <source>wrong origin</source>
+        <translation>来源不符</translation>
+    </message>
+    <message>
+        <source>Answers came that belong to no question of ours: somebody forges them, or %1 is broken.</source>
+        <translation>收到的应答不属于我们的任何询问：有人在伪造，或 %1 有故障。</translation>
+    </message>
+    <message>
+        <source>no NTP answer</source>
+        <translation>非 NTP 应答</translation>
+    </message>
+    <message>
+        <source>%1 answered, but not as a time server does.</source>
+        <translation>%1 有应答，但不像时间服务器。</translation>
+    </message>
+    <message>
+        <source>kiss-o&apos;-death</source>
+        <translation>KoD 告知包</translation>
+    </message>
+    <message>
+        <source>It sent the kiss-o&apos;-death %3 instead of the time: RATE means that it is asked too often, DENY and RSTR that it does not serve this machine.</source>
+        <translation>它没有给出时间，而是发来 KoD 告知包 %3：RATE 表示询问过于频繁，DENY 和 RSTR 表示它不为本机服务。</translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation>未签名</translation>
+    </message>
+    <message>
+        <source>Its answer is not signed although the question was: it knows no keys, or not this one.</source>
+        <translation>询问已签名，应答却没有签名：它没有密钥，或没有这个密钥。</translation>
+    </message>
+    <message>
+        <source>key unknown</source>
+        <translation>密钥未知</translation>
+    </message>
+    <message>
+        <source>It rejects the key: it does not know its number, does not trust it, or has another secret under it.</source>
+        <translation>它拒绝该密钥：不认识其编号、不信任它，或该编号下的密钥内容不同。</translation>
+    </message>
+    <message>
+        <source>wrong signature</source>
+        <translation>签名错误</translation>
+    </message>
+    <message>
+        <source>Its answer is signed with another key or another secret, or was changed on the way.</source>
+        <translation>它的应答用了其他密钥或其他密钥内容签名，或在途中被改动。</translation>
+    </message>
+    <message>
+        <source>no time</source>
+        <translation>没有时间</translation>
+    </message>
+    <message>
+        <source>It answered, but its packet carries no time.</source>
+        <translation>它有应答，但报文中没有时间。</translation>
+    </message>
+    <message>
+        <source>not synchronised</source>
+        <translation>未同步</translation>
+    </message>
+    <message>
+        <source>It answers, but says itself that it is not synchronised (leap indicator 3): clients refuse it.</source>
+        <translation>它有应答，但自称未同步（闰秒标志 3）：客户端会拒绝它。</translation>
+    </message>
+    <message>
+        <source>stratum too high</source>
+        <translation>层级过高</translation>
+    </message>
+    <message>
+        <source>It answers with stratum %4, which means &quot;not synchronised&quot;: clients refuse it.</source>
+        <translation>它以层级 %4 应答，意即“未同步”：客户端会拒绝它。</translation>
+    </message>
+    <message>
+        <source>too far away</source>
+        <translation>距离过大</translation>
+    </message>
+    <message>
+        <source>Its root distance of %5 is beyond the limit of ntpd: its time may be wrong by as much, and clients refuse it.</source>
+        <translation>它的根距离 %5 超过 ntpd 的上限：它的时间可能有同样大的误差，客户端会拒绝它。</translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>正在询问…</translation>
+    </message>
+    <message>
+        <source>It is being asked.</source>
+        <translation>正在询问它。</translation>
+    </message>
+    <message>
+        <source>follows %1</source>
+        <translation>跟随 %1</translation>
+    </message>
+    <message>
+        <source>has a reference clock: this is the root</source>
+        <translation>有参考时钟：这就是源头</translation>
+    </message>
+    <message>
+        <source>runs on its own clock: nobody checks this time</source>
+        <translation>以自身时钟运行：没有人核对这个时间</translation>
+    </message>
+    <message>
+        <source>is in orphan mode: the servers agree among themselves, without an upstream</source>
+        <translation>处于孤岛模式：各服务器在没有上游的情况下彼此一致</translation>
+    </message>
+    <message>
+        <source>follows nobody: it is not synchronised</source>
+        <translation>不跟随任何服务器：未同步</translation>
+    </message>
+    <message>
+        <source>follows %1, which was passed already: the chain is a loop</source>
+        <translation>跟随 %1，而该主机已经过：这条链是一个环</translation>
+    </message>
+    <message>
+        <source>the chain is longer than any stratum allows: given up here</source>
+        <translation>链比任何层级所允许的都长：到此放弃</translation>
+    </message>
+    <message>
+        <source>is silent: it forbids queries and gives no time to this machine, or a firewall is between</source>
+        <translation>沉默：它禁止查询，也不向本机授时，或中间有防火墙</translation>
+    </message>
+    <message>
+        <source>nothing listens on its UDP port: no time service runs there</source>
+        <translation>没有程序监听它的 UDP 端口：那里没有运行时间服务</translation>
+    </message>
+    <message>
+        <source>forbids queries, and its reference id does not tell whom it follows</source>
+        <translation>禁止查询，其参考标识也看不出它跟随谁</translation>
+    </message>
+    <message>
+        <source>no leap second</source>
+        <translation>没有闰秒</translation>
+    </message>
+    <message>
+        <source>leap second to insert</source>
+        <translation>将插入闰秒</translation>
+    </message>
+    <message>
+        <source>leap second to delete</source>
+        <translation>将删除闰秒</translation>
+    </message>
+    <message>
+        <source>%1; this address is the reference id of the host before, and may be the hash of a name or of an IPv6 address instead</source>
+        <translation>%1；此地址是前一台主机的参考标识，也可能是名称或 IPv6 地址的散列值</translation>
+    </message>
+    <message>
+        <source>Allow queries from this machine with a &quot;restrict&quot; line of its own without &quot;noquery&quot; and &quot;limited&quot;.</source>
+        <translation>请为本机单独写一行不带 noquery 和 limited 的 restrict，以允许查询。</translation>
     </message>
 </context>
 </TS>

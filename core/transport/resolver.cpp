@@ -7,6 +7,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include <netdb.h>
@@ -53,6 +54,15 @@ engine::NameAnswer lookUp(const engine::ResolveName &question)
     return answer;
 }
 
+std::string lookUpName(const IpAddress &address)
+{
+    const SocketAddress place = SocketAddress::of({address, 0});
+    const auto *raw = static_cast<const sockaddr *>(static_cast<const void *>(&place.storage));
+    std::array<char, NI_MAXHOST> name{};
+    const int status = getnameinfo(raw, place.length, name.data(), name.size(), nullptr, 0, NI_NAMEREQD);
+    return status == 0 ? std::string(name.data()) : std::string();
+}
+
 } // namespace
 
 Resolver::Resolver(QObject *parent)
@@ -90,6 +100,19 @@ void Resolver::ask(const engine::ResolveName &question)
         const engine::NameAnswer answer = lookUp(question);
         QMetaObject::invokeMethod(
             mailbox.get(), [=] { deliver(answer); }, Qt::QueuedConnection);
+    });
+}
+
+void Resolver::askName(const IpAddress &address)
+{
+    const QPointer<Resolver> self(this);
+    m_pool->start([mailbox = m_mailbox, address, self] {
+        const std::string name = lookUpName(address);
+        const auto deliver = [self, address, name] {
+            if (self)
+                emit self->named(address, name);
+        };
+        QMetaObject::invokeMethod(mailbox.get(), deliver, Qt::QueuedConnection);
     });
 }
 

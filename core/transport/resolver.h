@@ -23,9 +23,12 @@ public:
     ~Resolver() override;
 
     void ask(const engine::ResolveName &question);
+    // The other way round: the name of an address.
+    void askName(const IpAddress &address);
 
 signals:
     void answered(const noonmark::engine::NameAnswer &answer);
+    void named(const noonmark::IpAddress &address, const std::string &name); // "" if it has none
 
 private:
     std::unique_ptr<QThreadPool> m_pool;

@@ -16,4 +16,5 @@ target_sources(noonmark_core PRIVATE
     transport/socketaddress.cpp transport/socketaddress.h
     transport/socketset.cpp transport/socketset.h
     transport/timeprobe.cpp transport/timeprobe.h
+    transport/timesocket.cpp transport/timesocket.h
 )

@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 target_sources(noonmark_core PRIVATE
     wording/accesswording.cpp
+    wording/clientwording.cpp
     wording/columnwording.cpp
+    wording/diagnosewording.cpp
     wording/directivehelp.cpp
     wording/directivetable.cpp
     wording/directivetable.h
@@ -19,11 +21,13 @@ target_sources(noonmark_core PRIVATE
     wording/modewording.cpp
     wording/numbers.cpp
     wording/optiontable.cpp
+    wording/querywording.cpp
     wording/readingwording.cpp
     wording/rightwording.cpp
     wording/sourcewording.cpp
     wording/text.cpp
     wording/text.h
     wording/verdictwording.cpp
+    wording/watching.h
     wording/wording.h
 )

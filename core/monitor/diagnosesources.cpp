@@ -1,0 +1,317 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/monitor/diagnosesources.h"
+
+#include "core/protocol/refid.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace noonmark::monitor {
+
+namespace {
+
+using engine::AssociationSnapshot;
+using engine::Resolution;
+using engine::SourceKind;
+using engine::Tally;
+
+constexpr std::size_t MostNames = 8; // in one sentence
+constexpr std::uint8_t UnsynchronisedLeap = 3;
+constexpr std::uint8_t UnsynchronisedStratum = 16;
+
+using List = std::vector<const AssociationSnapshot *>;
+using Test = std::function<bool(const AssociationSnapshot &)>;
+
+bool isUpstream(const AssociationSnapshot &association)
+{
+    const bool isPlaceholder = association.source.kind == SourceKind::Pool && association.configured;
+    return association.source.kind != SourceKind::LocalClock && !isPlaceholder;
+}
+
+bool isUsed(const AssociationSnapshot &association)
+{
+    return association.tally == Tally::Candidate || association.tally == Tally::SystemPeer ||
+           association.tally == Tally::PpsPeer;
+}
+
+bool isUnsynchronised(const AssociationSnapshot &association)
+{
+    return association.leap == UnsynchronisedLeap || association.stratum == 0 ||
+           association.stratum >= UnsynchronisedStratum;
+}
+
+std::string nameOf(const AssociationSnapshot &association)
+{
+    return association.source.name.empty() ? association.remote.address.toString() : association.source.name;
+}
+
+std::string namesOf(const List &list)
+{
+    std::string names;
+    for (std::size_t i = 0; i < list.size() && i < MostNames; ++i)
+        names += (i == 0 ? "" : ", ") + nameOf(*list[i]);
+    return list.size() > MostNames ? names + " …" : names;
+}
+
+// The checks of one daemon's sources; each looks at those that the earlier ones left over.
+class SourceChecks
+{
+public:
+    explicit SourceChecks(const DiagnoseFacts &facts);
+    std::vector<Check> run();
+
+private:
+    [[nodiscard]] List with(const List &list, const Test &test) const;
+    [[nodiscard]] QueryTrouble probed(const AssociationSnapshot &association) const;
+    void add(CheckId id, CheckState state, Cause cause, std::vector<std::string> words = {},
+             std::vector<std::uint64_t> counts = {});
+    void count();
+    void names();
+    void reach();
+    void silence(const List &silent);
+    void welcome();
+    void keys();
+    void synchronised();
+    void distance();
+    void agreement();
+    void selected();
+
+    const DiagnoseFacts &m_facts;
+    List m_all, m_upstream, m_answering;
+    std::vector<Check> m_checks;
+};
+
+SourceChecks::SourceChecks(const DiagnoseFacts &facts)
+    : m_facts(facts)
+{
+    for (const AssociationSnapshot &association : facts.snapshot.associations)
+        m_all.push_back(&association);
+    m_upstream = with(m_all, isUpstream);
+    m_answering = with(m_upstream, [](const auto &a) { return a.reach != 0; });
+}
+
+List SourceChecks::with(const List &list, const Test &test) const
+{
+    List some;
+    std::ranges::copy_if(list, std::back_inserter(some),
+                         [&](const auto *association) { return test(*association); });
+    return some;
+}
+
+void SourceChecks::add(CheckId id, CheckState state, Cause cause, std::vector<std::string> words,
+                       std::vector<std::uint64_t> counts)
+{
+    m_checks.push_back({id, state, cause, std::move(words), std::move(counts), {}, Remedy::None, {}});
+}
+
+std::vector<Check> SourceChecks::run()
+{
+    count();
+    if (m_all.empty())
+        return m_checks;
+    names();
+    if (!m_upstream.empty()) {
+        reach();
+        welcome();
+        keys();
+    }
+    if (!m_answering.empty()) {
+        synchronised();
+        distance();
+        agreement();
+    }
+    selected();
+    return m_checks;
+}
+
+void SourceChecks::count()
+{
+    if (m_all.empty())
+        add(CheckId::Sources, CheckState::Bad, Cause::NoSources);
+    else if (m_upstream.empty() && with(m_all, [](const auto &a) {
+                                       return a.source.kind == SourceKind::LocalClock;
+                                   }).size() == m_all.size())
+        add(CheckId::Sources, CheckState::Warning, Cause::OnlyLocalClock);
+    else
+        add(CheckId::Sources, CheckState::Good, Cause::SourcesNamed, {}, {m_upstream.size()});
+    if (m_checks.back().state != CheckState::Good)
+        m_checks.back().remedy = Remedy::AddSource;
+}
+
+void SourceChecks::names()
+{
+    const List failed = with(m_all, [](const auto &a) { return a.resolution == Resolution::Failed; });
+    const List pending = with(m_all, [](const auto &a) { return a.resolution == Resolution::Pending; });
+    if (!failed.empty())
+        add(CheckId::Names, CheckState::Bad, Cause::NamesFail, {namesOf(failed)});
+    else if (!pending.empty())
+        add(CheckId::Names, CheckState::Warning, Cause::NamesPending, {namesOf(pending)});
+    else
+        add(CheckId::Names, CheckState::Good, Cause::NamesGood);
+    if (m_checks.back().state == CheckState::Good)
+        return;
+    m_checks.back().remedy = Remedy::RunCommand;
+    m_checks.back().command = "getent ahosts " + nameOf(*(failed.empty() ? pending : failed).front());
+}
+
+QueryTrouble SourceChecks::probed(const AssociationSnapshot &association) const
+{
+    const auto probe = std::ranges::find(m_facts.probes, association.id, &DiagnoseFacts::Probe::association);
+    if (probe == m_facts.probes.end())
+        return QueryTrouble::Silent;
+    return probe->result.gaveTime() ? QueryTrouble::None : probe->result.trouble;
+}
+
+void SourceChecks::reach()
+{
+    const List silent = with(m_upstream, [](const auto &a) {
+        return a.reach == 0 && a.resolution != Resolution::Failed && a.resolution != Resolution::Pending;
+    });
+    if (silent.empty())
+        add(CheckId::Reachable, CheckState::Good, Cause::SourcesAnswer, {},
+            {m_answering.size(), m_upstream.size()});
+    else
+        silence(silent);
+}
+
+// The daemon hears nothing: does this program?
+void SourceChecks::silence(const List &silent)
+{
+    const CheckState state = m_answering.empty() ? CheckState::Bad : CheckState::Warning;
+    const List heard = with(silent, [&](const auto &a) { return probed(a) == QueryTrouble::None; });
+    const List closed = with(silent, [&](const auto &a) { return probed(a) == QueryTrouble::Refused; });
+    const List barred = with(silent, [&](const auto &a) { return probed(a) == QueryTrouble::Unreachable; });
+    if (!heard.empty() && m_facts.isHere)
+        add(CheckId::Reachable, state, Cause::SilentToDaemonOnly, {namesOf(heard)});
+    else if (!closed.empty())
+        add(CheckId::Reachable, state, Cause::PortClosedThere, {namesOf(closed)});
+    else if (!barred.empty())
+        add(CheckId::Reachable, state, Cause::NoWayThere, {namesOf(barred)});
+    else if (m_answering.empty())
+        add(CheckId::Reachable, state, Cause::AllSilentHereToo, {namesOf(silent)}, {silent.size()});
+    else
+        add(CheckId::Reachable, state, Cause::SomeSilent, {namesOf(silent)},
+            {silent.size(), m_upstream.size()});
+    Check &check = m_checks.back();
+    check.remedy = check.cause == Cause::SilentToDaemonOnly ? Remedy::OpenAccess : Remedy::RunCommand;
+    if (check.remedy != Remedy::RunCommand)
+        return;
+    const bool isRoute = check.cause == Cause::NoWayThere;
+    const std::string address = (isRoute ? barred : silent).front()->remote.address.toString();
+    check.command = isRoute ? "ip route get " + address : "noonmarkctl query " + address;
+}
+
+void SourceChecks::welcome()
+{
+    const List kissed = with(m_upstream, [](const auto &a) { return a.kissCode != 0; });
+    const List dropped =
+        with(m_upstream, [](const auto &a) { return (a.flash & engine::Flash::Denied) != 0; });
+    const CheckState state = m_answering.empty() ? CheckState::Bad : CheckState::Warning;
+    if (!kissed.empty()) {
+        add(CheckId::Welcome, state, Cause::Kissed,
+            {namesOf(kissed), protocol::refidText(kissed.front()->kissCode)});
+        m_checks.back().remedy = Remedy::OpenSources;
+    } else if (!dropped.empty()) {
+        add(CheckId::Welcome, state, Cause::DroppedByUs, {namesOf(dropped)});
+        m_checks.back().remedy = Remedy::OpenAccess;
+    } else {
+        add(CheckId::Welcome, CheckState::Good, Cause::Welcomed);
+    }
+}
+
+void SourceChecks::keys()
+{
+    const List wrong = with(m_upstream, [](const auto &a) {
+        return (a.flash & engine::Flash::Authentication) != 0 || (a.badAuth > 0 && !a.authentic);
+    });
+    const List good = with(m_upstream, [](const auto &a) { return a.authentic && a.source.key != 0; });
+    if (!wrong.empty()) {
+        const bool isAll = wrong.size() == m_upstream.size();
+        add(CheckId::Authentic, isAll ? CheckState::Bad : CheckState::Warning, Cause::KeyWrong,
+            {namesOf(wrong)});
+        m_checks.back().remedy = Remedy::OpenConfiguration;
+    } else if (!good.empty()) {
+        add(CheckId::Authentic, CheckState::Good, Cause::SignedWell, {}, {good.size()});
+    } else {
+        add(CheckId::Authentic, CheckState::Good, Cause::Unsigned);
+    }
+}
+
+void SourceChecks::synchronised()
+{
+    const List not_ = with(m_answering, isUnsynchronised);
+    if (not_.empty()) {
+        add(CheckId::Synchronised, CheckState::Good, Cause::UpstreamSynchronised);
+        return;
+    }
+    const bool isAll = not_.size() == m_answering.size();
+    add(CheckId::Synchronised, isAll ? CheckState::Bad : CheckState::Warning, Cause::UpstreamNot,
+        {namesOf(not_)});
+    m_checks.back().remedy = Remedy::RunCommand;
+    m_checks.back().command = "noonmarkctl trace " + not_.front()->remote.address.toString();
+}
+
+void SourceChecks::distance()
+{
+    const List usable = with(m_answering, [](const auto &a) { return !isUnsynchronised(a); });
+    const auto nearest = std::ranges::min_element(usable, {}, [](const auto *a) { return a->rootDistance; });
+    if (nearest == usable.end())
+        return;
+    const double limit = m_facts.snapshot.selection.maxDistance;
+    const bool isNear = (*nearest)->rootDistance < limit;
+    if (isNear)
+        add(CheckId::Distance, CheckState::Good, Cause::NearEnough);
+    else
+        add(CheckId::Distance, CheckState::Bad, Cause::TooFar, {nameOf(**nearest)});
+    m_checks.back().seconds = {(*nearest)->rootDistance, limit};
+    if (isNear)
+        return;
+    m_checks.back().remedy = Remedy::RunCommand;
+    m_checks.back().command = "noonmarkctl trace " + (*nearest)->remote.address.toString();
+}
+
+void SourceChecks::agreement()
+{
+    const List liars = with(m_answering, [](const auto &a) { return a.tally == Tally::Falseticker; });
+    const List good = with(m_answering, isUsed);
+    const auto demanded = static_cast<std::uint64_t>(std::max(m_facts.snapshot.selection.minSane, 0));
+    if (!liars.empty() && good.empty())
+        add(CheckId::Agreement, CheckState::Bad, Cause::NoMajority, {namesOf(liars)});
+    else if (!liars.empty())
+        add(CheckId::Agreement, CheckState::Warning, Cause::Liars, {namesOf(liars)});
+    else if (good.empty() && m_answering.size() < demanded)
+        add(CheckId::Agreement, CheckState::Bad, Cause::TooFew, {}, {m_answering.size(), demanded});
+    else if (!good.empty())
+        add(CheckId::Agreement, CheckState::Good, Cause::Agreed, {}, {good.size(), m_answering.size()});
+    if (!liars.empty())
+        m_checks.back().remedy = Remedy::OpenSources;
+}
+
+void SourceChecks::selected()
+{
+    const engine::Snapshot &snapshot = m_facts.snapshot;
+    const auto peer = std::ranges::find_if(
+        snapshot.associations, [&](const auto &a) { return a.id != 0 && a.id == snapshot.system.peer; });
+    if (peer == snapshot.associations.end()) {
+        constexpr double timeToMeasure = 300; // s; ntpd's stepout
+        const bool isEarly = snapshot.uptime < timeToMeasure && !m_answering.empty();
+        add(CheckId::Selected, isEarly ? CheckState::Warning : CheckState::Bad,
+            isEarly ? Cause::StillMeasuring : Cause::NothingToFollow);
+        m_checks.back().seconds = {snapshot.uptime};
+    } else if (peer->source.kind == SourceKind::LocalClock) {
+        add(CheckId::Selected, CheckState::Warning, Cause::FollowsLocalClock, {}, {snapshot.system.stratum});
+    } else {
+        add(CheckId::Selected, CheckState::Good, Cause::Followed, {nameOf(*peer)});
+        m_checks.back().seconds = {peer->offset};
+    }
+}
+
+} // namespace
+
+std::vector<Check> checkSources(const DiagnoseFacts &facts)
+{
+    return SourceChecks(facts).run();
+}
+
+} // namespace noonmark::monitor
