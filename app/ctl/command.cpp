@@ -32,6 +32,16 @@ constexpr Command Commands[] = {
      declarePeers, peers},
     {"rv", QT_TRANSLATE_NOOP("noonmark::ctl", "Show the variables of a daemon or of one of its associations"),
      declareVariables, variables},
+    {"assoc", QT_TRANSLATE_NOOP("noonmark::ctl", "Show a daemon's associations and the state of each"),
+     declareAssoc, assoc},
+    {"watch", QT_TRANSLATE_NOOP("noonmark::ctl", "Show a daemon's verdict and sources again and again"),
+     declareWatch, watch},
+    {"clients", QT_TRANSLATE_NOOP("noonmark::ctl", "Show who asks a daemon for time"), declareClients, clients},
+    {"query", QT_TRANSLATE_NOOP("noonmark::ctl", "Ask servers for the time without setting any clock"), declareQuery,
+     query},
+    {"trace", QT_TRANSLATE_NOOP("noonmark::ctl", "Follow a server's time to its root"), declareTrace, trace},
+    {"diagnose", QT_TRANSLATE_NOOP("noonmark::ctl", "Find out why a daemon does not synchronise"), declareDiagnose,
+     diagnose},
 };
 
 QString summaryOf(const Command &command)

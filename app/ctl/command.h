@@ -47,5 +47,17 @@ void declarePeers(QCommandLineParser &parser);
 int peers(const QCommandLineParser &parser, const Terminal &terminal);
 void declareVariables(QCommandLineParser &parser);
 int variables(const QCommandLineParser &parser, const Terminal &terminal);
+void declareAssoc(QCommandLineParser &parser);
+int assoc(const QCommandLineParser &parser, const Terminal &terminal);
+void declareClients(QCommandLineParser &parser);
+int clients(const QCommandLineParser &parser, const Terminal &terminal);
+void declareDiagnose(QCommandLineParser &parser);
+int diagnose(const QCommandLineParser &parser, const Terminal &terminal);
+void declareQuery(QCommandLineParser &parser);
+int query(const QCommandLineParser &parser, const Terminal &terminal);
+void declareTrace(QCommandLineParser &parser);
+int trace(const QCommandLineParser &parser, const Terminal &terminal);
+void declareWatch(QCommandLineParser &parser);
+int watch(const QCommandLineParser &parser, const Terminal &terminal);
 
 } // namespace noonmark::ctl

@@ -11,12 +11,20 @@
 
 namespace noonmark::ctl {
 
-Result<Reading> readDaemon(const QString &where)
+Result<transport::Place> placeOf(const QString &text)
 {
-    const auto place = transport::parsePlace(where);
+    const auto place = transport::parsePlace(text);
     if (!place)
         return noonmark::failed(Failure::Malformed,
-                                {Text::tr("\"%1\" is no HOST[:PORT]").arg(where).toStdString()});
+                                {Text::tr("\"%1\" is no HOST[:PORT]").arg(text).toStdString()});
+    return *place;
+}
+
+Result<Reading> readDaemon(const QString &where)
+{
+    const auto place = placeOf(where);
+    if (!place)
+        return tl::unexpected(place.error());
 
     transport::ControlClient client;
     Result<Reading> result = noonmark::failed(Failure::NoAnswer, {place->host.toStdString()});

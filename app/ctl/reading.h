@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/transport/controlsnapshot.h"
+#include "core/transport/place.h"
 
 #include <QString>
 
@@ -17,6 +18,7 @@ struct Reading
 };
 
 // "host", "host:port", "v6", "[v6]:port"; "" is this machine. Malformed if there is no such thing.
+[[nodiscard]] Result<transport::Place> placeOf(const QString &text);
 [[nodiscard]] Result<Reading> readDaemon(const QString &place);
 
 } // namespace noonmark::ctl

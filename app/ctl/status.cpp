@@ -4,7 +4,7 @@
 #include "app/ctl/file.h"
 #include "app/ctl/reading.h"
 #include "app/ctl/terminal.h"
-#include "core/monitor/verdict.h"
+#include "app/ctl/verdictobject.h"
 #include "core/wording/wording.h"
 
 #include <QJsonArray>
@@ -31,7 +31,9 @@ QString idOf(monitor::VerdictState state)
     return {};
 }
 
-QJsonObject toJson(const monitor::Verdict &verdict)
+} // namespace
+
+QJsonObject verdictObject(const monitor::Verdict &verdict)
 {
     QJsonArray reasons;
     for (const auto &reason : verdict.reasons)
@@ -49,6 +51,8 @@ QJsonObject toJson(const monitor::Verdict &verdict)
             {u"good-sources"_s, verdict.goodSources},
             {u"all-sources"_s, verdict.allSources}};
 }
+
+namespace {
 
 void print(const monitor::Verdict &verdict, const Terminal &terminal)
 {
@@ -81,7 +85,7 @@ int status(const QCommandLineParser &parser, const Terminal &terminal)
         return terminal.failed(reading.error());
     const auto verdict = monitor::judge(reading->snapshot);
     if (terminal.json())
-        terminal.object(toJson(verdict));
+        terminal.object(verdictObject(verdict));
     else
         print(verdict, terminal);
     return verdict.state == monitor::VerdictState::InSync ? Good : Bad;

@@ -52,6 +52,18 @@ void Terminal::object(const QJsonObject &object) const
     put(QJsonDocument(object).toJson(QJsonDocument::Indented), stdout);
 }
 
+void Terminal::jsonLine(const QJsonObject &object) const
+{
+    put(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n', stdout);
+    std::fflush(stdout);
+}
+
+void Terminal::picture(const QString &text) const
+{
+    put(text.toUtf8(), stdout);
+    std::fflush(stdout);
+}
+
 void Terminal::trouble(const QString &sentence) const
 {
     put("noonmarkctl: " + sentence.toUtf8() + '\n', stderr);

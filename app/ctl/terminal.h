@@ -30,6 +30,8 @@ public:
     void line(const QString &text) const;
     void bytes(const QByteArray &text) const; // what a file holds: made harmless on a screen
     void object(const QJsonObject &object) const;
+    void jsonLine(const QJsonObject &object) const; // one of many, at once: for who reads along
+    void picture(const QString &text) const;        // with the escape sequences that are our own
     void trouble(const QString &sentence) const;
     // Says the error and returns Impossible.
     int failed(const Error &error) const;

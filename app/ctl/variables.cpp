@@ -3,6 +3,7 @@
 #include "app/ctl/command.h"
 #include "app/ctl/file.h"
 #include "app/ctl/reading.h"
+#include "app/ctl/statuswords.h"
 #include "app/ctl/terminal.h"
 #include "core/wording/wording.h"
 
@@ -24,12 +25,25 @@ struct Answer
     protocol::ControlVariables variables;
 };
 
+// ntpq's "&2" is the second of the associations, in the order of their numbers.
+std::uint32_t numberOf(const QString &association, const transport::ControlReading &reading)
+{
+    if (!association.startsWith(u'&'))
+        return association.toUInt();
+    std::vector<std::uint32_t> ids;
+    for (const auto &one : reading.associations)
+        ids.push_back(one.id);
+    std::ranges::sort(ids);
+    const auto index = association.mid(1).toUInt();
+    return index >= 1 && index <= ids.size() ? ids[index - 1] : 0;
+}
+
 Result<Answer> answerFor(const Reading &reading, const QString &association)
 {
     const auto &all = reading.variables;
     if (association.isEmpty() || association == u"0"_s)
         return Answer{0, all.systemStatus, all.system};
-    const auto id = association.toUInt();
+    const auto id = numberOf(association, all);
     const auto found = std::ranges::find(all.associations, id, &transport::AssociationReading::id);
     if (found == all.associations.end())
         return noonmark::failed(
@@ -50,8 +64,11 @@ QString valueText(const std::string &name, const std::string &value)
 // As many variables on a line as fit, as ntpq does.
 void print(const Answer &answer, const Terminal &terminal)
 {
-    terminal.line(
-        u"associd=%1 status=%2"_s.arg(answer.association).arg(answer.status, 4, 16, QLatin1Char('0')));
+    const QString words = answer.association == 0 ? sentence(protocol::SystemStatus::fromWord(answer.status))
+                                                  : sentence(protocol::PeerStatus::fromWord(answer.status));
+    terminal.line(u"associd=%1 status=%2 %3,"_s.arg(answer.association)
+                      .arg(answer.status, 4, 16, QLatin1Char('0'))
+                      .arg(words));
     QString line;
     for (const auto &[name, value] : answer.variables) {
         const QString text = wording::plain(name) + u'=' + valueText(name, value);
@@ -81,8 +98,9 @@ void declareVariables(QCommandLineParser &parser)
 {
     parser.addPositionalArgument(u"HOST"_s, Text::tr("The daemon to ask, this machine's if not given."),
                                  u"[HOST[:PORT]"_s);
-    parser.addPositionalArgument(
-        u"ASSOCIATION"_s, Text::tr("Number of an association; 0 is the daemon itself."), u"[ASSOCIATION]]"_s);
+    parser.addPositionalArgument(u"ASSOCIATION"_s,
+                                 Text::tr("Number of an association, or &1, &2 ...; 0 is the daemon itself."),
+                                 u"[ASSOCIATION]]"_s);
 }
 
 int variables(const QCommandLineParser &parser, const Terminal &terminal)
