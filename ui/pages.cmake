@@ -7,9 +7,15 @@ target_sources(noonmark_ui PRIVATE
     accesssimulator.cpp accesssimulator.h
     bytetext.cpp bytetext.h
     clearstyle.cpp clearstyle.h
+    clientshosts.cpp clientshosts.h
+    clientsmodel.cpp clientsmodel.h
+    clientspage.cpp clientspage.h
     configurationpage.cpp configurationpage.h
     configurationsession.cpp configurationsession.h
     configurationtext.cpp configurationtext.h
+    diagnosechecks.cpp diagnosechecks.h
+    diagnosepage.cpp diagnosepage.h
+    diagnosetools.cpp diagnosetools.h
     diffview.cpp diffview.h
     diskbar.cpp diskbar.h
     diskdialog.cpp diskdialog.h

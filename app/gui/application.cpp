@@ -8,7 +8,9 @@
 #include "ui/accesspage.h"
 #include "ui/actions.h"
 #include "ui/applydialog.h"
+#include "ui/clientspage.h"
 #include "ui/configurationpage.h"
+#include "ui/diagnosepage.h"
 #include "ui/exportpage.h"
 #include "ui/icons.h"
 #include "ui/logpage.h"
@@ -99,6 +101,8 @@ void Application::createPages()
     window->addPage(new ui::ConfigurationPage(m_session, window));
     window->addPage(new ui::AccessPage(m_session, window));
     window->addPage(new ui::ExportPage(m_session, window));
+    window->addPage(new ui::ClientsPage(m_targets, window->actions(), window));
+    window->addPage(new ui::DiagnosePage(m_targets, window));
     auto *log = new ui::LogPage(m_journal, window->actions(), window);
     window->addPage(log);
     connect(sources, &ui::SourcesPage::entryRequested, log, &ui::LogPage::showEntry);

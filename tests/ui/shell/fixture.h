@@ -7,8 +7,10 @@
 #include "core/wording/language.h"
 
 #include "ui/accesspage.h"
+#include "ui/clientspage.h"
 #include "ui/configurationpage.h"
 #include "ui/configurationsession.h"
+#include "ui/diagnosepage.h"
 #include "ui/exportpage.h"
 #include "ui/logpage.h"
 #include "ui/mainwindow.h"
@@ -92,6 +94,8 @@ struct Window
         main.addPage(new ui::ConfigurationPage(session));
         main.addPage(new ui::AccessPage(session));
         main.addPage(new ui::ExportPage(session));
+        main.addPage(new ui::ClientsPage(targets, main.actions()));
+        main.addPage(new ui::DiagnosePage(targets));
         main.addPage(new ui::LogPage(journal, main.actions()));
         journal.follow(targets);
         QObject::connect(&targets, &monitor::Target::frameArrived, &main, &ui::MainWindow::showFrame);

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/diagnosechecks.h"
+#include "ui/diagnosepage.h"
+
+#include "tests/ui/pages/watched.h"
+#include "tests/unit/monitor/timedouble.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableWidget>
+#include <QtTest>
+
+using namespace noonmark;
+using namespace noonmark::ui;
+using namespace Qt::Literals::StringLiterals;
+using test::TimeDouble;
+
+namespace {
+
+struct Shown
+{
+    explicit Shown(const transport::Place &place)
+        : own(place)
+        , targets(own)
+        , page(targets)
+    {
+        page.resize(1000, 700);
+        page.show();
+    }
+    template <typename Widget> [[nodiscard]] Widget *find(const char *name) const
+    {
+        return page.findChild<Widget *>(QLatin1String(name));
+    }
+    [[nodiscard]] bool isDone() const { return find<QPushButton>("diagnose-start")->isEnabled(); }
+
+    test::PlaceTarget own;
+    monitor::Targets targets;
+    DiagnosePage page;
+};
+
+} // namespace
+
+class TestDiagnosePage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void looksByItselfAndNamesTheCause()
+    {
+        TimeDouble daemon;
+        daemon.answersQueries = false;
+        Shown shown(daemon.place());
+        QTRY_VERIFY_WITH_TIMEOUT(shown.isDone(), 30'000);
+        QVERIFY(shown.find<QLabel>("diagnose-conclusion")->text().contains(u"noquery"_s));
+        QSignalSpy pages(&shown.page, &Page::pageRequested);
+        auto *button = shown.find<QPushButton>("remedy-access");
+        QVERIFY(button);
+        button->click();
+        QCOMPARE(pages.count(), 1);
+        QCOMPARE(pages.first().first().toString(), u"access"_s);
+    }
+
+    void asksServersSideBySide()
+    {
+        TimeDouble daemon;
+        const TimeDouble other;
+        Shown shown(daemon.place());
+        QTRY_VERIFY_WITH_TIMEOUT(shown.isDone(), 30'000);
+        shown.find<QLineEdit>("query-hosts")
+            ->setText(transport::toText(daemon.place()) + u", "_s + transport::toText(other.place()));
+        shown.find<QPushButton>("query-start")->click();
+        auto *table = shown.find<QTableWidget>("query-table");
+        QCOMPARE(table->rowCount(), 2);
+        QTRY_VERIFY_WITH_TIMEOUT(table->item(0, 3)->text().startsWith(u"+25"_s) ||
+                                     table->item(0, 3)->text().startsWith(u"+24"_s),
+                                 10'000);
+        QVERIFY(!shown.find<QLabel>("query-sentence")->text().isEmpty());
+        shown.find<QPushButton>("query-start")->click(); // stops
+        shown.find<QLineEdit>("query-hosts")->setText(u"host:port"_s);
+        shown.find<QPushButton>("query-start")->click();
+        QVERIFY(shown.find<QLabel>("query-sentence")->text().contains(u"host:port"_s));
+    }
+
+    void tracesToTheRoot()
+    {
+        TimeDouble daemon;
+        daemon.system = "leap=0, stratum=1, rootdelay=0.0, rootdisp=1.0, refid=GPS, peer=0, offset=0.0";
+        Shown shown(daemon.place());
+        QTRY_VERIFY_WITH_TIMEOUT(shown.isDone(), 30'000);
+        QCOMPARE(shown.find<QLineEdit>("trace-hosts")->text(), transport::toText(daemon.place()));
+        shown.find<QPushButton>("trace-start")->click();
+        auto *table = shown.find<QTableWidget>("trace-table");
+        QTRY_COMPARE(table->rowCount(), 1);
+        QTRY_VERIFY(shown.find<QLabel>("trace-sentence")->text().contains(u"root"_s));
+    }
+};
+
+QTEST_MAIN(TestDiagnosePage)
+#include "tst_diagnosepage.moc"
