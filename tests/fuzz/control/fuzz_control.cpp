@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Noonmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/fuzz/control/controlproperties.h"
+#include "tests/fuzz/control/mruproperties.h"
 
 #include <cstdio>
 #include <cstdlib>
@@ -25,5 +26,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const std::string_view text(reinterpret_cast<const char *>(data), size);
     demand(brokenTextProperty(text));
     demand(brokenSnapshotProperty(text));
+    demand(brokenMruProperty(text));
+    demand(brokenHopProperty(text));
+    demand(brokenHostsProperty(text));
+    demand(brokenReplyProperty(bytes));
     return 0;
 }

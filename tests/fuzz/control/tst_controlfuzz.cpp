@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Noonmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/fuzz/control/controlproperties.h"
+#include "tests/fuzz/control/mruproperties.h"
 #include "tests/fuzz/mutation.h"
 #include "tests/unit/protocol/captures.h"
 
@@ -51,6 +52,33 @@ private slots:
         }
     }
 
+    void watchersSurviveDamagedAnswers()
+    {
+        fuzz::Mutator mutator(Random::fromNumber(fuzz::seed()), recorded(QStringLiteral("resp")));
+        for (int i = 0; i < 10'000; ++i) {
+            const Datagram bytes = mutator.next();
+            const std::string_view text(reinterpret_cast<const char *>(bytes.data()), bytes.size());
+            for (const char *property :
+                 {brokenMruProperty(text), brokenHopProperty(text), brokenHostsProperty(text)})
+                QVERIFY2(property == nullptr, property);
+        }
+    }
+
+    void queriesSurviveDamagedReplies()
+    {
+        Datagram good(48);
+        good[0] = std::byte{0x24};
+        good[1] = std::byte{2};
+        good[31] = std::byte{1}; // the cookie
+        good[39] = good[47] = std::byte{9};
+        fuzz::Mutator mutator(Random::fromNumber(fuzz::seed()), {good});
+        for (int i = 0; i < 20'000; ++i) {
+            const Datagram bytes = mutator.next();
+            const char *property = brokenReplyProperty(bytes);
+            QVERIFY2(property == nullptr, property);
+        }
+    }
+
     void reassemblySurvivesAnySequenceOfFragments()
     {
         Random random = Random::fromNumber(fuzz::seed());
@@ -90,12 +118,14 @@ private slots:
     void largeHostileAnswersEnd()
     {
         for (const std::string_view pattern :
-             {",", "=", "\"", "a=\"", "a=\",", "\r\n", "a=b,", "filtdelay= 1 "}) {
+             {",", "=", "\"", "a=\"", "a=\",", "\r\n", "a=b,", "filtdelay= 1 ", "addr.2047=1.2.3.4:5,",
+              "ct.9=1, addr.9=[::1]:1, "}) {
             std::string text;
             while (text.size() < ControlAnswerLimit)
                 text += pattern;
             QVERIFY(brokenTextProperty(text) == nullptr);
             QVERIFY(brokenSnapshotProperty(text) == nullptr);
+            QVERIFY(brokenMruProperty(text) == nullptr && brokenHostsProperty(text) == nullptr);
         }
     }
 };
