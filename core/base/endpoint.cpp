@@ -44,20 +44,39 @@ std::optional<IpAddress> parseV6(std::string_view text)
     return IpAddress::v6(bytes, scope);
 }
 
+// As inet_pton() has it: four decimal numbers up to 255, none with a leading zero.
+std::optional<IpAddress> parseV4(std::string_view text)
+{
+    std::uint32_t value = 0;
+    for (int index = 0; index < 4; ++index) {
+        const std::size_t dot = index < 3 ? text.find('.') : text.size();
+        if (dot == std::string_view::npos || dot == 0 || dot > 3 || (dot > 1 && text.front() == '0'))
+            return std::nullopt;
+        std::uint32_t octet = 0;
+        for (const char c : text.substr(0, dot)) {
+            if (c < '0' || c > '9')
+                return std::nullopt;
+            octet = 10 * octet + static_cast<std::uint32_t>(c - '0');
+        }
+        if (octet > 0xff)
+            return std::nullopt;
+        value = value << 8 | octet;
+        text.remove_prefix(index < 3 ? dot + 1 : dot);
+    }
+    return IpAddress::v4(value);
+}
+
 } // namespace
 
 std::optional<IpAddress> IpAddress::parse(std::string_view text)
 {
+    if (const auto v4 = parseV4(text))
+        return v4;
     if (text.size() > 64 || text.find('\0') != std::string_view::npos)
         return std::nullopt;
     if (text.size() > 2 && text.front() == '[' && text.back() == ']')
         return parseV6(text.substr(1, text.size() - 2));
-    if (text.find(':') != std::string_view::npos)
-        return parseV6(text);
-    in_addr raw{};
-    if (inet_pton(AF_INET, std::string(text).c_str(), &raw) != 1)
-        return std::nullopt;
-    return v4(ntohl(raw.s_addr));
+    return text.find(':') != std::string_view::npos ? parseV6(text) : std::nullopt;
 }
 
 std::uint32_t IpAddress::toV4() const

@@ -56,9 +56,8 @@ struct Rule
 
 using Rules = std::vector<Rule>;
 
-// Halves the address space at the first bit that still matters, until one rule decides for all of a part.
-// With masks without holes that bit is always the next one, so the parts are prefixes; two halves that are
-// granted as a whole become one again, so the list is the shortest.
+// Halves the address space at the first bit that still matters, until one rule decides for all of a part; two
+// halves that are granted as a whole become one again. Slow, but it knows no mask that it cannot read.
 class Divider
 {
 public:
@@ -124,6 +123,107 @@ private:
     std::vector<AddressMask> m_parts;
 };
 
+__extension__ using Number = unsigned __int128;
+
+constexpr int NumberBits = 128;
+
+Number numberOf(const IpAddress &address)
+{ // A v4 address leads: what it lacks behind is zero, and stays whole.
+    Number number = 0;
+    for (const std::uint8_t byte : address.bytes())
+        number = number << 8U | byte;
+    return number;
+}
+
+IpAddress addressOf(Family family, Number number)
+{
+    Bytes bytes{};
+    for (auto byte = bytes.rbegin(); byte != bytes.rend(); ++byte, number >>= 8U)
+        *byte = static_cast<std::uint8_t>(number);
+    return addressOf(family, bytes);
+}
+
+int trailingZeros(Number number)
+{
+    const auto low = static_cast<std::uint64_t>(number);
+    const auto high = static_cast<std::uint64_t>(number >> 64U);
+    return low != 0 ? std::countr_zero(low) : 64 + std::countr_zero(high);
+}
+
+// Rules without holes in their masks lie inside each other or apart, and from the end of the list each comes
+// before those inside it. So one walk from the lowest address to the highest finds who decides where.
+class Sweep
+{
+public:
+    explicit Sweep(Family family)
+        : m_family(family)
+    {}
+
+    std::vector<AddressMask> run(const Rules &rules)
+    {
+        std::vector<Span> around;
+        for (auto rule = rules.rbegin(); rule != rules.rend(); ++rule) {
+            const Number first = numberOf(rule->range.address());
+            for (; !around.empty() && around.back().last < first; around.pop_back())
+                takeUpTo(around.back().last, around.back().granted);
+            if (first > m_at)
+                takeUpTo(first - 1, around.back().granted);
+            around.push_back({first | ~numberOf(rule->range.mask()), rule->granted});
+        }
+        for (; !around.empty() && !m_finished; around.pop_back())
+            takeUpTo(around.back().last, around.back().granted);
+        if (m_open)
+            m_parts.push_back(AddressMask::everything(m_family));
+        return std::move(m_parts);
+    }
+
+private:
+    struct Span
+    {
+        Number last = 0;
+        bool granted = false;
+    };
+
+    // From where we stand; the same decision on both sides of a border is one run.
+    void takeUpTo(Number last, bool granted)
+    {
+        if (last < m_at)
+            return;
+        if (granted && !m_open)
+            m_from = m_at;
+        if (!granted && m_open)
+            close(m_at - 1);
+        m_open = granted;
+        m_at = last + 1;
+        m_finished = m_at == 0;
+        if (m_finished && m_open && m_from != 0) {
+            close(last);
+            m_open = false;
+        }
+    }
+
+    // The fewest prefixes that make up the run: each as large as its start and the end of the run allow.
+    void close(Number last)
+    {
+        for (Number from = m_from;;) {
+            int bits = from == 0 ? NumberBits - 1 : trailingZeros(from);
+            while (from + ((Number{1} << static_cast<unsigned>(bits)) - 1) > last)
+                --bits;
+            m_parts.push_back(AddressMask::prefix(addressOf(m_family, from), NumberBits - bits));
+            from += Number{1} << static_cast<unsigned>(bits);
+            if (from == 0 || from > last)
+                return;
+        }
+    }
+
+    Family m_family;
+    Number m_at = 0; // behind what is decided
+    bool m_finished = false;
+    bool m_open = false; // in a run that is granted, since m_from
+    Number m_from = 0;
+    std::vector<AddressMask> m_parts;
+};
+
 Rules rulesOf(const AccessTable &table, Family family, Right right, std::uint16_t port)
 {
     Rules rules;
@@ -149,6 +249,13 @@ AccessRanges rangesThatMay(const AccessTable &table, Right right, std::uint16_t 
     AccessRanges result;
     for (const Family family : {Family::V4, Family::V6}) {
         const Rules rules = rulesOf(table, family, right, sourcePort);
+        const bool hasHoles =
+            std::ranges::any_of(rules, [](const Rule &rule) { return !rule.range.prefixLength(); });
+        if (!hasHoles) {
+            const auto parts = Sweep(family).run(rules);
+            result.ranges.insert(result.ranges.end(), parts.begin(), parts.end());
+            continue;
+        }
         Divider divider(budgetFor(family, rules));
         const AddressMask everything = AddressMask::everything(family);
         if (divider.divide(everything, rules) && !divider.exhausted())

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -26,7 +27,7 @@ void checkWhatEngineLacks(CheckContext &context)
 {
     if (context.dialect != Dialect::Noonmark)
         return;
-    for (const NotHonoured &missing : lower(context.document, context.dialect).notHonoured) {
+    for (const NotHonoured &missing : notHonoured(context.document, context.dialect)) {
         if (const Line *line = context.lineNumbered(missing.line))
             context.report(directiveRange(*line), Severity::Info, Finding::NotHonoured, {missing.word});
     }
@@ -68,20 +69,16 @@ std::vector<Edit> compatibleFixes(const std::vector<Diagnostic> &findings)
     return edits;
 }
 
-// The file as its author most likely meant it: each line that is wrong by itself put right, beginning with
-// these edits.
-Document meantFile(Document document, std::vector<Edit> edits, Dialect dialect, const Surroundings &around)
+// The lines that stand where these edits can be taken back, and those before, which may go on in them.
+std::set<int> touchedLines(const Document &document, const std::vector<Edit> &inverse)
 {
-    constexpr int Rounds = 4; // behind a word that is put right another wrong one may show
-    for (int round = 1; !edits.empty(); ++round) {
-        document.apply(std::move(edits));
-        if (round == Rounds)
-            break;
-        CheckContext context(document, dialect, around);
-        checkEachLine(context);
-        edits = compatibleFixes(context.findings);
+    std::set<int> numbers;
+    for (const Edit &edit : inverse) {
+        const int last = document.lineAt(edit.range.end()).number;
+        for (int number = document.lineAt(edit.range.offset).number - 1; number <= last; ++number)
+            numbers.insert(number);
     }
-    return document;
+    return numbers;
 }
 
 // What makes two findings of two states of a file the same one: its line if no line came or went, else what
@@ -97,37 +94,95 @@ Likeness likeness(const Diagnostic &finding, const Document &document, bool same
     return {finding.finding, isNumber ? std::string() : name, 0};
 }
 
-// A default entry that is open because of a typing error needs no second finding that it is open: only what
-// would still be wrong in the file as it was meant stays.
-void dropConsequences(std::vector<Diagnostic> &findings, const Document &document, const CheckContext &meant)
+// A state of the file in which edits are made.
+struct Mended
 {
-    const bool sameLines = document.lines().size() == meant.document.lines().size();
-    std::set<Likeness> lasting;
-    for (const Diagnostic &finding : meant.findings)
-        lasting.insert(likeness(finding, meant.document, sameLines));
-    std::erase_if(findings, [&](const Diagnostic &finding) {
-        return !lasting.contains(likeness(finding, document, sameLines));
-    });
+    Mended(const Document &before, std::vector<Edit> made)
+        : edits(std::move(made))
+        , document(before)
+    {
+        touched = touchedLines(document, document.apply(edits));
+    }
+
+    std::vector<Edit> edits;
+    Document document;
+    std::set<int> touched;
+};
+
+struct Meant
+{
+    bool sameLines = false;
+    std::set<Likeness> findings;
+};
+
+// What the lines do together in the file as its author most likely meant it: with these edits, and then with each
+// line put right that is wrong by itself.
+Meant findingsAsMeant(CheckContext &&before, const Mended &mended, std::size_t lineCount, int rounds)
+{
+    const Document &document = mended.document;
+    CheckContext context(std::move(before), document, mended.touched);
+    if (rounds > 1) { // behind a word that is put right another wrong one may show
+        checkEachLine(context);
+        if (std::vector<Edit> more = compatibleFixes(context.findings); !more.empty()) {
+            const Mended next(document, std::move(more));
+            return findingsAsMeant(std::move(context), next, lineCount, rounds - 1);
+        }
+        context.forget();
+    }
+    checkAllTogether(context);
+    Meant meant{document.lines().size() == lineCount, {}};
+    for (const Diagnostic &finding : context.findings)
+        meant.findings.insert(likeness(finding, document, meant.sameLines));
+    return meant;
 }
 
-std::vector<Diagnostic> checkOne(const Document &document, Dialect dialect, const Surroundings &around)
+// Checks one file for several dialects: they mostly agree on how it would be mended.
+class FileCheck
 {
-    CheckContext context(document, dialect, around);
-    checkEachLine(context);
-    std::vector<Diagnostic> ofLines = std::exchange(context.findings, {});
-    checkAllTogether(context);
-    std::vector<Edit> edits = context.findings.empty() ? std::vector<Edit>() : compatibleFixes(ofLines);
-    if (!edits.empty()) {
-        const Document mended = meantFile(document, std::move(edits), dialect, around);
-        CheckContext meant(mended, dialect, around);
-        checkAllTogether(meant);
-        dropConsequences(context.findings, document, meant);
-    }
-    ofLines.insert(ofLines.end(), context.findings.begin(), context.findings.end());
-    std::stable_sort(ofLines.begin(), ofLines.end(), [](const Diagnostic &a, const Diagnostic &b) {
-        return a.range.offset < b.range.offset;
+public:
+    FileCheck(const Document &document, const Surroundings &around)
+        : m_document(document)
+        , m_around(around)
+    {}
+
+    std::vector<Diagnostic> run(Dialect dialect);
+
+private:
+    std::vector<Diagnostic> withoutConsequences(CheckContext &&context, std::vector<Edit> edits);
+
+    const Document &m_document;
+    const Surroundings &m_around;
+    std::optional<Mended> m_mended;
+};
+
+// A default entry that is open because of a typing error needs no second finding that it is open: only what
+// would still be wrong in the file as it was meant stays.
+std::vector<Diagnostic> FileCheck::withoutConsequences(CheckContext &&context, std::vector<Edit> edits)
+{
+    constexpr int Rounds = 4;
+    if (!m_mended || m_mended->edits != edits)
+        m_mended.emplace(m_document, std::move(edits));
+    std::vector<Diagnostic> findings = std::exchange(context.findings, {});
+    const Meant meant = findingsAsMeant(std::move(context), *m_mended, m_document.lines().size(), Rounds);
+    std::erase_if(findings, [&](const Diagnostic &finding) {
+        return !meant.findings.contains(likeness(finding, m_document, meant.sameLines));
     });
-    return ofLines;
+    return findings;
+}
+
+std::vector<Diagnostic> FileCheck::run(Dialect dialect)
+{
+    CheckContext context(m_document, dialect, m_around);
+    checkEachLine(context);
+    std::vector<Diagnostic> findings = std::exchange(context.findings, {});
+    checkAllTogether(context);
+    std::vector<Edit> edits = context.findings.empty() ? std::vector<Edit>() : compatibleFixes(findings);
+    const std::vector<Diagnostic> together =
+        edits.empty() ? std::move(context.findings)
+                      : withoutConsequences(std::move(context), std::move(edits));
+    findings.insert(findings.end(), together.begin(), together.end());
+    std::ranges::stable_sort(findings, {}, [](const Diagnostic &finding) { return finding.range.offset; });
+    return findings;
 }
 
 std::size_t start(const Diagnostic &finding)
@@ -170,11 +225,12 @@ int vote(const DialectSet &dialects)
 
 std::vector<Diagnostic> check(const Document &document, Dialect dialect, const Surroundings &around)
 {
-    std::vector<Diagnostic> findings = checkOne(document, dialect, around);
+    FileCheck file(document, around);
+    std::vector<Diagnostic> findings = file.run(dialect);
     for (const Dialect other : EveryDialect) {
-        if (other == dialect)
+        if (other == dialect || findings.empty())
             continue;
-        const std::vector<Diagnostic> others = checkOne(document, other, around);
+        const std::vector<Diagnostic> others = file.run(other);
         for (Diagnostic &finding : findings) {
             if (contains(others, finding))
                 finding.dialects.push_back(other);

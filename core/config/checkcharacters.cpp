@@ -128,6 +128,8 @@ TextRange markupRange(std::string_view all, std::size_t base)
         const std::size_t to = all.find(close, from + open.size());
         return {base + from, (to == std::string_view::npos ? all.size() : to + close.size()) - from};
     }
+    if (all.find("__") == std::string_view::npos && all.find('@') == std::string_view::npos)
+        return {};
     for (const std::string_view word : splitWords(all)) {
         const bool framed = word.size() > 4 && word.starts_with("__") && word.ends_with("__");
         if (framed || holdsAutoconfName(word))
@@ -148,6 +150,8 @@ bool isNamedPlaceholder(std::string_view word)
         "ntp_server", "ntp-server-ip", "server_ip", "serverip",   "ip_address", "ipaddress",
         "ntp_host",   "controller_ip", "master_ip", "ip-address", "server-ip",  "ntpserver_ip"};
     static constexpr std::array<std::string_view, 3> Beginnings = {"your-", "your_", "your."};
+    if (word.find_first_not_of("0123456789.:") == std::string_view::npos)
+        return false;
     const std::string lower = lowerCase(word);
     const bool framed = word.size() > 2 && word.starts_with('<') && word.ends_with('>');
     return framed || std::find(Names.begin(), Names.end(), lower) != Names.end() ||
@@ -248,15 +252,19 @@ void checkCharacters(CheckContext &context, const Line &line)
         reportRemark(context, line, *remark);
 }
 
-void checkTemplates(CheckContext &context, const Line &line)
+bool checkMarkup(CheckContext &context, const Line &line)
 {
     const TextRange content = lineContent(context.document, line);
     const TextRange markup = markupRange(context.document.text(content), content.offset);
-    if (markup.length > 0) {
-        context.report(markup, Severity::Error, Finding::TemplateMarkup);
-        explain(context, line, std::min(markup.offset, content.offset));
-        return;
-    }
+    if (markup.length == 0)
+        return false;
+    context.report(markup, Severity::Error, Finding::TemplateMarkup);
+    explain(context, line, std::min(markup.offset, content.offset));
+    return true;
+}
+
+void checkPlaceholders(CheckContext &context, const Line &line)
+{
     const TextRange placeholder = placeholderRange(context, line);
     if (placeholder.length == 0)
         return;

@@ -9,26 +9,133 @@
 
 namespace noonmark::config {
 
+namespace {
+
+void moveOptions(std::vector<Option> &options, std::size_t shift)
+{
+    for (Option &option : options)
+        option.range.offset += shift;
+}
+
+void moveStatement(SourceStatement &statement, std::size_t shift)
+{
+    statement.addressRange.offset += shift;
+    moveOptions(statement.options, shift);
+}
+
+void moveStatement(RestrictStatement &statement, std::size_t shift)
+{
+    moveOptions(statement.flagWords, shift);
+}
+
+void moveStatement(FudgeStatement &statement, std::size_t shift)
+{
+    moveOptions(statement.options, shift);
+}
+
+// What was read of an earlier state of the file, asked for in the order of the lines.
+template <typename Statement> class Earlier
+{
+public:
+    Earlier(std::vector<Executed<Statement>> &statements, const Document &from, const Document &to)
+        : m_at(statements.begin())
+        , m_end(statements.end())
+        , m_from(from)
+        , m_to(to)
+    {}
+
+    // Moved to where the line stands now; none if the line reads differently or had none.
+    std::optional<Statement> take(const Line &line)
+    {
+        while (m_at != m_end && m_at->line->number < line.number)
+            ++m_at;
+        const bool same = m_at != m_end && m_at->line->number == line.number &&
+                          m_from.text(m_at->line->range) == m_to.text(line.range);
+        if (!same)
+            return std::nullopt;
+        moveStatement(m_at->statement, line.range.offset - m_at->line->range.offset);
+        return std::move(m_at->statement);
+    }
+
+private:
+    typename std::vector<Executed<Statement>>::iterator m_at;
+    typename std::vector<Executed<Statement>>::iterator m_end;
+    const Document &m_from;
+    const Document &m_to;
+};
+
+} // namespace
+
 CheckContext::CheckContext(const Document &text, Dialect forDialect, const Surroundings &machine)
     : document(text)
     , dialect(forDialect)
     , around(machine)
     , lines(effectiveLines(text))
 {
+    index();
     AccessTableBuilder builder(dialect);
     for (const Line *line : lines) {
-        Occurrence &occurrence = m_occurrences[line->keyword()];
-        occurrence = {occurrence.first ? occurrence.first : line, line};
-        if (auto source = readSource(*line, dialect))
-            sources.push_back({line, std::move(*source)});
         if (auto restriction = readRestrict(*line, dialect)) {
             builder.take(*restriction, line->number);
             restrictions.push_back({line, std::move(*restriction)});
-        }
-        if (auto fudge = readFudge(*line, dialect))
+        } else if (auto source = readSource(*line, dialect)) {
+            sources.push_back({line, std::move(*source)});
+        } else if (auto fudge = readFudge(*line, dialect)) {
             fudges.push_back({line, std::move(*fudge)});
+        }
     }
     table = builder.build();
+}
+
+CheckContext::CheckContext(CheckContext &&before, const Document &text, std::set<int> touched)
+    : document(text)
+    , dialect(before.dialect)
+    , around(before.around)
+    , lines(effectiveLines(text))
+    , onlyLines(std::move(touched))
+{
+    index();
+    Earlier earlierSources(before.sources, before.document, text);
+    Earlier earlierRestrictions(before.restrictions, before.document, text);
+    Earlier earlierFudges(before.fudges, before.document, text);
+    const auto reuse = [&](auto &earlier, auto &all, const Line &line, auto read) {
+        auto statement = earlier.take(line);
+        if (!statement)
+            statement = read(line, dialect);
+        if (statement)
+            all.push_back({&line, std::move(*statement)});
+        return statement.has_value();
+    };
+    AccessTableBuilder builder(dialect);
+    for (const Line *line : lines) {
+        if (reuse(earlierRestrictions, restrictions, *line, readRestrict))
+            builder.take(restrictions.back().statement, line->number);
+        else if (!reuse(earlierSources, sources, *line, readSource))
+            reuse(earlierFudges, fudges, *line, readFudge);
+    }
+    table = builder.build();
+}
+
+void CheckContext::index()
+{
+    m_byNumber.resize(document.lines().size() + 1);
+    Occurrence *occurrence = nullptr; // of the line before: equals stand together
+    std::size_t restrictLines = 0;
+    for (const Line *line : lines) {
+        m_byNumber[static_cast<std::size_t>(line->number)] = line;
+        if (!occurrence || occurrence->last->keyword() != line->keyword())
+            occurrence = &m_occurrences.try_emplace(line->keyword(), Occurrence{line, line}).first->second;
+        occurrence->last = line;
+        restrictLines += line->keyword() == "restrict" ? 1U : 0U;
+    }
+    restrictions.reserve(restrictLines);
+}
+
+void CheckContext::forget()
+{
+    findings.clear();
+    cuts.clear();
+    explained.clear();
 }
 
 Diagnostic &CheckContext::report(TextRange range, Severity severity, Finding finding,
@@ -57,8 +164,8 @@ std::span<const Token> CheckContext::words(const Line &line) const
 
 const Line *CheckContext::lineNumbered(int number) const
 {
-    const auto found = std::ranges::lower_bound(lines, number, {}, &Line::number);
-    return found == lines.end() || (*found)->number != number ? nullptr : *found;
+    const auto at = static_cast<std::size_t>(number);
+    return at < m_byNumber.size() ? m_byNumber[at] : nullptr;
 }
 
 const Line *CheckContext::firstLine(std::string_view keyword) const

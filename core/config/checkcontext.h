@@ -7,6 +7,7 @@
 #include "core/config/statement.h"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -25,6 +26,9 @@ template <typename Statement> struct Executed
 struct CheckContext
 {
     CheckContext(const Document &document, Dialect dialect, const Surroundings &around);
+    // Of a later state of its file, in which only these lines are to be looked at one by one. What was read of lines
+    // that are as they were is taken over.
+    CheckContext(CheckContext &&before, const Document &document, std::set<int> touched);
 
     const Document &document;
     Dialect dialect;
@@ -45,6 +49,15 @@ struct CheckContext
     // Lines of which nothing more should be said: what is wrong with them is said.
     std::set<int> explained;
 
+    // If set, only these lines are looked at one by one: of the others all is said.
+    std::optional<std::set<int>> onlyLines;
+
+    [[nodiscard]] bool looksAt(const Line &line) const
+    {
+        return !onlyLines || onlyLines->contains(line.number);
+    }
+    // As if no line had been looked at.
+    void forget();
     // The returned reference holds until the next report.
     Diagnostic &report(TextRange range, Severity severity, Finding finding,
                        std::vector<std::string> arguments = {});
@@ -65,7 +78,10 @@ private:
         const Line *first = nullptr;
         const Line *last = nullptr;
     };
+    void index();
+
     std::unordered_map<std::string_view, Occurrence> m_occurrences; // by directive
+    std::vector<const Line *> m_byNumber;                           // null where nothing is executed
 };
 
 // The words of a line without indentation and comment; of an empty line an empty range.

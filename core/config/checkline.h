@@ -8,7 +8,8 @@
 namespace noonmark::config {
 
 void checkCharacters(CheckContext &context, const Line &line); // what is not ASCII
-void checkTemplates(CheckContext &context, const Line &line);  // {{ ... }}, 10.xxx.xxx.1, <your server>
+bool checkMarkup(CheckContext &context, const Line &line);     // {{ ... }}; whether there is some
+void checkPlaceholders(CheckContext &context, const Line &line); // 10.xxx.xxx.1, <your server>
 void checkDirective(CheckContext &context, const Line &line);  // the first word
 
 // The line without indentation, comment and trailing blanks; without a byte order mark.

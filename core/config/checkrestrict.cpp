@@ -127,11 +127,13 @@ void checkRestrict(CheckContext &context)
     for (const Line *line : context.lines) {
         const bool isRestrict =
             line->keyword() == "restrict" || (line->keyword() == "unrestrict" && context.ntpsec());
-        if (isRestrict && !context.isExplained(*line))
+        if (isRestrict && context.looksAt(*line) && !context.isExplained(*line))
             checkLine(context, *line);
     }
-    for (const auto &restriction : context.restrictions)
-        checkFlagMeaning(context, restriction);
+    for (const auto &restriction : context.restrictions) {
+        if (context.looksAt(*restriction.line))
+            checkFlagMeaning(context, restriction);
+    }
 }
 
 } // namespace noonmark::config

@@ -6,6 +6,7 @@
 #include "core/config/checkfixes.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -48,6 +49,19 @@ std::vector<AddressMask> rangesOf(const RestrictStatement &statement, Dialect di
     return statement.ranges;
 }
 
+// Lines of which another goes into the same entry.
+std::set<int> linesThatShare(const AccessTable &table)
+{
+    std::set<int> lines;
+    for (const Family family : {Family::V4, Family::V6}) {
+        for (const AccessEntry &entry : table.entries(family)) {
+            if (entry.origins.size() > 1)
+                lines.insert(entry.origins.begin(), entry.origins.end());
+        }
+    }
+    return lines;
+}
+
 // Lines that go into one entry.
 class Merging
 {
@@ -76,8 +90,17 @@ private:
 
 void Merging::run()
 {
+    // In long files nearly every line has an entry to itself. The table knows which share one, unless a line takes
+    // something away again, has a twin for port 123, or a name for an address.
+    const bool tableKnows = std::ranges::none_of(m_context.restrictions, [](const auto &restriction) {
+        const RestrictStatement &statement = restriction.statement;
+        return statement.unrestrict || statement.ntpPort || statement.target == Target::HostName;
+    });
+    const std::set<int> sharing = tableKnows ? linesThatShare(m_context.table) : std::set<int>();
     for (const auto &restriction : m_context.restrictions) {
-        if (!restriction.statement.unrestrict && restriction.statement.target != Target::Source)
+        const RestrictStatement &statement = restriction.statement;
+        const bool mayMeet = !tableKnows || sharing.contains(restriction.line->number);
+        if (mayMeet && !statement.unrestrict && statement.target != Target::Source)
             take(restriction);
     }
 }

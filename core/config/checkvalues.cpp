@@ -273,7 +273,9 @@ void LineValues::checkPolls()
 {
     const Token *low = valueOf(m_words, "minpoll");
     const Token *high = valueOf(m_words, "maxpoll");
-    const auto minPoll = low ? readInteger(low->text) : std::nullopt;
+    if (!low)
+        return;
+    const auto minPoll = readInteger(low->text);
     const auto maxPoll = high ? readInteger(high->text) : DefaultMaxPoll;
     const bool isDefault = maxPoll == 0 && !m_context.ntpsec();
     const bool reference = m_words.size() > 1 && m_words[1].text.starts_with("127.127.");
@@ -297,7 +299,7 @@ void checkValues(CheckContext &context)
         const DirectiveSpec *spec = findDirective(line->keyword());
         const bool known =
             spec && spec->dialects.contains(context.dialect) && spec->group != DirectiveGroup::Removed;
-        if (known && !context.words(*line).empty())
+        if (known && context.looksAt(*line) && !context.words(*line).empty())
             LineValues(context, *line, *spec).run();
     }
 }

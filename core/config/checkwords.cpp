@@ -57,16 +57,35 @@ void LineWords::explain(std::size_t from)
     m_context.explained.insert(m_line.number);
 }
 
+// Letters, digits, and what addresses and options hold besides: there only the words can be wrong.
+bool isPlain(std::string_view text)
+{
+    static constexpr auto Plain = [] {
+        std::array<bool, 256> plain{};
+        for (const char c :
+             std::string_view(" \t.:-abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"))
+            plain[static_cast<unsigned char>(c)] = true;
+        return plain;
+    }();
+    return std::all_of(text.begin(), text.end(), [](char c) { return Plain[static_cast<unsigned char>(c)]; });
+}
+
 void LineWords::run()
 {
-    findSlashComment();
-    checkCharacters(m_context, m_line);
-    checkTemplates(m_context, m_line);
-    findUnclosedQuote();
-    findContinuation();
-    findSingleQuotes();
-    findSpecial();
-    findHangingSeparator();
+    const bool plain = isPlain(text(lineContent(m_document, m_line)));
+    if (!plain) {
+        findSlashComment();
+        checkCharacters(m_context, m_line);
+    }
+    if (plain || !checkMarkup(m_context, m_line))
+        checkPlaceholders(m_context, m_line);
+    if (!plain) {
+        findUnclosedQuote();
+        findContinuation();
+        findSingleQuotes();
+        findSpecial();
+        findHangingSeparator();
+    }
     findGluedHash();
     findLongToken();
     checkDirective(m_context, m_line);
@@ -309,7 +328,7 @@ void checkWords(CheckContext &context)
             break;
         const bool isRead = line.kind == LineKind::Directive || line.kind == LineKind::Unknown ||
                             line.kind == LineKind::Blank;
-        if (isRead)
+        if (isRead && context.looksAt(line))
             LineWords(context, line).run();
         if (line.kind == LineKind::Directive && line.keyword() == "end")
             break;

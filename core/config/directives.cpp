@@ -4,11 +4,11 @@
 
 #include "core/config/directivetable.h"
 #include "core/config/keywords.h"
+#include "core/config/wordindex.h"
 
 #include <algorithm>
 #include <array>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace noonmark::config {
@@ -22,14 +22,6 @@ std::vector<DirectiveSpec> joined()
         all.insert(all.end(), part.begin(), part.end());
     std::ranges::stable_sort(all, {}, &DirectiveSpec::group);
     return all;
-}
-
-std::unordered_map<std::string_view, const DirectiveSpec *> indexed()
-{
-    std::unordered_map<std::string_view, const DirectiveSpec *> index;
-    for (const DirectiveSpec &spec : directives())
-        index.emplace(spec.name, &spec);
-    return index;
 }
 
 std::string lower(std::string_view word)
@@ -112,9 +104,8 @@ std::span<const DirectiveSpec> directives()
 
 const DirectiveSpec *findDirective(std::string_view name)
 {
-    static const auto index = indexed();
-    const auto found = index.find(name);
-    return found == index.end() ? nullptr : found->second;
+    static const WordIndex<DirectiveSpec> index(directives());
+    return index.find(name);
 }
 
 const OptionSpec *findOption(const DirectiveSpec &directive, std::string_view name)

@@ -180,32 +180,40 @@ std::vector<Edit> Document::apply(std::vector<Edit> edits)
     bytes.append(m_bytes, copied);
     if (edits.empty())
         return inverse;
-    const std::size_t from = edits.front().range.offset;
-    const std::size_t length = m_bytes.size();
     m_bytes = std::move(bytes);
-    readAgain({from, edits.back().range.end() - from}, length);
+    readAgain(edits);
     return inverse;
 }
 
-// A keystroke in a large file reads one line, not all: those before and behind the touched bytes stay.
-// `touched` and `length` are of the bytes before the change.
-void Document::readAgain(TextRange touched, std::size_t length)
+// A keystroke in a large file reads one line, not all, and so do a hundred corrections: lines that no edit
+// touches stay. The edits are in file order and meant for the bytes before.
+void Document::readAgain(const std::vector<Edit> &edits)
 {
-    const auto isBefore = [&](const Line &line) {
-        return !line.terminator.empty() && line.range.end() + line.terminator.size() <= touched.offset;
+    std::vector<Line> lines;
+    lines.reserve(m_lines.size() + edits.size());
+    std::size_t shift = 0; // of the bytes behind the edits so far; unsigned numbers wrap
+    auto old = m_lines.begin();
+    const auto keepUpTo = [&](std::vector<Line>::iterator end) {
+        for (; old != end; ++old)
+            lines.push_back(moved(std::move(*old), shift, lines.size() + 1));
     };
-    // A line that begins right behind the change may have lost the newline before it.
-    const auto isNotBehind = [&](const Line &line) { return line.range.offset <= touched.end(); };
-    const auto first = std::ranges::partition_point(m_lines, isBefore);
-    const auto behind = std::partition_point(first, m_lines.end(), isNotBehind);
-    const std::size_t shift = m_bytes.size() - length;
-    const std::size_t from =
-        first == m_lines.begin() ? 0 : std::prev(first)->range.end() + std::prev(first)->terminator.size();
-    const std::size_t end = behind == m_lines.end() ? m_bytes.size() : behind->range.offset + shift;
-    std::vector<Line> lines(std::make_move_iterator(m_lines.begin()), std::make_move_iterator(first));
-    readLines(m_bytes, from, end, lines);
-    for (auto line = behind; line != m_lines.end(); ++line)
-        lines.push_back(moved(std::move(*line), shift, lines.size() + 1));
+    for (auto edit = edits.begin(); edit != edits.end();) {
+        const auto isBefore = [&](const Line &line) {
+            return !line.terminator.empty() && line.range.end() + line.terminator.size() <= edit->range.offset;
+        };
+        // A line that begins right behind a change may have lost the newline before it.
+        const auto isNotBehind = [&](const Line &line) { return line.range.offset <= edit->range.end(); };
+        keepUpTo(std::partition_point(old, m_lines.end(), isBefore));
+        do {
+            old = std::partition_point(old, m_lines.end(), isNotBehind);
+            shift += edit->replacement.size() - edit->range.length;
+            ++edit;
+        } while (edit != edits.end() && (old == m_lines.end() || edit->range.offset < old->range.offset));
+        const std::size_t from =
+            lines.empty() ? 0 : lines.back().range.end() + lines.back().terminator.size();
+        readLines(m_bytes, from, old == m_lines.end() ? m_bytes.size() : old->range.offset + shift, lines);
+    }
+    keepUpTo(m_lines.end());
     m_lines = std::move(lines);
     m_lineEnding = usualEnding(m_lines);
 }

@@ -95,7 +95,7 @@ public:
     friend bool operator==(const Document &a, const Document &b) { return a.m_bytes == b.m_bytes; }
 
 private:
-    void readAgain(TextRange touched, std::size_t length);
+    void readAgain(const std::vector<Edit> &edits);
 
     std::string m_bytes;
     std::vector<Line> m_lines{Line{}};

@@ -120,8 +120,10 @@ public:
             return done();
         case Shape::Bare:
             return done();
-        case Shape::Restriction:
-            return restriction();
+        case Shape::Restriction: {
+            const auto statement = readRestrict(m_line, m_cursor.dialect);
+            return statement ? executionOf(m_line, *statement) : Execution{Extent::Nothing, 0, 0};
+        }
         case Shape::Include:
             return include();
         case Shape::Drift:
@@ -240,15 +242,6 @@ private:
         }
     }
 
-    Execution restriction()
-    {
-        const auto statement = readRestrict(m_line, m_cursor.dialect);
-        if (!statement || (statement->target == RestrictStatement::Target::Invalid && statement->stoppedAt))
-            return {Extent::Nothing, 0, statement ? statement->stoppedAt : 0};
-        m_cursor.at = statement->stoppedAt.value_or(m_cursor.tokens.size());
-        return done();
-    }
-
     Execution drift()
     {
         if (take(Lexeme::String))
@@ -285,6 +278,15 @@ private:
 };
 
 } // namespace
+
+Execution executionOf(const Line &line, const RestrictStatement &statement)
+{
+    if (statement.target == RestrictStatement::Target::Invalid && statement.stoppedAt)
+        return {Extent::Nothing, 0, statement.stoppedAt};
+    if (!statement.stoppedAt)
+        return {Extent::Whole, line.tokens.size(), {}};
+    return {Extent::Prefix, *statement.stoppedAt, statement.stoppedAt};
+}
 
 Execution executionOf(const Line &line, Dialect dialect)
 {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/config/document.h"
+#include "core/config/statement.h"
 
 #include <optional>
 
@@ -29,5 +30,7 @@ struct Execution
 };
 
 [[nodiscard]] Execution executionOf(const Line &line, Dialect dialect);
+// Of a restrict line, for who has read it.
+[[nodiscard]] Execution executionOf(const Line &line, const RestrictStatement &statement);
 
 } // namespace noonmark::config

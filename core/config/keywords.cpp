@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/config/keywords.h"
 
+#include "core/config/wordindex.h"
+
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
 namespace noonmark::config {
 
@@ -254,15 +255,9 @@ static_assert(std::ranges::is_sorted(Keywords, {}, &Keyword::name));
 } // namespace
 
 const Keyword *findKeyword(std::string_view word)
-{ // Asked for each word of a file, several times.
-    static const auto index = [] {
-        std::unordered_map<std::string_view, const Keyword *> all;
-        for (const Keyword &keyword : Keywords)
-            all.emplace(keyword.name, &keyword);
-        return all;
-    }();
-    const auto found = index.find(word);
-    return found == index.end() ? nullptr : found->second;
+{
+    static const WordIndex<Keyword> index(Keywords);
+    return index.find(word);
 }
 
 } // namespace noonmark::config

@@ -36,10 +36,13 @@ public:
     Lowering(const Document &document, Dialect dialect)
         : m_document(document)
         , m_dialect(dialect)
+        , m_access(dialect)
     {}
     Lowered run();
+    std::vector<NotHonoured> whatIsMissing();
 
 private:
+    void readLines();
     void readLine(const Line &line);
     void readAssociation(const Line &line);
     void readPolls(const SourceStatement &statement, SourceConfig &source) const;
@@ -64,6 +67,7 @@ private:
 
     const Document &m_document;
     Dialect m_dialect;
+    AccessTableBuilder m_access;
     Lowered m_lowered;
     std::set<std::pair<std::string, std::optional<Family>>> m_named;
 };
@@ -78,13 +82,24 @@ void Lowering::notHonoured(const Line &line, std::string_view word)
     m_lowered.notHonoured.push_back({line.number, std::string(word)});
 }
 
-Lowered Lowering::run()
+void Lowering::readLines()
 {
-    m_lowered.engine.access = accessTable(m_document, m_dialect);
     for (const Line *line : effectiveLines(m_document))
         readLine(*line);
     applyFudges();
+}
+
+Lowered Lowering::run()
+{
+    readLines();
+    m_lowered.engine.access = m_access.build();
     return std::move(m_lowered);
+}
+
+std::vector<NotHonoured> Lowering::whatIsMissing()
+{
+    readLines();
+    return std::move(m_lowered.notHonoured);
 }
 
 void Lowering::readLine(const Line &line)
@@ -254,6 +269,8 @@ void Lowering::applyFudges()
         if (source.kind == SourceKind::LocalClock)
             clocks.emplace(source.localUnit, &source);
     }
+    if (clocks.empty())
+        return;
     for (const Line *line : effectiveLines(m_document)) {
         const auto fudge = readFudge(*line, m_dialect);
         if (!fudge || !fudge->localClock)
@@ -271,6 +288,7 @@ void Lowering::readRestriction(const Line &line)
     const auto statement = readRestrict(line, m_dialect);
     if (!statement)
         return;
+    m_access.take(*statement, line.number);
     if (statement->target == RestrictStatement::Target::HostName)
         notHonoured(line, statement->address);
     if (statement->ipPeerLimit)
@@ -446,6 +464,11 @@ void Lowering::readSwitches(const Line &line)
 Lowered lower(const Document &document, Dialect dialect)
 {
     return Lowering(document, dialect).run();
+}
+
+std::vector<NotHonoured> notHonoured(const Document &document, Dialect dialect)
+{
+    return Lowering(document, dialect).whatIsMissing();
 }
 
 } // namespace noonmark::config

@@ -30,5 +30,7 @@ struct Lowered
 
 // Reads a file the way the daemons do: valid prefixes of lines count, the rest is skipped. Never fails.
 [[nodiscard]] Lowered lower(const Document &document, Dialect dialect = Dialect::Noonmark);
+// Of that only what the engine does not act on: no access list is made for it.
+[[nodiscard]] std::vector<NotHonoured> notHonoured(const Document &document, Dialect dialect = Dialect::Noonmark);
 
 } // namespace noonmark::config

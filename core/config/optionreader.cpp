@@ -39,6 +39,8 @@ bool fits(const TokenCursor &cursor, const OptionSpec &option, Integers integers
 OptionReading readOptions(TokenCursor &cursor, const DirectiveSpec &spec, Integers integers)
 {
     OptionReading reading;
+    if (!cursor.atEnd())
+        reading.options.reserve(cursor.tokens.size() - cursor.at);
     for (; !cursor.atEnd(); ++cursor.at) {
         const Token &name = cursor.token();
         const bool keyword = cursor.is(Lexeme::Keyword);

@@ -30,6 +30,7 @@ public:
     FileReader(const Document &document, Dialect dialect)
         : m_document(document)
         , m_dialect(dialect)
+        , m_access(dialect)
     {}
 
     std::vector<LineReading> read()
@@ -70,12 +71,21 @@ private:
                 continue;
             }
             m_readings.push_back(line.range.end() > end ? lastReading(line, end)
-                                                        : readingOfLine(m_document, line, m_dialect));
+                                                        : readLine(line));
             const LineReading &reading = m_readings.back();
             ended = reading.has(EffectKind::EndsReading);
             if (reading.extent == Extent::Whole || reading.extent == Extent::Prefix)
                 m_executed.push_back(&line);
         }
+    }
+
+    LineReading readLine(const Line &line)
+    {
+        const bool isActive = line.kind == LineKind::Directive;
+        const auto restriction = isActive ? readRestrict(line, m_dialect) : std::nullopt;
+        if (restriction)
+            m_access.take(*restriction, line.number);
+        return readingOfLine(m_document, line, m_dialect, restriction ? &*restriction : nullptr);
     }
 
     // Of a line with a NUL byte in it, what stands before it.
@@ -84,7 +94,7 @@ private:
         std::erase_if(line.tokens, [&](const Token &token) { return token.range.offset >= end; });
         if (line.tokens.empty())
             line.kind = LineKind::Blank;
-        LineReading reading = readingOfLine(m_document, line, m_dialect);
+        LineReading reading = readLine(line);
         reading.effects.push_back({EffectKind::EndsReading, {}});
         return reading;
     }
@@ -184,7 +194,7 @@ private:
 
     void findMerged()
     {
-        const AccessTable table = accessTable(m_document, m_dialect);
+        const AccessTable table = m_access.build();
         for (const Family family : {Family::V4, Family::V6}) {
             for (const AccessEntry &entry : table.entries(family)) {
                 if (entry.origins.size() > 1)
@@ -218,12 +228,13 @@ private:
     {
         if (m_dialect != Dialect::Noonmark)
             return;
-        for (const NotHonoured &missing : lower(m_document, m_dialect).notHonoured)
+        for (const NotHonoured &missing : notHonoured(m_document, m_dialect))
             note(missing.line, EffectKind::VoidWord, {missing.word});
     }
 
     const Document &m_document;
     Dialect m_dialect;
+    AccessTableBuilder m_access;
     std::vector<LineReading> m_readings;
     std::vector<const Line *> m_executed;
 };
@@ -233,6 +244,23 @@ private:
 bool LineReading::has(EffectKind kind) const
 {
     return std::ranges::find(effects, kind, &Effect::kind) != effects.end();
+}
+
+bool departs(const LineReading &reading)
+{
+    if (reading.extent != Extent::Whole)
+        return reading.extent != Extent::Empty || !reading.effects.empty();
+    return std::ranges::any_of(reading.effects, [](const Effect &effect) {
+        switch (effect.kind) {
+        case EffectKind::NameLookedUp:
+        case EffectKind::EndsReading: // `end` says so
+        case EffectKind::EndsDaemonWithoutKeys:
+        case EffectKind::IncludesFile:
+            return false;
+        default:
+            return true;
+        }
+    });
 }
 
 std::vector<LineReading> readings(const Document &document, Dialect dialect)

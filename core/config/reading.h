@@ -59,6 +59,9 @@ struct LineReading
 // One for each line of the document. Lines act on each other, so there is no reading of one line alone.
 [[nodiscard]] std::vector<LineReading> readings(const Document &document, Dialect dialect);
 
+// Whether the daemon does something else with the line than it says.
+[[nodiscard]] bool departs(const LineReading &reading);
+
 // Stable for ever: "characters-vanish", "prefix".
 [[nodiscard]] const char *effectId(EffectKind kind);
 [[nodiscard]] const char *extentId(Extent extent);

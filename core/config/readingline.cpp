@@ -23,15 +23,18 @@ bool isOneOf(std::string_view word, std::initializer_list<std::string_view> word
 class LineReader
 {
 public:
-    LineReader(const Document &document, const Line &line, Dialect dialect)
+    LineReader(const Document &document, const Line &line, Dialect dialect,
+               const RestrictStatement *restriction)
         : m_document(document)
         , m_line(line)
         , m_dialect(dialect)
+        , m_restriction(restriction)
     {}
 
     LineReading read()
     {
-        const Execution execution = executionOf(m_line, m_dialect);
+        const Execution execution =
+            m_restriction ? executionOf(m_line, *m_restriction) : executionOf(m_line, m_dialect);
         m_words = execution.words;
         m_reading.line = m_line.number;
         m_reading.extent = execution.extent;
@@ -97,33 +100,35 @@ private:
         constexpr std::size_t LongestOfNtpsec = 1024;
         if (m_dialect == Dialect::Noonmark || m_reading.extent == Extent::Empty)
             return;
-        const auto kinds = lexemes(m_line.tokens, m_dialect);
         for (std::size_t i = 0; i < m_line.tokens.size(); ++i) {
             const std::string &text = m_line.tokens[i].text;
             const bool tooLong = text.size() > (ntpsec() ? LongestOfNtpsec : LongestOfNtpd);
-            const bool noDigits = kinds[i] == Lexeme::Unsigned && (text == "0x" || text == "0X");
-            if (tooLong || noDigits || (kinds[i] == Lexeme::Double && underflows(text)))
+            const bool noDigits = text == "0x" || text == "0X";
+            const bool small = underflows(text);
+            const Lexeme wanted = noDigits ? Lexeme::Unsigned : Lexeme::Double;
+            if (tooLong || ((noDigits || small) && lexemes(m_line.tokens, m_dialect)[i] == wanted))
                 add(EffectKind::EndsDaemon, {text});
         }
     }
 
     static bool underflows(const std::string &text)
     {
+        if (text.find("e-") == std::string::npos && text.find("E-") == std::string::npos)
+            return false;
         double value = 0;
         const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
-        const bool small = text.find("e-") != std::string::npos || text.find("E-") != std::string::npos;
-        return small && result.ec == std::errc::result_out_of_range;
+        return result.ec == std::errc::result_out_of_range;
     }
 
     void noteMeaning()
     {
         const std::string_view keyword = m_line.keyword();
-        if (const auto source = readSource(m_line, m_dialect))
+        if (m_restriction)
+            noteRestriction(*m_restriction);
+        else if (const auto source = readSource(m_line, m_dialect))
             noteSource(*source);
         else if (keyword == "fudge")
             noteFudge();
-        else if (const auto restriction = readRestrict(m_line, m_dialect))
-            noteRestriction(*restriction);
         else if (keyword == "trustedkey")
             noteKeys();
         else
@@ -299,20 +304,22 @@ private:
     const Document &m_document;
     const Line &m_line;
     Dialect m_dialect;
+    const RestrictStatement *m_restriction; // null if the line is none
     std::size_t m_words = 0;
     LineReading m_reading;
 };
 
 } // namespace
 
-LineReading readingOfLine(const Document &document, const Line &line, Dialect dialect)
+LineReading readingOfLine(const Document &document, const Line &line, Dialect dialect,
+                          const RestrictStatement *restriction)
 {
     if (line.kind == LineKind::Disabled) {
         LineReading nothing;
         nothing.line = line.number;
         return nothing;
     }
-    return LineReader(document, line, dialect).read();
+    return LineReader(document, line, dialect, restriction).read();
 }
 
 } // namespace noonmark::config

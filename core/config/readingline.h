@@ -7,6 +7,7 @@
 namespace noonmark::config {
 
 // The reading of one line as far as it does not depend on others.
-[[nodiscard]] LineReading readingOfLine(const Document &document, const Line &line, Dialect dialect);
+[[nodiscard]] LineReading readingOfLine(const Document &document, const Line &line, Dialect dialect,
+                                        const RestrictStatement *restriction);
 
 } // namespace noonmark::config

@@ -14,8 +14,10 @@ using Target = RestrictStatement::Target;
 // An address without its zone: entries know no interface.
 std::optional<IpAddress> numeric(std::string_view text)
 {
+    const auto percent = text.find('%');
+    if (percent == std::string_view::npos)
+        return IpAddress::parse(text);
     std::string bare(text);
-    const auto percent = bare.find('%');
     if (percent != std::string::npos && bare.find(':') < percent)
         bare.erase(percent, bare.ends_with(']') ? bare.size() - 1 - percent : std::string::npos);
     return IpAddress::parse(bare);

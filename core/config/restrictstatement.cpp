@@ -67,12 +67,15 @@ Head readHead(TokenCursor &cursor, RestrictStatement &statement)
     return readPeerLimit(cursor, statement);
 }
 
-DirectiveSpec flagTable()
+const DirectiveSpec &flagTable()
 { // mask and ippeerlimit lead the table of options; among the flags they are bad words.
-    DirectiveSpec spec = *findDirective("restrict");
-    constexpr std::size_t HeadOptions = 2;
-    spec.options = spec.options.subspan(HeadOptions);
-    return spec;
+    static const DirectiveSpec flags = [] {
+        DirectiveSpec spec = *findDirective("restrict");
+        constexpr std::size_t HeadOptions = 2;
+        spec.options = spec.options.subspan(HeadOptions);
+        return spec;
+    }();
+    return flags;
 }
 
 std::uint32_t bitOf(const Option &flag, Dialect dialect)
