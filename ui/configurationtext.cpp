@@ -7,6 +7,7 @@
 #include "ui/configurationsession.h"
 #include "ui/directivecompleter.h"
 #include "ui/linemargin.h"
+#include "ui/linereadings.h"
 #include "ui/plaintext.h"
 #include "ui/texthelp.h"
 #include "ui/texthighlighter.h"
@@ -41,6 +42,7 @@ int lineOf(const ConfigurationSession &session, const config::Diagnostic &diagno
 ConfigurationText::ConfigurationText(ConfigurationSession &session, QWidget *parent)
     : QPlainTextEdit(parent)
     , m_session(session)
+    , m_readings(LineReadings::of(session))
     , m_margin(new LineMargin(*this))
     , m_highlighter(new TextHighlighter(document(), palette()))
     , m_completer(new DirectiveCompleter(session, *this))
@@ -71,6 +73,7 @@ void ConfigurationText::connectSession()
 {
     connect(&m_session, &ConfigurationSession::documentChanged, this, &ConfigurationText::showDocument);
     connect(&m_session, &ConfigurationSession::currentLineChanged, this, &ConfigurationText::showCurrentLine);
+    connect(&m_readings, &LineReadings::changed, m_margin, qOverload<>(&QWidget::update));
 }
 
 // Not toPlainText(): that turns no-break spaces into blanks.
@@ -251,6 +254,18 @@ QString ConfigurationText::findingsOfLine(int line) const
     return sentences.join(u'\n');
 }
 
+QString ConfigurationText::notesOfLine(int line) const
+{
+    QStringList notes{findingsOfLine(line), m_readings.departure(line)};
+    notes.removeAll(QString());
+    return notes.join(u'\n');
+}
+
+QString ConfigurationText::explanationOf(std::size_t offset) const
+{
+    return explanationAt(m_session, m_readings, offset);
+}
+
 bool ConfigurationText::event(QEvent *event)
 {
     if (event->type() != QEvent::ShortcutOverride)
@@ -368,7 +383,7 @@ QString ConfigurationText::explanationUnder(const QPoint &position) const
     const QTextCursor cursor = cursorForPosition(position);
     if (position.x() > cursorRect(cursor).right() + fontMetrics().averageCharWidth())
         return {};
-    return explanationAt(m_session, byteOffset(cursor.position()));
+    return explanationOf(byteOffset(cursor.position()));
 }
 
 } // namespace noonmark::ui

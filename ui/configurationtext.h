@@ -14,6 +14,7 @@ namespace noonmark::ui {
 class ConfigurationSession;
 class DirectiveCompleter;
 class LineMargin;
+class LineReadings;
 class TextHighlighter;
 
 // The file as text. What is typed becomes the smallest edit of the session's document, and every change of
@@ -36,6 +37,11 @@ public:
     [[nodiscard]] int lineAt(int y) const;
     // One sentence a line; "" if the line has no finding.
     [[nodiscard]] QString findingsOfLine(int line) const;
+    // The same, and what the daemon does with the line if that is something else than it says.
+    [[nodiscard]] QString notesOfLine(int line) const;
+    [[nodiscard]] const LineReadings &readings() const { return m_readings; }
+    // What hovering over this byte of the file says.
+    [[nodiscard]] QString explanationOf(std::size_t offset) const;
     // True if some bytes could not be shown as characters.
     [[nodiscard]] bool showsEscapedBytes() const { return m_showsEscapedBytes; }
     [[nodiscard]] const LineMargin &margin() const { return *m_margin; }
@@ -77,6 +83,7 @@ private:
     void layOutMargin();
 
     ConfigurationSession &m_session;
+    LineReadings &m_readings;
     LineMargin *m_margin;
     TextHighlighter *m_highlighter;
     DirectiveCompleter *m_completer;

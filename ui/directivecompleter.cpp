@@ -5,6 +5,7 @@
 #include "core/config/directives.h"
 #include "ui/bytetext.h"
 #include "ui/configurationsession.h"
+#include "ui/knownhosts.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
@@ -13,6 +14,8 @@
 #include <QScrollBar>
 #include <QStringListModel>
 #include <QTextBlock>
+
+#include <algorithm>
 
 namespace noonmark::ui {
 
@@ -27,9 +30,10 @@ QString toString(std::string_view word)
 
 } // namespace
 
-DirectiveCompleter::DirectiveCompleter(const ConfigurationSession &session, QPlainTextEdit &text)
+DirectiveCompleter::DirectiveCompleter(ConfigurationSession &session, QPlainTextEdit &text)
     : QObject(&text)
     , m_session(session)
+    , m_hosts(KnownHosts::of(session))
     , m_text(text)
     , m_words(new QStringListModel(this))
     , m_completer(new QCompleter(m_words, this))
@@ -94,7 +98,8 @@ QString DirectiveCompleter::wordStart() const
 {
     const QTextCursor cursor = m_text.textCursor();
     const QString before = cursor.block().text().left(cursor.positionInBlock());
-    const auto isWord = [](QChar c) { return c.isLetterOrNumber() || c == u'-' || c == u'_'; };
+    // Options and addresses alike: 192.168.31.0/24, [2001:db8::1].
+    const auto isWord = [](QChar c) { return c.isLetterOrNumber() || QStringView(u"-_.:/[]").contains(c); };
     qsizetype start = before.size();
     while (start > 0 && isWord(before.at(start - 1)))
         --start;
@@ -110,16 +115,34 @@ QStringList DirectiveCompleter::candidates() const
     QStringList words;
     if (line.comment)
         return words;
-    if (line.tokens.empty()) {
-        for (const auto &directive : config::directives())
-            if (directive.dialects.contains(m_session.dialect()) &&
-                directive.group != config::DirectiveGroup::Removed)
-                words.append(toString(directive.name));
-    } else if (const auto *directive = config::findDirective(line.keyword())) {
-        for (const auto &option : directive->options)
-            if (option.dialects.contains(m_session.dialect()))
-                words.append(toString(option.name));
+    if (!line.tokens.empty())
+        return wordsBehind(line);
+    for (const auto &directive : config::directives())
+        if (directive.dialects.contains(m_session.dialect()) &&
+            directive.group != config::DirectiveGroup::Removed)
+            words.append(toString(directive.name));
+    words.sort();
+    return words;
+}
+
+QStringList DirectiveCompleter::wordsBehind(const config::Line &line) const
+{
+    const auto *directive = config::findDirective(line.keyword());
+    if (!directive)
+        return {};
+    const auto isFamily = [](const config::Token &token) { return token.text == "-4" || token.text == "-6"; };
+    const bool atAddress = std::all_of(line.tokens.begin() + 1, line.tokens.end(), isFamily);
+    if (atAddress && directive->argument == config::ArgumentType::HostName)
+        return m_hosts.sources();
+    if (atAddress && directive->argument != config::ArgumentType::None && !directive->argumentOptional) {
+        const QStringList choices = toString(directive->choices).split(u' ', Qt::SkipEmptyParts);
+        const bool isAccess = directive->group == config::DirectiveGroup::Access;
+        return isAccess ? choices + m_hosts.restrictable() : choices;
     }
+    QStringList words;
+    for (const auto &option : directive->options)
+        if (option.dialects.contains(m_session.dialect()))
+            words.append(toString(option.name));
     words.sort();
     return words;
 }

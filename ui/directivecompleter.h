@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/config/document.h"
+
 #include <QObject>
 
 class QCompleter;
@@ -12,15 +14,17 @@ class QStringListModel;
 namespace noonmark::ui {
 
 class ConfigurationSession;
+class KnownHosts;
 
-// Words that may stand where the cursor is: directives at the start of a line, the directive's options behind
-// it. The list opens by itself from the second letter on, or with Ctrl+Space.
+// Words that may stand where the cursor is: directives at the start of a line, then hosts and networks that are known
+// where an address belongs, and the directive's options. The list opens by itself from the second letter on, or with
+// Ctrl+Space.
 class DirectiveCompleter : public QObject
 {
     Q_OBJECT
 
 public:
-    DirectiveCompleter(const ConfigurationSession &session, QPlainTextEdit &text);
+    DirectiveCompleter(ConfigurationSession &session, QPlainTextEdit &text);
 
     // True if the open list takes this key.
     [[nodiscard]] bool wants(const QKeyEvent &event) const;
@@ -32,9 +36,11 @@ public:
 private:
     [[nodiscard]] QString wordStart() const;
     [[nodiscard]] QStringList candidates() const;
+    [[nodiscard]] QStringList wordsBehind(const config::Line &line) const;
     void insert(const QString &word);
 
     const ConfigurationSession &m_session;
+    const KnownHosts &m_hosts;
     QPlainTextEdit &m_text;
     QStringListModel *m_words;
     QCompleter *m_completer;

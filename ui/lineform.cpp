@@ -5,6 +5,7 @@
 #include "core/wording/wording.h"
 #include "ui/bytetext.h"
 #include "ui/configurationsession.h"
+#include "ui/linereadings.h"
 #include "ui/linewords.h"
 #include "ui/plaintext.h"
 #include "ui/theme.h"
@@ -57,19 +58,22 @@ int bound(const std::optional<double> &limit, int otherwise)
 LineForm::LineForm(ConfigurationSession &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
+    , m_readings(LineReadings::of(session))
     , m_title(new QLabel(this))
     , m_explanation(new QLabel(this))
+    , m_departure(new QLabel(this))
     , m_help(new QLabel(this))
     , m_layout(new QVBoxLayout(this))
 {
     QFont bold = font();
     bold.setBold(true);
     m_title->setFont(bold);
-    for (QLabel *label : {m_title, m_explanation, m_help}) {
+    for (QLabel *label : {m_title, m_explanation, m_departure, m_help}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
         m_layout->addWidget(label);
     }
+    m_departure->setObjectName(QStringLiteral("line-departure"));
     m_help->setForegroundRole(QPalette::PlaceholderText);
     m_help->setMinimumHeight(2 * fontMetrics().lineSpacing());
     m_help->setAlignment(Qt::AlignTop);
@@ -78,6 +82,7 @@ LineForm::LineForm(ConfigurationSession &session, QWidget *parent)
     connect(&session, &ConfigurationSession::documentChanged, this, &LineForm::follow);
     connect(&session, &ConfigurationSession::currentLineChanged, this, &LineForm::follow);
     connect(&session, &ConfigurationSession::dialectChanged, this, &LineForm::follow);
+    connect(&m_readings, &LineReadings::changed, this, &LineForm::showDeparture);
     rebuild();
 }
 
@@ -123,7 +128,7 @@ void LineForm::rebuild()
         m_body->deleteLater();
     }
     m_body = new QWidget(this);
-    m_layout->insertWidget(2, m_body);
+    m_layout->insertWidget(3, m_body);
     auto *rows = new QVBoxLayout(m_body);
     rows->setContentsMargins(0, 0, 0, 0);
     m_textLabel = new QLabel(m_body);
@@ -301,6 +306,7 @@ void LineForm::refresh()
     m_title->setText(directive ? toString(directive->name) : tr("Line %1").arg(m_session.currentLine()));
     m_explanation->setText(directive ? wording::explanationOfDirective(directive->name) : QString());
     m_explanation->setVisible(!m_explanation->text().isEmpty());
+    showDeparture();
     const auto &document = m_session.document();
     const QString text = !present    ? QString()
                          : directive ? shownLine(argumentOf(document, *present, *directive).text)
@@ -313,6 +319,13 @@ void LineForm::refresh()
     for (const auto &field : m_fields)
         showValue(field, directive ? optionValue(*present, *directive, field.spec.name) : std::nullopt);
     m_refreshing = false;
+}
+
+void LineForm::showDeparture()
+{
+    const QString departure = m_readings.departure(m_session.currentLine());
+    m_departure->setText(departure.isEmpty() ? QString() : QStringLiteral("\u2260 ") + departure);
+    m_departure->setVisible(!departure.isEmpty());
 }
 
 void LineForm::showValue(const Field &field, const std::optional<std::string> &value)

@@ -20,6 +20,7 @@ class QVBoxLayout;
 namespace noonmark::ui {
 
 class ConfigurationSession;
+class LineReadings;
 
 // The current line as a form made from the directive table: its argument, and each option that the dialect
 // knows. What is changed here touches only that word of the line. A line that is no directive is shown as one
@@ -52,6 +53,7 @@ private:
     void rebuild();
     void orderFields();
     void refresh();
+    void showDeparture();
     void createOptions(const config::DirectiveSpec &directive);
     void createFlag(QGridLayout &grid, const config::OptionSpec &option, int place);
     void createValue(QGridLayout &grid, const config::OptionSpec &option, int place);
@@ -68,8 +70,10 @@ private:
     void push(config::Edits edits, int mergeId);
 
     ConfigurationSession &m_session;
+    LineReadings &m_readings;
     QLabel *m_title;
     QLabel *m_explanation;
+    QLabel *m_departure; // what the daemon does instead
     QLabel *m_help;
     QVBoxLayout *m_layout;
     QWidget *m_body = nullptr;

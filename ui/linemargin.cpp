@@ -3,6 +3,7 @@
 #include "ui/linemargin.h"
 
 #include "ui/configurationtext.h"
+#include "ui/linereadings.h"
 #include "ui/plaintext.h"
 #include "ui/theme.h"
 
@@ -56,13 +57,15 @@ void LineMargin::paintEvent(QPaintEvent *event)
         const QRect number(SignWidth, top, width() - SignWidth - Gap, height);
         // A line with Chinese is taller than its digits: they share its lower edge.
         painter.drawText(number, Qt::AlignRight | Qt::AlignBottom, QString::number(line));
-        const auto mark = m_marks.find(line);
-        if (mark == m_marks.end())
-            continue;
-        const Meaning meaning = meaningOf(mark->second);
-        painter.setPen(color(meaning, palette()));
-        painter.drawText(QRect(Gap / 2, top, SignWidth, height), Qt::AlignHCenter | Qt::AlignBottom,
-                         sign(meaning));
+        const QRect place(Gap / 2, top, SignWidth, height);
+        if (const auto mark = m_marks.find(line); mark != m_marks.end()) {
+            const Meaning meaning = meaningOf(mark->second);
+            painter.setPen(color(meaning, palette()));
+            painter.drawText(place, Qt::AlignHCenter | Qt::AlignBottom, sign(meaning));
+        } else if (m_text.readings().departs(line)) {
+            painter.setPen(quiet(palette()));
+            painter.drawText(place, Qt::AlignHCenter | Qt::AlignBottom, QStringLiteral("\u2260"));
+        }
     }
 }
 
@@ -82,8 +85,7 @@ bool LineMargin::event(QEvent *event)
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
-    QToolTip::showText(help->globalPos(), plainToolTip(m_text.findingsOfLine(m_text.lineAt(help->pos().y()))),
-                       this);
+    QToolTip::showText(help->globalPos(), plainToolTip(m_text.notesOfLine(m_text.lineAt(help->pos().y()))), this);
     return true;
 }
 

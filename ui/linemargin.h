@@ -12,7 +12,8 @@ namespace noonmark::ui {
 
 class ConfigurationText;
 
-// The strip left of the text: line numbers, and a sign at each line that has a finding.
+// The strip left of the text: line numbers, a sign at each line that has a finding, and a quiet one where the daemon
+// does something else than is written.
 class LineMargin : public QWidget
 {
     Q_OBJECT

@@ -25,7 +25,9 @@ target_sources(noonmark_ui PRIVATE
     findbar.cpp findbar.h
     findinglist.cpp findinglist.h
     findingmodel.cpp findingmodel.h
+    knownhosts.cpp knownhosts.h
     lineform.cpp lineform.h
+    linereadings.cpp linereadings.h
     linewords.cpp linewords.h
     linemargin.cpp linemargin.h
     restrictdialog.cpp restrictdialog.h

@@ -4,6 +4,7 @@
 
 #include "core/wording/wording.h"
 #include "ui/configurationsession.h"
+#include "ui/linereadings.h"
 
 #include <QStringList>
 
@@ -27,15 +28,18 @@ QString explanationOfWord(const config::Line &line, std::size_t offset)
 
 } // namespace
 
-QString explanationAt(const ConfigurationSession &session, std::size_t offset)
+QString explanationAt(const ConfigurationSession &session, const LineReadings &readings, std::size_t offset)
 {
+    const config::Line &line = session.document().lineAt(offset);
     QStringList sentences;
     for (const auto &diagnostic : session.diagnostics())
         if (holds(diagnostic.range, offset))
             sentences.append(wording::sentence(diagnostic));
-    const QString word = explanationOfWord(session.document().lineAt(offset), offset);
-    if (!word.isEmpty())
-        sentences.append(word);
+    const QString word = explanationOfWord(line, offset);
+    const QString departure = readings.departure(line.number);
+    for (const QString &text : {word, departure})
+        if (!text.isEmpty())
+            sentences.append(text);
     return sentences.join(u'\n');
 }
 

@@ -14,6 +14,7 @@
 #include "ui/exportpage.h"
 #include "ui/icons.h"
 #include "ui/logpage.h"
+#include "ui/knownhosts.h"
 #include "ui/mainwindow.h"
 #include "ui/overviewpage.h"
 #include "ui/sourcespage.h"
@@ -233,6 +234,11 @@ void Application::loadHistory()
 
 void Application::rememberHosts()
 {
+    QStringList hosts;
+    for (const QString &watched : m_targets.watched())
+        if (const auto place = transport::parsePlace(watched))
+            hosts.append(place->host);
+    ui::KnownHosts::of(m_session).setWatched(hosts);
     if (!m_remembersHosts)
         return;
     m_settings.setValue(ui::Setting::WatchedHosts, m_targets.watched());

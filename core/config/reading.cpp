@@ -104,10 +104,7 @@ private:
         std::map<std::string_view, const Line *> last;
         for (auto line = m_executed.rbegin(); line != m_executed.rend(); ++line) {
             const std::string_view keyword = (*line)->keyword();
-            const DirectiveSpec *spec = findDirective(keyword);
-            const bool appends = keyword == "trustedkey" && m_dialect == Dialect::Ntpsec;
-            const bool single =
-                spec && !spec->repeatable && !appends && std::ranges::find(AddsUp, keyword) == AddsUp.end();
+            const bool single = countsOnce(keyword, m_dialect);
             const auto [later, isLast] = single ? last.emplace(keyword, *line) : std::pair(last.end(), true);
             if (!isLast)
                 note((*line)->number, EffectKind::OverriddenBy, {std::to_string(later->second->number)});
@@ -244,6 +241,14 @@ private:
 bool LineReading::has(EffectKind kind) const
 {
     return std::ranges::find(effects, kind, &Effect::kind) != effects.end();
+}
+
+bool countsOnce(std::string_view directive, Dialect dialect)
+{
+    const DirectiveSpec *spec = findDirective(directive);
+    const bool appends = directive == "trustedkey" && dialect == Dialect::Ntpsec;
+    return spec && !spec->repeatable && spec->group != DirectiveGroup::Removed && !appends &&
+           std::ranges::find(AddsUp, directive) == AddsUp.end();
 }
 
 bool departs(const LineReading &reading)

@@ -59,6 +59,9 @@ struct LineReading
 // One for each line of the document. Lines act on each other, so there is no reading of one line alone.
 [[nodiscard]] std::vector<LineReading> readings(const Document &document, Dialect dialect);
 
+// Whether of several lines with this directive only the last one counts.
+[[nodiscard]] bool countsOnce(std::string_view directive, Dialect dialect);
+
 // Whether the daemon does something else with the line than it says.
 [[nodiscard]] bool departs(const LineReading &reading);
 

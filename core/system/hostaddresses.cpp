@@ -4,6 +4,8 @@
 
 #include <QNetworkInterface>
 
+#include <algorithm>
+
 namespace noonmark::system {
 
 namespace {
@@ -16,12 +18,11 @@ bool isReachable(const QNetworkAddressEntry &entry)
     return !address.isLoopback() && !address.isLinkLocal() && !address.isMulticast() && !temporary;
 }
 
-} // namespace
-
-QStringList hostAddresses()
+// IPv4 first.
+QList<QNetworkAddressEntry> reachableEntries()
 {
-    QStringList v4;
-    QStringList v6;
+    QList<QNetworkAddressEntry> v4;
+    QList<QNetworkAddressEntry> v6;
     for (const QNetworkInterface &interface : QNetworkInterface::allInterfaces()) {
         const auto flags = interface.flags();
         if (!flags.testFlag(QNetworkInterface::IsUp) || flags.testFlag(QNetworkInterface::IsLoopBack))
@@ -29,10 +30,34 @@ QStringList hostAddresses()
         for (const QNetworkAddressEntry &entry : interface.addressEntries()) {
             const bool isV4 = entry.ip().protocol() == QAbstractSocket::IPv4Protocol;
             if (isReachable(entry))
-                (isV4 ? v4 : v6).append(entry.ip().toString());
+                (isV4 ? v4 : v6).append(entry);
         }
     }
     return v4 + v6;
+}
+
+} // namespace
+
+QStringList hostAddresses()
+{
+    QStringList addresses;
+    for (const QNetworkAddressEntry &entry : reachableEntries())
+        addresses.append(entry.ip().toString());
+    return addresses;
+}
+
+std::vector<AddressMask> hostNetworks()
+{
+    std::vector<AddressMask> networks;
+    for (const QNetworkAddressEntry &entry : reachableEntries()) {
+        const auto address = IpAddress::parse(entry.ip().toString().toStdString());
+        if (!address || entry.prefixLength() < 0)
+            continue;
+        const AddressMask network = AddressMask::prefix(*address, entry.prefixLength());
+        if (!network.isHost() && std::ranges::find(networks, network) == networks.end())
+            networks.push_back(network);
+    }
+    return networks;
 }
 
 } // namespace noonmark::system

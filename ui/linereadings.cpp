@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/linereadings.h"
+
+#include "core/wording/wording.h"
+#include "ui/configurationsession.h"
+
+#include <QStringList>
+
+#include <chrono>
+
+namespace noonmark::ui {
+
+namespace {
+
+// Longer files would be felt at each keystroke.
+constexpr std::size_t ReadAtOnce = 32'000;
+constexpr auto Pause = std::chrono::milliseconds(300);
+
+} // namespace
+
+LineReadings &LineReadings::of(ConfigurationSession &session)
+{
+    auto *readings = session.findChild<LineReadings *>({}, Qt::FindDirectChildrenOnly);
+    return readings ? *readings : *new LineReadings(session);
+}
+
+LineReadings::LineReadings(ConfigurationSession &session)
+    : QObject(&session)
+    , m_session(session)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(Pause);
+    m_workers.setMaxThreadCount(1);
+    connect(&m_timer, &QTimer::timeout, this, &LineReadings::readElsewhere);
+    connect(&session, &ConfigurationSession::documentChanged, this, &LineReadings::follow);
+    follow();
+}
+
+LineReadings::~LineReadings()
+{
+    m_workers.waitForDone();
+}
+
+const config::LineReading *LineReadings::at(int line) const
+{
+    const auto place = static_cast<std::size_t>(line - 1);
+    return line >= 1 && place < m_readings.size() ? &m_readings[place] : nullptr;
+}
+
+bool LineReadings::departs(int line) const
+{
+    const auto *reading = at(line);
+    return reading && config::departs(*reading);
+}
+
+QString LineReadings::departure(int line) const
+{
+    if (!departs(line))
+        return {};
+    const config::LineReading &reading = *at(line);
+    //: what a daemon does with a line; %1 is the daemon such as "ntpd 4.2.8", %2 a sentence
+    QStringList sentences{tr("%1: %2").arg(wording::name(m_dialect), wording::sentence(reading))};
+    for (const config::Effect &effect : reading.effects)
+        sentences.append(wording::sentence(effect));
+    return sentences.join(u'\n');
+}
+
+void LineReadings::follow()
+{
+    const std::string &bytes = m_session.document().bytes();
+    if (m_revision > 0 && bytes == m_bytes && m_session.dialect() == m_dialect)
+        return; // only the findings are new
+    ++m_revision;
+    m_bytes = bytes;
+    m_dialect = m_session.dialect();
+    if (bytes.size() > ReadAtOnce) {
+        m_readings.clear();
+        m_timer.start();
+    } else {
+        m_timer.stop();
+        m_readings = config::readings(m_session.document(), m_dialect);
+    }
+    emit changed();
+}
+
+void LineReadings::readElsewhere()
+{
+    m_workers.start([this, revision = m_revision, document = m_session.document(), dialect = m_dialect] {
+        auto readings = config::readings(document, dialect);
+        const auto tell = [this, revision, readings = std::move(readings)] { take(revision, readings); };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+    });
+}
+
+void LineReadings::take(int revision, std::vector<config::LineReading> readings)
+{
+    if (revision != m_revision)
+        return;
+    m_readings = std::move(readings);
+    emit changed();
+}
+
+} // namespace noonmark::ui
