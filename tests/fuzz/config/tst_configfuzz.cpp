@@ -108,6 +108,10 @@ private slots:
         qInfo("seed %llu, %d rounds", static_cast<unsigned long long>(chosen ? seed : 20261120), rounds);
         auto samples = test::recipes();
         samples.push_back({"empty", ""});
+        for (const test::Sample &sample : test::foundByFuzzing()) {
+            const std::string trouble = fuzz::exercise(sample.bytes, sample.bytes.size());
+            QVERIFY2(trouble.empty(), (trouble + " in " + sample.name).c_str());
+        }
         const auto count = static_cast<std::uint32_t>(samples.size());
         for (int round = 0; round < rounds; ++round) {
             std::string bytes = samples.at(random.below(count)).bytes;

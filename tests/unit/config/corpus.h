@@ -35,6 +35,14 @@ inline std::vector<Sample> recipes()
     return samples;
 }
 
+// What once broke a promise.
+inline std::vector<Sample> foundByFuzzing()
+{
+    std::vector<Sample> samples;
+    addFolder(samples, NOONMARK_TEST_DATA "/fuzz");
+    return samples;
+}
+
 // With the files found in public repositories, where they are at hand: they belong to their authors and stay
 // outside.
 inline std::vector<Sample> everything()
