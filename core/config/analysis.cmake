@@ -11,6 +11,7 @@ target_sources(noonmark_ntp PRIVATE
     config/checkcontext.cpp config/checkcontext.h
     config/checkdefaults.cpp
     config/checkdirective.cpp
+    config/checkexecution.cpp
     config/checkfixes.cpp config/checkfixes.h
     config/checkflagmeaning.cpp
     config/checkflags.cpp
@@ -20,6 +21,7 @@ target_sources(noonmark_ntp PRIVATE
     config/checkrestrict.cpp config/checkrestrict.h
     config/checksets.cpp config/checkshadows.cpp config/checksets.h
     config/checksources.cpp
+    config/checktuning.cpp
     config/checkupstream.cpp
     config/checkvalues.cpp
     config/checkwords.cpp

@@ -38,12 +38,14 @@ void checkEachLine(CheckContext &context)
     checkWords(context);
     checkValues(context);
     checkRestrict(context);
+    checkExecution(context);
 }
 
 void checkAllTogether(CheckContext &context)
 {
     checkSets(context);
     checkSources(context);
+    checkTuning(context);
     checkWhatEngineLacks(context);
 }
 
@@ -193,8 +195,9 @@ std::size_t start(const Diagnostic &finding)
 // `sorted` is in file order.
 bool contains(const std::vector<Diagnostic> &sorted, const Diagnostic &wanted)
 {
-    const auto candidates = std::ranges::equal_range(sorted, start(wanted), {}, start);
-    return std::ranges::any_of(candidates, [&](const Diagnostic &other) {
+    const auto first = std::ranges::lower_bound(sorted, start(wanted), {}, start);
+    const auto last = std::ranges::upper_bound(sorted, start(wanted), {}, start);
+    return std::any_of(first, last, [&](const Diagnostic &other) {
         return other.range == wanted.range && other.finding == wanted.finding &&
                other.arguments == wanted.arguments;
     });

@@ -11,9 +11,11 @@ namespace noonmark::config {
 // What a check may know of the machine the file is for. Absent functions mean "unknown": no finding.
 struct Surroundings
 {
-    std::function<bool(const std::string &path)> fileExists;
+    std::function<bool(const std::string &path)> fileExists = {};
     // Whether somebody else than its owner and its group may read a file: of keys.
-    std::function<bool(const std::string &path)> othersMayRead;
+    std::function<bool(const std::string &path)> othersMayRead = {};
+    // Of a file of leap seconds: whether what it knows is out of date.
+    std::function<bool(const std::string &path)> leapFileExpired = {};
 };
 
 // All findings of a file for one dialect, in file order. Never fails and never changes anything.

@@ -94,6 +94,8 @@ private:
 void checkWords(CheckContext &context);    // characters, quotes, comments in disguise, directives
 void checkValues(CheckContext &context);   // options and their values
 void checkRestrict(CheckContext &context); // addresses, masks and flags of single lines
+void checkExecution(CheckContext &context); // of what is left: words that the daemon does not take
+void checkTuning(CheckContext &context);   // tos, tinker, switches; what is said twice
 void checkSets(CheckContext &context);     // what restrict lines do together
 void checkSources(CheckContext &context);  // servers, clocks, files, keys
 

@@ -125,7 +125,7 @@ void LineWords::reportSlash(const Token &token, std::size_t slash, bool glued)
     if (glued) {
         const std::string word(text({token.range.offset, slash}));
         m_context
-            .report({token.range.offset, end - token.range.offset}, Severity::Error, Finding::GluedComment,
+            .report({token.range.offset, end - token.range.offset}, Severity::Error, Finding::GluedSlashes,
                     {word})
             .fixes.push_back(fix);
         explain(token.range.offset);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/config/directivetable.h"
 
+#include <algorithm>
 #include <array>
 
 namespace noonmark::config::table {
@@ -10,40 +11,83 @@ namespace {
 
 using enum ArgumentType;
 
-// Of server, pool, peer, broadcast and manycastclient; ntpsec takes the clock options here, ntpd in `fudge`.
-constexpr std::array SourceOptions = std::to_array<OptionSpec>({
-    word("iburst"),
-    word("burst"),
-    word("prefer"),
-    word("noselect"),
-    word("true"),
-    integer("minpoll", {3, 17}, "6", Ntpd),
-    integer("minpoll", {0, 17}, "6", Ntpsec),
-    integer("maxpoll", {3, 17}, "10", Ntpd),
-    integer("maxpoll", {0, 17}, "10", Ntpsec),
-    integer("key", {1, 65535}, {}, Ntpd),
-    integer("key", {0, 65534}, {}, Ntpsec),
-    integer("version", {1, 4}, "4"),
-    integer("mode", {0, {}}, "0"),
+// Some words mean the same behind several directives, or the same but for a number in both dialects.
+template <std::size_t... Sizes> constexpr auto joined(const std::array<OptionSpec, Sizes> &...parts)
+{
+    std::array<OptionSpec, (Sizes + ...)> all{};
+    auto end = all.begin();
+    ((end = std::copy(parts.begin(), parts.end(), end)), ...);
+    return all;
+}
+
+constexpr auto habits(DialectSet dialects)
+{
+    return std::to_array<OptionSpec>({
+        word("iburst", dialects),
+        word("burst", dialects),
+        word("prefer", dialects),
+        word("noselect", dialects),
+        word("true", dialects),
+    });
+}
+
+struct Limits
+{
+    double lowestPoll = 0;
+    std::string_view usualMaxPoll;
+    Range keys;
+};
+
+constexpr auto limits(const Limits &bounds, DialectSet dialects)
+{
+    return std::to_array<OptionSpec>({
+        integer("minpoll", {bounds.lowestPoll, 17}, "6", dialects),
+        integer("maxpoll", {bounds.lowestPoll, 17}, bounds.usualMaxPoll, dialects),
+        integer("key", bounds.keys, {}, dialects),
+    });
+}
+
+constexpr auto protocol(DialectSet dialects)
+{
+    return std::to_array<OptionSpec>({
+        integer("version", {1, 4}, "4", dialects),
+        integer("mode", {0, {}}, "0", dialects),
+    });
+}
+
+// What `fudge` adjusts.
+constexpr auto adjustments(DialectSet dialects)
+{
+    return std::to_array<OptionSpec>({
+        number("time1", {}, "0", dialects),
+        number("time2", {}, "0", dialects),
+        integer("stratum", {0, 16}, {}, dialects),
+        value("refid", Text, dialects),
+        value("flag1", Boolean, dialects),
+        value("flag2", Boolean, dialects),
+        value("flag3", Boolean, dialects),
+        value("flag4", Boolean, dialects),
+    });
+}
+
+constexpr std::array ClassicOptions = std::to_array<OptionSpec>({
     word("preempt", Ntpd),
     word("xleave", Ntpd),
     word("autokey", Ntpd),
     word("xmtnonce", Ntpd),
     value("ident", Text, Ntpd),
     integer("ttl", {0, 7}, {}, Ntpd),
+});
+
+constexpr std::array SecureOptions = std::to_array<OptionSpec>({
     word("nts", Ntpsec),
     word("noval", Ntpsec),
     value("ca", Path, Ntpsec),
     value("aead", Text, Ntpsec),
     number("bias", {}, "0", Ntpsec),
-    number("time1", {}, "0", Ntpsec),
-    number("time2", {}, "0", Ntpsec),
-    integer("stratum", {0, 16}, {}, Ntpsec),
-    value("refid", Text, Ntpsec),
-    value("flag1", Boolean, Ntpsec),
-    value("flag2", Boolean, Ntpsec),
-    value("flag3", Boolean, Ntpsec),
-    value("flag4", Boolean, Ntpsec),
+});
+
+constexpr std::array DriverOptions = std::to_array<OptionSpec>({
     value("path", Path, Ntpsec),
     value("ppspath", Path, Ntpsec),
     integer("baud", {1, {}}, {}, Ntpsec),
@@ -51,50 +95,20 @@ constexpr std::array SourceOptions = std::to_array<OptionSpec>({
     integer("subtype", {0, {}}, "0", Ntpsec),
 });
 
-constexpr std::array RefclockOptions = std::to_array<OptionSpec>({
-    integer("unit", {0, 255}, "0", Ntpsec),
-    word("prefer", Ntpsec),
-    word("noselect", Ntpsec),
-    word("true", Ntpsec),
-    word("iburst", Ntpsec),
-    word("burst", Ntpsec),
-    number("time1", {}, "0", Ntpsec),
-    number("time2", {}, "0", Ntpsec),
-    integer("stratum", {0, 16}, {}, Ntpsec),
-    value("refid", Text, Ntpsec),
-    value("flag1", Boolean, Ntpsec),
-    value("flag2", Boolean, Ntpsec),
-    value("flag3", Boolean, Ntpsec),
-    value("flag4", Boolean, Ntpsec),
-    value("path", Path, Ntpsec),
-    value("ppspath", Path, Ntpsec),
-    integer("baud", {1, {}}, {}, Ntpsec),
-    integer("holdover", {}, {}, Ntpsec),
-    integer("mode", {0, {}}, "0", Ntpsec),
-    integer("subtype", {0, {}}, "0", Ntpsec),
-    integer("minpoll", {0, 17}, "6", Ntpsec),
-    integer("maxpoll", {0, 17}, {}, Ntpsec),
-    integer("key", {0, 65534}, {}, Ntpsec),
-    integer("version", {1, 4}, "4", Ntpsec),
-    number("bias", {}, "0", Ntpsec),
-    word("nts", Ntpsec),
-    word("noval", Ntpsec),
-    value("ca", Path, Ntpsec),
-    value("aead", Text, Ntpsec),
-});
+// Of server, pool, peer, broadcast and manycastclient; ntpsec takes the clock options here, ntpd in `fudge`.
+constexpr std::array SourceOptions =
+    joined(habits(Both), limits({3, "10", {1, 65535}}, Ntpd), limits({0, "10", {0, 65534}}, Ntpsec), protocol(Both),
+           ClassicOptions, SecureOptions, adjustments(Ntpsec), DriverOptions);
 
-constexpr std::array FudgeOptions = std::to_array<OptionSpec>({
-    number("time1", {}, "0"),
-    number("time2", {}, "0"),
-    integer("stratum", {0, 16}, {}),
-    value("refid", Text),
-    value("flag1", Boolean),
-    value("flag2", Boolean),
-    value("flag3", Boolean),
-    value("flag4", Boolean),
-    number("minjitter", {0, {}}, {}, Ntpd),
-    value("abbrev", Text, Ntpd),
-});
+constexpr std::array RefclockOptions =
+    joined(std::to_array<OptionSpec>({integer("unit", {0, 255}, "0", Ntpsec)}), habits(Ntpsec), adjustments(Ntpsec),
+           DriverOptions, limits({0, {}, {0, 65534}}, Ntpsec), protocol(Ntpsec), SecureOptions);
+
+constexpr std::array FudgeOptions =
+    joined(adjustments(Both), std::to_array<OptionSpec>({
+                                  number("minjitter", {0, {}}, {}, Ntpd),
+                                  value("abbrev", Text, Ntpd),
+                              }));
 
 constexpr std::array DeviceOptions = std::to_array<OptionSpec>({
     value("timedata", Path, Ntpd),

@@ -17,6 +17,7 @@ constexpr const char *Ids[] = {
     "word-case",
     "slash-comment",
     "glued-comment",
+    "glued-slashes",
     "non-ascii-dropped",
     "full-width-hash",
     "nul-byte",
@@ -109,6 +110,17 @@ constexpr const char *Ids[] = {
     "include-unreadable",
     "include-too-many",
     "keys-untrusted",
+    "daemon-ends",
+    "daemon-hangs",
+    "line-dropped",
+    "said-anew",
+    "switched-off",
+    "tos-contradiction",
+    "panic-off",
+    "step-off",
+    "step-large",
+    "statsdir-prefix",
+    "leap-file-expired",
     "key-incomplete",
     "key-line-too-long",
     "key-type-unknown",
@@ -142,6 +154,8 @@ std::optional<std::size_t> lineArgument(Finding finding)
         return 0;
     case Finding::PartlyShadowed:
     case Finding::SourceTwice:
+    case Finding::SaidAnew:
+    case Finding::SwitchedOff:
         return 1;
     default:
         return std::nullopt;

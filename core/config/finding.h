@@ -16,7 +16,8 @@ enum class Finding : unsigned char {
     UnknownWord,            // word, nearest or "", directive
     WordCase,               // word, lower-case form
     SlashComment,           // text from "//" on
-    GluedComment,           // the word before "#" or "//"
+    GluedComment,           // the word before "#"
+    GluedSlashes,           // the word before "//"
     NonAsciiDropped,        // the bytes as written, what the daemon reads
     FullWidthHash,          // -: the line becomes active
     NulByte,                // -: the daemon stops reading here
@@ -113,6 +114,17 @@ enum class Finding : unsigned char {
     IncludeUnreadable,      // path
     IncludeTooMany,         // most files that we follow
     KeysUntrusted,          // key
+    DaemonEnds,             // word: the daemon exits at start
+    DaemonHangs,            // word: the daemon hangs at start
+    LineDropped,            // word for which the daemon drops the whole line
+    SaidAnew,               // directive, later line: only that one counts
+    SwitchedOff,            // word, line that disables it
+    TosContradiction,       // item, value, item that must be more, value
+    PanicOff,               // -: any offset is followed
+    StepOff,                // value: nothing is ever stepped
+    StepLarge,              // value: the kernel does not help any more
+    StatsdirPrefix,         // path without a slash at its end
+    LeapFileExpired,        // path
     // keys files; their arguments never hold a key
     KeyIncomplete,          // -: number, type and value are needed
     KeyLineTooLong,         // most characters

@@ -26,6 +26,7 @@ constexpr std::array Safe = std::to_array<Finding>({
     UnknownWord,
     SlashComment,
     GluedComment,
+    GluedSlashes,
     NonAsciiDropped,
     FullWidthHash,
     UnclosedQuote,
@@ -56,6 +57,9 @@ constexpr std::array Safe = std::to_array<Finding>({
     PeerLimitAfterFlags,
     PrefixNotUnderstood,
     FlagWithoutEffect,
+    DaemonEnds,
+    DaemonHangs,
+    LineDropped,
 });
 
 // ntpsec complains of a `kod` without `limited` even where the entry is limited by other lines: there the
@@ -70,11 +74,8 @@ std::vector<Edit> silencedKod(const Document &document)
             continue;
         const auto kod = std::ranges::find(statement->flagWords, "kod", &Option::name);
         const bool limited = std::ranges::all_of(statement->ranges, [&](const AddressMask &range) {
-            const auto &entries = table.entries(range.family());
-            const auto entry = std::ranges::find_if(entries, [&](const AccessEntry &candidate) {
-                return candidate.range == range && candidate.ntpPort == statement->ntpPort;
-            });
-            return entry != entries.end() && (entry->flags & AccessFlag::Limited) != 0;
+            const AccessEntry *entry = table.find(range, statement->ntpPort);
+            return entry && (entry->flags & AccessFlag::Limited) != 0;
         });
         if (kod != statement->flagWords.end() && limited && !statement->ranges.empty())
             edits.push_back({{kod->range.end(), 0}, " limited"});

@@ -4,6 +4,7 @@
 
 #include "core/system/privilegedfile.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 
@@ -53,7 +54,24 @@ config::Surroundings thisMachine()
     around.othersMayRead = [](const std::string &path) {
         return othersMayRead(QString::fromStdString(path));
     };
+    around.leapFileExpired = [](const std::string &path) {
+        return leapFileExpired(QString::fromStdString(path));
+    };
     return around;
+}
+
+bool leapFileExpired(const QString &path)
+{
+    constexpr qint64 NtpEpochToUnix = 2'208'988'800;
+    const auto contents = readFile(path);
+    if (!contents)
+        return false;
+    // "#@" and the time up to which it holds, in seconds since 1900.
+    for (const QByteArray &line : contents->bytes.split('\n')) {
+        if (line.startsWith("#@"))
+            return line.sliced(2).trimmed().toLongLong() - NtpEpochToUnix < QDateTime::currentSecsSinceEpoch();
+    }
+    return false;
 }
 
 bool othersMayRead(const QString &path)

@@ -15,5 +15,7 @@ namespace noonmark::system {
 
 // Whether somebody beside its owner and its group may read the file.
 [[nodiscard]] bool othersMayRead(const QString &path);
+// Whether the time up to which a file of leap seconds holds is over; false of what is none.
+[[nodiscard]] bool leapFileExpired(const QString &path);
 
 } // namespace noonmark::system

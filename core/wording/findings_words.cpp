@@ -33,9 +33,11 @@ constexpr FindingText Texts[] = {
                                           "daemon reads \"%1\" as part of the line "
                                           "and reports a syntax error.")},
     {Finding::GluedComment,
-     NOONMARK_TEXT(
-         "The comment is glued to \"%1\": if it begins with \"//\", the daemon takes both for one unknown "
-         "word, and with \"#\" the line ends right there. Put a blank and \"#\" between them.")},
+     NOONMARK_TEXT("The \"#\" glued to \"%1\" begins a comment, so the words behind it do not count. Put the comment at "
+                   "the end of the line.")},
+    {Finding::GluedSlashes,
+     NOONMARK_TEXT("\"//\" begins no comment: glued to \"%1\", it makes one unknown word of both. Put a blank and \"#\" "
+                   "between them.")},
     {Finding::NonAsciiDropped,
      NOONMARK_TEXT(
          "The daemon deletes every character that is not ASCII: instead of \"%1\" it reads \"%2\"."),
@@ -142,6 +144,29 @@ constexpr FindingText Texts[] = {
     {Finding::KeysUntrusted,
      NOONMARK_TEXT(
          "Key %1 is used here, but no \"trustedkey\" line trusts it: packets with it are refused.")},
+    {Finding::DaemonEnds, NOONMARK_TEXT("The daemon ends at start because of \"%1\".")},
+    {Finding::DaemonHangs,
+     NOONMARK_TEXT("The daemon hangs at start and never serves, because of the \"/\" in \"%1\".")},
+    {Finding::LineDropped, NOONMARK_TEXT("The whole line is dropped because of \"%1\".")},
+    {Finding::SaidAnew, NOONMARK_TEXT("\"%1\" is said anew in line %2, and only the last one counts: this line has no "
+                                      "effect.")},
+    {Finding::SwitchedOff,
+     NOONMARK_TEXT("Line %2 disables \"%1\", and what is disabled stays so, wherever the line that enables it stands.")},
+    {Finding::TosContradiction,
+     NOONMARK_TEXT("%1 is %2 and %3 is %4, but the first must be the lower one: the daemon takes both and then "
+                   "chooses among its sources wrongly.")},
+    {Finding::PanicOff, NOONMARK_TEXT("With \"panic 0\" the clock follows an upstream server that is wrong by any "
+                                      "amount, and a master's clients follow the clock.")},
+    {Finding::StepOff,
+     NOONMARK_TEXT("With \"step %1\" the clock is never stepped: to correct one second takes more than half an hour, "
+                   "and the kernel's discipline is off.")},
+    {Finding::StepLarge,
+     NOONMARK_TEXT("A step threshold of %1 s, above 0.5 s, switches the kernel's discipline off, and smaller offsets are "
+                   "corrected slowly: one second takes more than half an hour.")},
+    {Finding::StatsdirPrefix, NOONMARK_TEXT("The names of the files are put right behind \"%1\": without a \"/\" at its "
+                                            "end they do not lie in that directory.")},
+    {Finding::LeapFileExpired,
+     NOONMARK_TEXT("The leap seconds in \"%1\" have expired: the daemon says so in its log and announces none.")},
 };
 
 } // namespace

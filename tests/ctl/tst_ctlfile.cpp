@@ -63,10 +63,10 @@ private slots:
         row("client-fragment.conf", "5:1 warning default-open");
         row("client-of-isolated-zh.conf", "8:18 warning kod-without-limited");
         row("client-of-master.conf", "2:18 warning kod-without-limited");
-        row("compute-pasted-comment.conf", "1:20 error glued-comment");
-        row("controller-pasted-comments-zh.conf", "10:32 error glued-comment");
+        row("compute-pasted-comment.conf", "1:20 error glued-slashes");
+        row("controller-pasted-comments-zh.conf", "10:32 error glued-slashes");
         row("controller-pasted-comments-zh.conf", "15:20 warning slash-comment");
-        row("controller-pasted-comments-zh.conf", "16:10 error glued-comment");
+        row("controller-pasted-comments-zh.conf", "16:10 error glued-slashes");
         row("controller-pasted-comments-zh.conf", "23:39 warning slash-comment");
         row("rhel-fragment-machine-translated.conf", "1:1 error directive-case");
         row("rhel-fragment-machine-translated.conf", "2:1 error unknown-directive");
@@ -88,10 +88,10 @@ private slots:
         const QString path = recipe(u"compute-pasted-comment.conf"_s);
         const QStringList lines = noonmarkctl({u"check"_s, path, u"--lang"_s, u"en"_s}).lines();
         const auto line = std::ranges::find_if(lines, [&](const QString &text) {
-            return text.startsWith(path + u":1:20: error: The comment is glued to \"iburst\""_s);
+            return text.startsWith(path + u":1:20: error: \"//\" begins no comment: glued to \"iburst\""_s);
         });
         QVERIFY2(line != lines.end(), qPrintable(lines.join(u'\n')));
-        QVERIFY(line->endsWith(u"[glued-comment; ntpd, ntpsec, noonmark]"_s));
+        QVERIFY(line->endsWith(u"[glued-slashes; ntpd, ntpsec, noonmark]"_s));
         QCOMPARE(*(line + 1), u"    Remedy: Make it a comment with \"#\""_s);
     }
 
@@ -99,7 +99,7 @@ private slots:
     {
         const QString path = recipe(u"compute-pasted-comment.conf"_s);
         const Outcome outcome = noonmarkctl({u"check"_s, path, u"--lang=zh_CN"_s});
-        QVERIFY2(outcome.out.contains(path + u":1:20: 错误: 注释紧贴在“iburst”后面"_s),
+        QVERIFY2(outcome.out.contains(path + u":1:20: 错误: “//”不是注释符号：它紧贴在“iburst”后面"_s),
                  qPrintable(outcome.out));
         QVERIFY(outcome.out.contains(u"修复："_s));
         QVERIFY(noonmarkctl({u"mode"_s, u"--help"_s, u"--lang"_s, u"zh_CN"_s}).out.contains(u"选项："_s));

@@ -176,6 +176,21 @@ private slots:
                  (std::vector<Dialect>{Dialect::Ntpd, Dialect::Ntpsec, Dialect::Noonmark}));
     }
 
+    void saysThatLeapSecondsHaveExpired()
+    {
+        Surroundings machine;
+        machine.leapFileExpired = [](const std::string &path) { return path == "/old"; };
+        const auto expired = [&](const char *file) {
+            const auto found = check(Document(file), Dialect::Ntpd, machine);
+            return std::ranges::any_of(found, [](const Diagnostic &diagnostic) {
+                return diagnostic.finding == Finding::LeapFileExpired && diagnostic.arguments.front() == "/old";
+            });
+        };
+        QVERIFY(expired("leapfile /old\n"));
+        QVERIFY(!expired("leapfile /new\n"));
+        QVERIFY(!expired("leapfile /old\nleapfile /new\n")); // only the last one counts
+    }
+
     void asksForFilesOnlyWhereItMay()
     {
         const Document document("leapfile /nowhere/leap\nstatsdir /nowhere/\ndriftfile /nowhere/drift\n");
