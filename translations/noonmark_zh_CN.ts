@@ -1951,6 +1951,14 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     </message>
 </context>
 <context>
+    <name>noonmark::ui::LineReadings</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>what a daemon does with a line; %1 is the daemon such as &quot;ntpd 4.2.8&quot;, %2 a sentence</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>noonmark::ui::LogPage</name>
     <message>
         <source>Log</source>
@@ -5068,10 +5076,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>定时器的计数器。</translation>
     </message>
     <message>
-        <source>The comment is glued to &quot;%1&quot;: if it begins with &quot;//&quot;, the daemon takes both for one unknown word, and with &quot;#&quot; the line ends right there. Put a blank and &quot;#&quot; between them.</source>
-        <translation>注释紧贴在“%1”后面：如果以“//”开头，时间服务会把两者当作一个不认识的词；如果是“#”，此行到此为止。请在中间加上空格和“#”。</translation>
-    </message>
-    <message>
         <source>There is no directory &quot;%1&quot; on this machine: the daemon cannot write what &quot;%2&quot; asks for.</source>
         <translation>本机上没有目录“%1”：时间服务无法写入“%2”所要求的内容。</translation>
     </message>
@@ -6086,6 +6090,46 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Allow queries from this machine with a &quot;restrict&quot; line of its own without &quot;noquery&quot; and &quot;limited&quot;.</source>
         <translation>请为本机单独写一行不带 noquery 和 limited 的 restrict，以允许查询。</translation>
+    </message>
+    <message>
+        <source>The &quot;#&quot; glued to &quot;%1&quot; begins a comment, so the words behind it do not count. Put the comment at the end of the line.</source>
+        <translation>紧贴在“%1”后面的“#”开始了注释，它后面的词都不起作用。请把注释放到行尾。</translation>
+    </message>
+    <message>
+        <source>&quot;//&quot; begins no comment: glued to &quot;%1&quot;, it makes one unknown word of both. Put a blank and &quot;#&quot; between them.</source>
+        <translation>“//”不是注释符号：它紧贴在“%1”后面，两者合成一个不认识的词。请在中间加上空格和“#”。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is said anew in line %2, and only the last one counts: this line has no effect.</source>
+        <translation>第 %2 行又写了一次“%1”，只有最后一次算数：这一行不起作用。</translation>
+    </message>
+    <message>
+        <source>Line %2 disables &quot;%1&quot;, and what is disabled stays so, wherever the line that enables it stands.</source>
+        <translation>第 %2 行禁用了“%1”：无论启用它的行写在哪里，被禁用的始终是禁用的。</translation>
+    </message>
+    <message>
+        <source>%1 is %2 and %3 is %4, but the first must be the lower one: the daemon takes both and then chooses among its sources wrongly.</source>
+        <translation>%1 是 %2，%3 是 %4，但前者必须更小：时间服务照样接受，之后选源就会出错。</translation>
+    </message>
+    <message>
+        <source>With &quot;panic 0&quot; the clock follows an upstream server that is wrong by any amount, and a master&apos;s clients follow the clock.</source>
+        <translation>写了“panic 0”，上游服务器错多少，本机时钟就跟多少，主时间服务器的客户端也跟着错。</translation>
+    </message>
+    <message>
+        <source>With &quot;step %1&quot; the clock is never stepped: to correct one second takes more than half an hour, and the kernel&apos;s discipline is off.</source>
+        <translation>写了“step %1”，时钟永不跳变：纠正一秒要半个多小时，而且内核校时被关闭。</translation>
+    </message>
+    <message>
+        <source>A step threshold of %1 s, above 0.5 s, switches the kernel&apos;s discipline off, and smaller offsets are corrected slowly: one second takes more than half an hour.</source>
+        <translation>跳变阈值 %1 秒超过了 0.5 秒：内核校时被关闭，较小的偏移只能慢慢纠正，一秒要半个多小时。</translation>
+    </message>
+    <message>
+        <source>The names of the files are put right behind &quot;%1&quot;: without a &quot;/&quot; at its end they do not lie in that directory.</source>
+        <translation>文件名直接接在“%1”后面：末尾没有“/”，文件就不在那个目录里。</translation>
+    </message>
+    <message>
+        <source>The leap seconds in &quot;%1&quot; have expired: the daemon says so in its log and announces none.</source>
+        <translation>“%1”里的闰秒信息已经过期：时间服务会记入日志，并且不再预告闰秒。</translation>
     </message>
 </context>
 </TS>
