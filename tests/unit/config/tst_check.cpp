@@ -37,7 +37,7 @@ QString shown(const std::vector<std::string> &lines)
 // A machine without the two files that the recipes mention.
 Surroundings machineWithoutKeys()
 {
-    return {[](const std::string &path) { return path != "/etc/ntp/keys" && path != "/etc/ntp/crypto/pw"; }};
+    return {[](const std::string &path) { return path != "/etc/ntp/keys" && path != "/etc/ntp/crypto/pw"; }, {}};
 }
 
 // Everything a caller may rely on, for any bytes at all.
@@ -203,7 +203,7 @@ private slots:
             return found;
         };
         QVERIFY(missing({}).empty());
-        QCOMPARE(missing({[](const std::string &) { return false; }}),
+        QCOMPARE(missing({[](const std::string &) { return false; }, {}}),
                  (std::vector<std::string>{"/nowhere/leap", "/nowhere/", "/nowhere"}));
     }
 
