@@ -69,6 +69,16 @@
     </message>
 </context>
 <context>
+    <name>noonmark::ui::ConfigurationFiles</name>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>noonmark::ui::DiskDialog</name>
     <message numerus="yes">
         <source>They differ in %n place(s).</source>

@@ -986,6 +986,14 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <source>Show what differs from the file on disk</source>
         <translation>显示与磁盘上的文件有何不同</translation>
     </message>
+    <message>
+        <source>Symmetric &amp;keys…</source>
+        <translation>对称密钥(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>List, make and change the keys of this configuration</source>
+        <translation>列出、生成和修改这份配置的密钥</translation>
+    </message>
 </context>
 <context>
     <name>noonmark::ui::AnswerModel</name>
@@ -1412,6 +1420,44 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     </message>
 </context>
 <context>
+    <name>noonmark::ui::ConfigurationFiles</name>
+    <message>
+        <source>Files of the configuration</source>
+        <translation>配置的文件</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>%1 *</source>
+        <extracomment>Name of a file with changes that are not saved. %1: the name</extracomment>
+        <translation>%1 *</translation>
+    </message>
+    <message>
+        <source>Symmetric keys: opens their editor</source>
+        <translation>对称密钥：打开密钥编辑器</translation>
+    </message>
+    <message>
+        <source>Read from the folder ntp.d behind the main file</source>
+        <translation>在主文件之后从目录 ntp.d 读入</translation>
+    </message>
+    <message>
+        <source>No longer included, but not saved yet</source>
+        <translation>已不再被包含，但还没有保存</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>noonmark::ui::ConfigurationPage</name>
     <message>
         <source>&amp;Add</source>
@@ -1483,6 +1529,14 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <comment>in front of the name of a dialect of ntp.conf</comment>
         <translation>按此读法(&amp;R)：</translation>
     </message>
+    <message>
+        <source>&amp;Keys…</source>
+        <translation>密钥(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>The symmetric keys that this configuration uses</source>
+        <translation>这份配置使用的对称密钥</translation>
+    </message>
 </context>
 <context>
     <name>noonmark::ui::ConfigurationSession</name>
@@ -1491,8 +1545,8 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <translation>切换时间来源模式</translation>
     </message>
     <message>
-        <source>Take the file on disk</source>
-        <translation>采用磁盘上的文件</translation>
+        <source>Name a keys file</source>
+        <translation>指定密钥文件</translation>
     </message>
 </context>
 <context>
@@ -1642,6 +1696,13 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     <message>
         <source>&amp;Close</source>
         <translation>关闭(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::EditedFile</name>
+    <message>
+        <source>Take the file on disk</source>
+        <translation>采用磁盘上的文件</translation>
     </message>
 </context>
 <context>
@@ -1908,6 +1969,190 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     <message>
         <source>This program</source>
         <translation>本程序</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::KeyDialog</name>
+    <message>
+        <source>Change a key</source>
+        <translation>修改密钥</translation>
+    </message>
+    <message>
+        <source>Add a key</source>
+        <translation>添加密钥</translation>
+    </message>
+    <message>
+        <source>&amp;Show it</source>
+        <translation>显示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Generate</source>
+        <translation>生成(&amp;G)</translation>
+    </message>
+    <message>
+        <source>A new value from the system&apos;s source of chance, as long as the type wants</source>
+        <translation>用系统的随机源生成新值，长度按类型的要求</translation>
+    </message>
+    <message>
+        <source>&amp;Number:</source>
+        <translation>编号(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>&amp;Type:</source>
+        <translation>类型(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>&amp;Value:</source>
+        <translation>值(&amp;V)：</translation>
+    </message>
+    <message>
+        <source>&amp;Comment:</source>
+        <translation>注释(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>Up to 20 characters without blanks and “#”, or 21 to 64 hexadecimal digits.</source>
+        <translation>最多 20 个字符，不能有空格和“#”；或者 21 到 64 个十六进制数字。</translation>
+    </message>
+    <message>
+        <source>There is a key with this number already.</source>
+        <translation>已经有这个编号的密钥。</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::KeysDialog</name>
+    <message>
+        <source>Symmetric keys</source>
+        <translation>对称密钥</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>添加(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>修改(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>删除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Re&amp;do</source>
+        <translation>重做(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep mine</source>
+        <translation>保留我的(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Take the&amp;irs</source>
+        <translation>采用磁盘上的(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Begin it</source>
+        <translation>新建(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>关闭(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w the values</source>
+        <translation>显示密钥的值(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>The keys file %1 cannot be read by this user.</source>
+        <translation>当前用户读不了密钥文件 %1。</translation>
+    </message>
+    <message>
+        <source>There is no keys file yet. It would be %1, readable for its owner only.</source>
+        <translation>还没有密钥文件。将新建 %1，只有所有者能读。</translation>
+    </message>
+    <message>
+        <source>%1, not saved yet</source>
+        <translation>%1，尚未保存</translation>
+    </message>
+    <message>
+        <source>%1 is no longer on disk: somebody removed or renamed it.</source>
+        <translation>磁盘上已没有 %1：有人删除了它或改了名。</translation>
+    </message>
+    <message>
+        <source>%1 was changed on disk by somebody else.</source>
+        <translation>磁盘上的 %1 被别人改过。</translation>
+    </message>
+    <message>
+        <source>%1 Line %2: %3</source>
+        <extracomment>A sign such as &quot;!&quot;, a line number, and what is wrong there</extracomment>
+        <translation>%1 第 %2 行：%3</translation>
+    </message>
+    <message>
+        <source>Add key %1</source>
+        <translation>添加密钥 %1</translation>
+    </message>
+    <message>
+        <source>Change key %1</source>
+        <translation>修改密钥 %1</translation>
+    </message>
+    <message>
+        <source>Remove key %1</source>
+        <translation>删除密钥 %1</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::KeysModel</name>
+    <message>
+        <source>Only trusted keys are used: a “trustedkey” line names them.</source>
+        <translation>只有受信任的密钥才会被使用：由“trustedkey”一行列出。</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <comment>the value of a key</comment>
+        <translation>已隐藏</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Trusted</source>
+        <translation>信任</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>注释</translation>
+    </message>
+    <message>
+        <source>!</source>
+        <extracomment>Head of a narrow column with the sign of the worst finding of a line</extracomment>
+        <translation>!</translation>
+    </message>
+    <message>
+        <source>Trust key %1</source>
+        <translation>信任密钥 %1</translation>
+    </message>
+    <message>
+        <source>Trust key %1 no longer</source>
+        <translation>不再信任密钥 %1</translation>
     </message>
 </context>
 <context>

@@ -84,11 +84,11 @@ void AccessLineModel::retranslate()
 void AccessLineModel::reread()
 {
     std::vector<AccessLineRow> rows;
-    const auto &document = m_session.document();
+    const auto &document = m_session.whole();
     for (const auto &line : document.lines())
         if (isRestrict(line))
             rows.push_back(rowOf(line, m_session.dialect()));
-    for (const auto &diagnostic : m_session.diagnostics()) {
+    for (const auto &diagnostic : m_session.wholeDiagnostics()) {
         const int number = document.lineAt(diagnostic.range.offset).number;
         const auto found =
             std::find_if(rows.begin(), rows.end(), [number](const auto &row) { return row.line == number; });
@@ -115,7 +115,7 @@ QVariant AccessLineModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         if (column == LineColumn)
-            return QLocale().toString(access.line);
+            return m_session.lineName(access.line);
         if (column == WhomColumn)
             return access.whom;
         if (column == FlagColumn)
@@ -166,9 +166,9 @@ bool AccessLineModel::setData(const QModelIndex &index, const QVariant &value, i
         return false;
     const int line = row(index.row()).line;
     if (value.toInt() == Qt::Checked)
-        m_session.push(config::enableLine(m_session.document(), line), tr("Enable a line"));
+        m_session.pushWhole(config::enableLine(m_session.whole(), line), tr("Enable a line"));
     else
-        m_session.push(config::disableLine(m_session.document(), line), tr("Disable a line"));
+        m_session.pushWhole(config::disableLine(m_session.whole(), line), tr("Disable a line"));
     return true;
 }
 
@@ -200,13 +200,13 @@ QString AccessEntryModel::rangeText(const AddressMask &range)
     return QString::fromStdString(range.isHost() ? range.address().toString() : range.toString());
 }
 
-QString AccessEntryModel::originText(const std::vector<int> &lines)
+QString AccessEntryModel::originText(const ConfigurationSession &session, const std::vector<int> &lines)
 {
     if (lines.empty())
         return tr("built in");
     QStringList numbers;
     for (const int line : lines)
-        numbers.append(QLocale().toString(line));
+        numbers.append(session.lineName(line));
     //: %1 is one line number or several with commas between them
     return tr("line(s) %1", nullptr, static_cast<int>(lines.size())).arg(numbers.join(QStringLiteral(", ")));
 }
@@ -221,7 +221,7 @@ QVariant AccessEntryModel::data(const QModelIndex &index, int role) const
         if (index.column() == RangeColumn)
             return rangeText(entry.range);
         if (index.column() == OriginColumn)
-            return originText(entry.origins);
+            return originText(m_session, entry.origins);
         return entry.flags == 0 && !entry.ntpPort ? tr("no restriction")
                                                   : flagText(entry.flags, entry.ntpPort);
     case Qt::ForegroundRole:

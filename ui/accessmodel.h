@@ -85,7 +85,10 @@ public:
         ColumnCount
     };
 
-    using RowModel::RowModel;
+    explicit AccessEntryModel(const ConfigurationSession &session, QObject *parent = nullptr)
+        : RowModel(parent)
+        , m_session(session)
+    {}
 
     void setEntries(const std::vector<AccessEntry> &entries);
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -96,7 +99,10 @@ public:
     // "192.168.31.0/24", "everybody else over IPv4"
     [[nodiscard]] static QString rangeText(const AddressMask &range);
     // "lines 12, 14" or "built in"
-    [[nodiscard]] static QString originText(const std::vector<int> &lines);
+    [[nodiscard]] static QString originText(const ConfigurationSession &session, const std::vector<int> &lines);
+
+private:
+    const ConfigurationSession &m_session;
 };
 
 } // namespace noonmark::ui

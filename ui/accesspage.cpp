@@ -37,8 +37,8 @@ AccessPage::AccessPage(ConfigurationSession &session, QWidget *parent)
     : Page(parent)
     , m_session(session)
     , m_lines(new AccessLineModel(session, this))
-    , m_v4(new AccessEntryModel(this))
-    , m_v6(new AccessEntryModel(this))
+    , m_v4(new AccessEntryModel(session, this))
+    , m_v6(new AccessEntryModel(session, this))
     , m_lineView(new QTableView(this))
     , m_tabs(new QTabWidget(this))
     , m_findings(new FindingList(session, FindingModel::Scope::AccessLines, this))
@@ -52,8 +52,10 @@ AccessPage::AccessPage(ConfigurationSession &session, QWidget *parent)
     connect(&session, &ConfigurationSession::documentChanged, this, &AccessPage::reread);
     connect(&session, &ConfigurationSession::currentLineChanged, this, &AccessPage::followLine);
     connect(m_simulator, &AccessSimulator::lineRequested, this, &AccessPage::showLine);
-    connect(m_findings, &FindingList::placeChosen, this,
-            [this](config::TextRange range) { showLine(m_session.document().lineAt(range.offset).number); });
+    connect(m_findings, &FindingList::placeChosen, this, [this](config::TextRange range) {
+        m_session.setCurrentLine(m_session.document().lineAt(range.offset).number);
+        emit pageRequested(QStringLiteral("configuration"));
+    });
     connect(m_add, &QPushButton::clicked, this, [this] { edit(std::nullopt); });
     connect(m_edit, &QPushButton::clicked, this, [this] { edit(selectedLine()); });
     connect(m_remove, &QPushButton::clicked, this, &AccessPage::remove);
@@ -76,8 +78,9 @@ void AccessPage::createLines()
     head->setSectionResizeMode(AccessLineModel::FlagColumn, QHeaderView::Stretch);
     connect(m_lineView->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &AccessPage::showButtons);
-    connect(m_lineView, &QTableView::clicked, this,
-            [this](const QModelIndex &index) { m_session.setCurrentLine(m_lines->row(index.row()).line); });
+    connect(m_lineView, &QTableView::clicked, this, [this](const QModelIndex &index) {
+        m_session.setCurrentLineOfWhole(m_lines->row(index.row()).line);
+    });
     connect(m_lineView, &QTableView::doubleClicked, this, [this] { edit(selectedLine()); });
     m_add->setObjectName(u"access-add"_s);
     m_add->setIcon(ui::icon("add"_L1));
@@ -165,7 +168,7 @@ void AccessPage::retranslate()
 
 void AccessPage::reread()
 {
-    const AccessTable table = config::accessTableWithSources(m_session.document(), m_session.dialect());
+    const AccessTable table = config::accessTableWithSources(m_session.whole(), m_session.dialect());
     m_v4->setEntries(table.entries(Family::V4));
     m_v6->setEntries(table.entries(Family::V6));
     followLine();
@@ -173,7 +176,7 @@ void AccessPage::reread()
 
 void AccessPage::followLine()
 {
-    const int row = m_lines->rowOfLine(m_session.currentLine());
+    const int row = m_lines->rowOfLine(m_session.currentLineOfWhole());
     if (row >= 0)
         m_lineView->setCurrentIndex(m_lines->index(row, 0));
     showButtons();
@@ -194,7 +197,7 @@ void AccessPage::showButtons()
 
 void AccessPage::edit(std::optional<int> line)
 {
-    const auto &lines = m_session.document().lines();
+    const auto &lines = m_session.whole().lines();
     const bool readable =
         !line || readRestrictLine(lines.at(static_cast<std::size_t>(*line - 1)), m_session.dialect());
     if (!readable) {
@@ -208,12 +211,12 @@ void AccessPage::edit(std::optional<int> line)
 void AccessPage::remove()
 {
     if (const auto line = selectedLine())
-        m_session.push(config::removeLine(m_session.document(), *line), tr("Remove a line"));
+        m_session.pushWhole(config::removeLine(m_session.whole(), *line), tr("Remove a line"));
 }
 
 void AccessPage::showLine(int line)
 {
-    m_session.setCurrentLine(line);
+    m_session.setCurrentLineOfWhole(line);
     emit pageRequested(QStringLiteral("configuration"));
 }
 

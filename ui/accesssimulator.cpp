@@ -96,7 +96,7 @@ AccessSimulator::AccessSimulator(ConfigurationSession &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_answers(new AnswerModel(this))
-    , m_ranges(new AccessEntryModel(this))
+    , m_ranges(new AccessEntryModel(session, this))
     , m_hostLabel(new QLabel(this))
     , m_host(new QLineEdit(this))
     , m_answerView(new QTableView(this))
@@ -194,7 +194,7 @@ void AccessSimulator::retranslate()
 
 void AccessSimulator::answer()
 {
-    m_table = config::accessTableWithSources(m_session.document(), m_session.dialect());
+    m_table = config::accessTableWithSources(m_session.whole(), m_session.dialect());
     showHost();
     showRight();
 }
@@ -229,8 +229,8 @@ void AccessSimulator::showDecision(const config::AccessAnswer &answer)
     m_decidingLine = lines.front();
     //: %1 is a range of addresses, %2 "line 12" or "lines 12, 14"
     m_decision->setText(tr("The entry for %1 decides alone; it was made by %2.")
-                            .arg(range, AccessEntryModel::originText(lines)));
-    m_jump->setText(tr("Show &line %1").arg(QLocale().toString(m_decidingLine)));
+                            .arg(range, AccessEntryModel::originText(m_session, lines)));
+    m_jump->setText(tr("Show &line %1").arg(m_session.lineName(m_decidingLine)));
     m_jump->setVisible(true);
 }
 

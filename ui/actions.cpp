@@ -79,6 +79,9 @@ std::vector<Row> editRows()
             QT_TRANSLATE_NOOP("noonmark::ui::Actions", "&Remove source"),
             QT_TRANSLATE_NOOP("noonmark::ui::Actions",
                               "Take the line of the selected source out of the file")},
+        Row{ActionId::Keys, "edit-keys"_L1, "keys"_L1, QKeySequence(Qt::CTRL | Qt::Key_K),
+            QT_TRANSLATE_NOOP("noonmark::ui::Actions", "Symmetric &keys…"),
+            QT_TRANSLATE_NOOP("noonmark::ui::Actions", "List, make and change the keys of this configuration")},
     };
 }
 

@@ -24,6 +24,7 @@ enum class ActionId : unsigned char
     AddSource,
     DisableSource,
     RemoveSource,
+    Keys,
     CopyTable,
     SaveChart,
     Explain,

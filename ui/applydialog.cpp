@@ -35,7 +35,7 @@ ApplyDialog::ApplyDialog(ConfigurationSession &session, monitor::Target *target,
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("apply-dialog"));
     layOut();
-    m_diff->showDifference(session.appliedBytes(), session.bytes());
+    m_diff->showDifference(session.appliedBytes(), session.wholeBytes());
     retranslate();
 }
 
@@ -72,18 +72,18 @@ QString ApplyDialog::errors() const
 {
     QStringList sentences;
     qsizetype more = 0;
-    for (const auto &diagnostic : m_session.diagnostics()) {
+    for (const auto &diagnostic : m_session.wholeDiagnostics()) {
         if (diagnostic.severity != config::Severity::Error)
             continue;
         if (sentences.size() == ErrorsShown) {
             ++more;
             continue;
         }
-        const int line = m_session.document().lineAt(diagnostic.range.offset).number;
+        const int line = m_session.whole().lineAt(diagnostic.range.offset).number;
         //: A sign such as "✗", a line number, and what is wrong there
         sentences.append(
             tr("%1 Line %2: %3")
-                .arg(sign(Meaning::Bad), QLocale().toString(line), wording::sentence(diagnostic)));
+                .arg(sign(Meaning::Bad), m_session.lineName(line), wording::sentence(diagnostic)));
     }
     if (more > 0)
         sentences.append(tr("… and %n more error(s).", nullptr, static_cast<int>(more)));
@@ -112,14 +112,14 @@ void ApplyDialog::retranslate()
 
 void ApplyDialog::accept()
 {
-    const auto saved = m_session.save();
+    const auto saved = m_session.saveAll();
     if (!saved) {
         emit problemOccurred(wording::sentence(saved.error()));
         reject();
         return;
     }
     if (m_target)
-        m_target->applyConfiguration(m_session.bytes());
+        m_target->applyConfiguration(m_session.wholeBytes());
     m_session.markApplied();
     QDialog::accept();
 }

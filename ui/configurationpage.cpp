@@ -4,11 +4,13 @@
 
 #include "core/config/directives.h"
 #include "core/wording/wording.h"
+#include "ui/configurationfiles.h"
 #include "ui/configurationsession.h"
 #include "ui/configurationtext.h"
 #include "ui/findbar.h"
 #include "ui/findinglist.h"
 #include "ui/icons.h"
+#include "ui/keysdialog.h"
 #include "ui/lineform.h"
 #include "ui/linewords.h"
 #include "ui/plaintext.h"
@@ -38,6 +40,7 @@ namespace noonmark::ui {
 ConfigurationPage::ConfigurationPage(ConfigurationSession &session, QWidget *parent)
     : Page(parent)
     , m_session(session)
+    , m_files(new ConfigurationFiles(session, this))
     , m_structure(new StructureModel(session, this))
     , m_tree(new QTreeView(this))
     , m_form(new LineForm(session, this))
@@ -45,6 +48,7 @@ ConfigurationPage::ConfigurationPage(ConfigurationSession &session, QWidget *par
     , m_findBar(new FindBar(session, *m_text, this))
     , m_commands(new TextCommands(session, *m_text, *m_findBar, *this))
     , m_findings(new FindingList(session, FindingModel::Scope::Everything, this))
+    , m_keys(new QPushButton(this))
     , m_add(new QPushButton(this))
     , m_addMenu(new QMenu(this))
     , m_dialectLabel(new QLabel(this))
@@ -60,6 +64,8 @@ ConfigurationPage::ConfigurationPage(ConfigurationSession &session, QWidget *par
     connect(&session, &ConfigurationSession::dialectChanged, this, &ConfigurationPage::followDialect);
     connect(m_text, &ConfigurationText::escapedBytesChanged, this, &ConfigurationPage::showEscapedBytes);
     connect(m_findings, &FindingList::placeChosen, this, &ConfigurationPage::showPlace);
+    connect(m_findings, &FindingList::keysChosen, this, &ConfigurationPage::openKeys);
+    connect(m_files, &ConfigurationFiles::keysChosen, this, [this] { openKeys(); });
     showEscapedBytes(m_text->showsEscapedBytes());
     retranslate();
     followDocument();
@@ -101,6 +107,9 @@ void ConfigurationPage::createActions()
         m_tree->addAction(m_actions[i]);
         connect(m_buttons[i], &QPushButton::clicked, m_actions[i], &QAction::trigger);
     }
+    m_keys->setObjectName(u"config-keys"_s);
+    m_keys->setIcon(ui::icon("keys"_L1));
+    connect(m_keys, &QPushButton::clicked, this, [this] { openKeys(); });
     for (const auto &[button, arrow] : {std::pair(MoveUp, u"↑"_s), std::pair(MoveDown, u"↓"_s)}) {
         m_buttons[button]->setText(arrow);
         m_buttons[button]->setFixedWidth(m_buttons[button]->sizeHint().height() + 8);
@@ -137,9 +146,9 @@ void ConfigurationPage::layOut()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->addWidget(halves);
-    const std::array<QWidget *, 8> order{
-        m_add,  m_buttons[Remove],  m_buttons[MoveUp], m_buttons[MoveDown], m_tree, m_dialects,
-        m_text, &m_findings->view()};
+    const std::array<QWidget *, 10> order{
+        m_files,    m_add,  m_buttons[Remove],  m_buttons[MoveUp], m_buttons[MoveDown], m_keys, m_tree,
+        m_dialects, m_text, &m_findings->view()};
     for (std::size_t i = 1; i < order.size(); ++i)
         setTabOrder(order[i - 1], order[i]);
     m_form->setTabPredecessor(*m_tree);
@@ -154,6 +163,7 @@ QWidget *ConfigurationPage::leftSide()
     for (QPushButton *button : m_buttons)
         buttons->addWidget(button);
     buttons->addStretch(1);
+    buttons->addWidget(m_keys);
     auto *scroll = new QScrollArea(side);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::StyledPanel);
@@ -170,6 +180,7 @@ QWidget *ConfigurationPage::leftSide()
     auto *layout = new QVBoxLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
+    layout->addWidget(m_files);
     layout->addLayout(buttons);
     layout->addWidget(parts, 1);
     return side;
@@ -211,6 +222,8 @@ void ConfigurationPage::retranslate()
         m_actions[i]->setStatusTip(tips[i]);
     }
     m_buttons[Remove]->setText(names[Remove]);
+    m_keys->setText(tr("&Keys…"));
+    m_keys->setToolTip(tr("The symmetric keys that this configuration uses"));
     m_tree->setAccessibleName(tr("Directives of the file"));
     m_text->setAccessibleName(tr("Text of the file"));
     m_textLabel->setText(tr("&Text"));
@@ -221,6 +234,7 @@ void ConfigurationPage::retranslate()
            "stay in the file exactly as they are."));
     fillDialects();
     fillAddMenu();
+    m_files->retranslate();
     m_structure->retranslate();
     m_form->retranslate();
     m_commands->retranslate();
@@ -326,6 +340,14 @@ void ConfigurationPage::followDialect()
 void ConfigurationPage::showEscapedBytes(bool shown)
 {
     m_bytesNote->setVisible(shown);
+}
+
+void ConfigurationPage::openKeys(int line)
+{
+    auto *dialog = new KeysDialog(m_session, this);
+    connect(dialog, &KeysDialog::problemOccurred, this, &Page::problemOccurred);
+    dialog->open();
+    dialog->showLine(line);
 }
 
 void ConfigurationPage::showPlace(config::TextRange range)

@@ -16,6 +16,7 @@ class QTreeView;
 
 namespace noonmark::ui {
 
+class ConfigurationFiles;
 class ConfigurationSession;
 class ConfigurationText;
 class FindBar;
@@ -39,6 +40,8 @@ public:
 
     // Goes to a place of the file and selects it.
     void showPlace(config::TextRange range);
+    // Opens the editor of the symmetric keys, at a line of their file.
+    void openKeys(int line = 0);
 
 protected:
     void retranslate() override;
@@ -68,6 +71,7 @@ private:
     void showEscapedBytes(bool shown);
 
     ConfigurationSession &m_session;
+    ConfigurationFiles *m_files;
     StructureModel *m_structure;
     QTreeView *m_tree;
     LineForm *m_form;
@@ -75,6 +79,7 @@ private:
     FindBar *m_findBar;
     TextCommands *m_commands;
     FindingList *m_findings;
+    QPushButton *m_keys;
     QPushButton *m_add;
     QMenu *m_addMenu;
     std::array<QPushButton *, LineActionCount> m_buttons{};

@@ -3,18 +3,21 @@
 #include "ui/configurationsession.h"
 
 #include "core/export/textdiff.h"
-#include "core/system/privilegedfile.h"
+#include "core/system/diskfiles.h"
 
 #include <QFileInfo>
 #include <QStandardPaths>
 
 #include <algorithm>
 #include <chrono>
+#include <map>
 #include <utility>
 
 namespace noonmark::ui {
 
 namespace {
+
+using config::FileRole;
 
 // Up to here the checks take less time than a key press; a longer file is checked in another thread when
 // typing pauses.
@@ -49,36 +52,6 @@ int differingLines(const QByteArray &before, const QByteArray &after)
 
 } // namespace
 
-// One step of the undo stack: what was typed in one go, or one deed in a form. `m_steps` holds what to do
-// next, so each redo and undo turns it into its inverse.
-class EditCommand : public QUndoCommand
-{
-public:
-    EditCommand(ConfigurationSession &session, config::Edits edits, const QString &name, int mergeId)
-        : QUndoCommand(name)
-        , m_session(session)
-        , m_mergeId(mergeId == 0 ? -1 : mergeId)
-    {
-        m_steps.push_back(std::move(edits));
-    }
-
-    void redo() override { m_session.redo(m_steps); }
-    void undo() override { m_session.undo(m_steps); }
-    [[nodiscard]] int id() const override { return m_mergeId; }
-
-    bool mergeWith(const QUndoCommand *other) override
-    {
-        const auto &next = static_cast<const EditCommand *>(other)->m_steps;
-        m_steps.insert(m_steps.end(), next.begin(), next.end());
-        return true;
-    }
-
-private:
-    ConfigurationSession &m_session;
-    std::vector<config::Edits> m_steps;
-    int m_mergeId;
-};
-
 ConfigurationSession::ConfigurationSession(QObject *parent)
     : QObject(parent)
 {
@@ -86,117 +59,215 @@ ConfigurationSession::ConfigurationSession(QObject *parent)
     m_findingsTimer.setInterval(TypingPause);
     m_workers.setMaxThreadCount(1);
     connect(&m_findingsTimer, &QTimer::timeout, this, &ConfigurationSession::checkElsewhere);
-    connect(&m_undoStack, &QUndoStack::cleanChanged, this, &ConfigurationSession::fileChanged);
+    m_files.push_back(makeFile({}, FileRole::Main));
+    m_undoGroup.setActiveStack(undoStack());
 }
 
 ConfigurationSession::~ConfigurationSession()
 {
-    // The stack announces its own end; by then nobody may ask this session any more.
-    m_undoStack.disconnect();
+    // The stacks announce their own end; by then nobody may ask this session any more.
+    m_undoGroup.disconnect();
     m_workers.waitForDone();
+}
+
+std::unique_ptr<EditedFile> ConfigurationSession::makeFile(const QString &path, FileRole role)
+{
+    auto made = std::make_unique<EditedFile>(path, role);
+    EditedFile *one = made.get();
+    m_undoGroup.addStack(&one->undoStack());
+    connect(one, &EditedFile::changed, this, [this, one] {
+        m_changing = one;
+        reread();
+        m_changing = nullptr;
+    });
+    connect(one, &EditedFile::savedStateChanged, this, &ConfigurationSession::fileChanged);
+    connect(one, &EditedFile::stepped, this, &ConfigurationSession::stepped);
+    connect(one, &EditedFile::diskStateChanged, this, [this, one](DiskState state) {
+        if (one == &now())
+            emit diskStateChanged(state);
+    });
+    return made;
 }
 
 Result<void> ConfigurationSession::open(const QString &path)
 {
-    auto contents = system::readFile(path);
-    if (!contents)
-        return tl::unexpected(contents.error());
-    m_path = path;
-    m_savedHash = contents->hash;
-    m_appliedBytes = contents->bytes;
-    m_document = config::Document(contents->bytes.toStdString());
-    const bool speaksNtpsec = config::guessDialect(m_document) == Dialect::Ntpsec;
+    auto main = makeFile(path, FileRole::Main);
+    if (const auto read = main->read(); !read)
+        return read;
+    const DiskState before = diskState();
+    m_current = 0;
+    m_undoGroup.setActiveStack(&main->undoStack());
+    const Files old = std::exchange(m_files, {});
+    m_files.push_back(std::move(main));
+    const bool speaksNtpsec = config::guessDialect(document()) == Dialect::Ntpsec;
     m_dialect = speaksNtpsec ? Dialect::Ntpsec : Dialect::Noonmark;
-    m_undoStack.clear();
-    m_currentLine = 1;
-    setDiskState(DiskState::Same);
+    ++m_revision;
+    takeFiles(tree());
+    m_appliedBytes = wholeBytes();
+    if (before != diskState())
+        emit diskStateChanged(diskState());
     reread();
+    emit currentFileChanged(0);
+    emit filesChanged();
     emit dialectChanged();
     emit fileChanged();
     return {};
 }
 
-Result<void> ConfigurationSession::save()
+void ConfigurationSession::setCurrentFile(int index)
 {
-    return write(m_path, m_savedHash);
-}
-
-Result<void> ConfigurationSession::saveAs(const QString &path)
-{
-    QByteArray seenHash;
-    if (QFileInfo::exists(path)) {
-        auto present = system::readFile(path);
-        if (!present)
-            return tl::unexpected(present.error());
-        seenHash = present->hash;
-    }
-    return write(path, seenHash);
-}
-
-Result<void> ConfigurationSession::write(const QString &path, const QByteArray &seenHash)
-{
-    auto written = system::replaceFile(path, bytes(), seenHash);
-    if (!written) {
-        lookAtDisk();
-        return tl::unexpected(written.error());
-    }
-    m_path = path;
-    m_savedHash = *written;
-    m_undoStack.setClean();
-    setDiskState(DiskState::Same);
+    const bool isText = index >= 0 && index < fileCount() && file(index).role() != FileRole::Keys;
+    if (!isText || index == m_current)
+        return;
+    m_current = index;
+    const int line = currentLine();
+    m_undoGroup.setActiveStack(undoStack());
+    emit currentFileChanged(index);
+    emit documentChanged();
     emit fileChanged();
+    emit diskStateChanged(diskState());
+    // The views took their own places while the text was exchanged.
+    now().currentLine = line;
+    emit currentLineChanged(line);
+}
+
+int ConfigurationSession::parentOf(int index) const
+{
+    const auto &files = tree().files();
+    const auto position = static_cast<std::size_t>(index);
+    return index == 0 || position >= files.size() ? -1 : static_cast<int>(files[position].parent);
+}
+
+bool ConfigurationSession::isModified() const
+{
+    return std::ranges::any_of(m_files, [](const auto &one) { return one->isModified(); });
+}
+
+Result<void> ConfigurationSession::saveAll()
+{
+    for (int i = 0; i < fileCount(); ++i) {
+        const auto saved = file(i).isModified() ? file(i).save() : Result<void>();
+        if (!saved) {
+            setCurrentFile(i); // whoever is told of it can see it
+            return saved;
+        }
+    }
     return {};
+}
+
+EditedFile *ConfigurationSession::keysFile() const
+{
+    const auto keys = std::ranges::find(m_files, FileRole::Keys, &EditedFile::role);
+    return keys == m_files.end() ? nullptr : keys->get();
+}
+
+QString ConfigurationSession::suggestedKeysFile() const
+{
+    const QString named = QString::fromStdString(config::lower(tree()).keysFile);
+    const QFileInfo main(m_files.front()->path());
+    return named.isEmpty() ? main.absolutePath() + QStringLiteral("/ntp.keys") : named;
+}
+
+void ConfigurationSession::beginKeys(const QString &path)
+{
+    if (keysFile())
+        return;
+    const bool isNamed = !config::lower(tree()).keysFile.empty();
+    m_files.push_back(makeFile(path, FileRole::Keys));
+    if (!isNamed)
+        pushWhole(config::addLines(whole(), {"keys " + config::quoted(path.toStdString())}),
+                  tr("Name a keys file"));
+    else
+        reread();
 }
 
 void ConfigurationSession::lookAtDisk()
 {
-    if (m_path.isEmpty())
-        return;
-    if (!QFileInfo::exists(m_path)) {
-        setDiskState(m_savedHash.isEmpty() ? DiskState::Same : DiskState::Gone);
-        return;
+    for (const auto &one : m_files)
+        one->lookAtDisk();
+}
+
+void ConfigurationSession::setCurrentLine(int line)
+{
+    if (std::exchange(now().currentLine, line) != line)
+        emit currentLineChanged(line);
+}
+
+bool ConfigurationSession::isOneText() const
+{
+    return std::ranges::none_of(m_files, [](const auto &one) {
+        return one->role() != FileRole::Main && one->role() != FileRole::Keys;
+    });
+}
+
+// What is edited here goes before what is on disk.
+config::PathReader ConfigurationSession::reader() const
+{
+    std::map<std::string, std::string> bytes;
+    for (const auto &one : m_files) {
+        if (one->role() != FileRole::Main)
+            bytes.emplace(one->path().toStdString(), one->document().bytes());
     }
-    // A file that can not be read at this moment is being written: there will be another look.
-    const auto contents = system::readFile(m_path);
-    if (!contents)
-        return;
-    const bool becameOurs = contents->hash != m_savedHash && contents->bytes == bytes();
-    if (becameOurs) {
-        m_savedHash = contents->hash;
-        m_undoStack.setClean();
+    return [bytes = std::move(bytes), disk = system::diskReader()](const std::string &path) {
+        config::PathContents contents = disk(path);
+        if (const auto edited = bytes.find(path); edited != bytes.end()) {
+            contents.kind = config::PathContents::Kind::File;
+            contents.bytes = edited->second;
+        }
+        return contents;
+    };
+}
+
+const config::FileTree &ConfigurationSession::tree() const
+{
+    if (!m_tree || std::exchange(m_treeRevision, m_revision) != m_revision)
+        m_tree = std::make_shared<const config::FileTree>(m_files.front()->path().toStdString(),
+                                                          m_files.front()->document(), m_dialect, reader());
+    m_treeRevision = m_revision;
+    return *m_tree;
+}
+
+// The files of the tree in its order, then those that it lost but that hold unsaved work.
+void ConfigurationSession::takeFiles(const config::FileTree &tree)
+{
+    const EditedFile *current = &now();
+    Files old = std::exchange(m_files, {});
+    std::vector<QString> before;
+    for (const auto &one : old)
+        before.push_back(one->path());
+    for (const config::TreeFile &of : tree.files()) {
+        const QString path = QString::fromStdString(of.path);
+        const auto known =
+            std::ranges::find_if(old, [&](const auto &one) { return one && one->path() == path; });
+        const bool isMain = m_files.empty();
+        if (isMain) {
+            m_files.push_back(std::move(old.front()));
+        } else if (known != old.end()) {
+            m_files.push_back(std::move(*known));
+        } else {
+            m_files.push_back(makeFile(path, of.role));
+            std::ignore = m_files.back()->read();
+        }
     }
-    setDiskState(contents->hash == m_savedHash ? DiskState::Same : DiskState::Changed);
+    for (auto &one : old) {
+        const bool isKept = one && (one->isModified() || one.get() == current || one.get() == m_changing);
+        if (isKept) {
+            m_files.push_back(std::move(one));
+        } else if (EditedFile *gone = one.release()) {
+            gone->setParent(this);
+            gone->deleteLater(); // somebody may be in the middle of a question to it
+        }
+    }
+    const auto there = std::ranges::find(m_files, current, &std::unique_ptr<EditedFile>::get);
+    m_current = there == m_files.end() ? 0 : static_cast<int>(there - m_files.begin());
+    m_undoGroup.setActiveStack(undoStack());
+    if (!std::ranges::equal(before, m_files, {}, {}, [](const auto &one) { return one->path(); }))
+        emit filesChanged();
 }
 
-void ConfigurationSession::setDiskState(DiskState state)
+const config::Document &ConfigurationSession::whole() const
 {
-    if (std::exchange(m_diskState, state) != state)
-        emit diskStateChanged(state);
-}
-
-Result<QByteArray> ConfigurationSession::bytesOnDisk() const
-{
-    return system::readFile(m_path).map([](const system::FileContents &contents) { return contents.bytes; });
-}
-
-void ConfigurationSession::keepMine()
-{
-    const auto contents = system::readFile(m_path);
-    m_savedHash = contents ? contents->hash : QByteArray();
-    m_undoStack.resetClean();
-    setDiskState(DiskState::Same);
-}
-
-Result<void> ConfigurationSession::takeTheirs()
-{
-    const auto contents = system::readFile(m_path);
-    if (!contents)
-        return tl::unexpected(contents.error());
-    push(config::difference(m_document.bytes(), contents->bytes.toStdString()), tr("Take the file on disk"));
-    m_savedHash = contents->hash;
-    m_undoStack.setClean();
-    setDiskState(DiskState::Same);
-    return {};
+    return isOneText() ? m_files.front()->document() : tree().whole();
 }
 
 void ConfigurationSession::setDialect(Dialect dialect)
@@ -210,61 +281,73 @@ void ConfigurationSession::setDialect(Dialect dialect)
 
 config::SourceMode ConfigurationSession::sourceMode() const
 {
-    return config::sourceModeOf(m_document, m_dialect);
+    return config::sourceModeOf(whole(), m_dialect);
 }
 
 void ConfigurationSession::switchSourceMode(config::SourceMode mode, int stratum)
 {
-    push(config::switchSourceMode(m_document, mode, m_dialect, stratum), tr("Switch the source mode"));
+    pushWhole(config::switchSourceMode(whole(), mode, m_dialect, stratum), tr("Switch the source mode"));
+}
+
+std::vector<std::uint32_t> ConfigurationSession::trustedKeys() const
+{
+    return config::lower(whole(), m_dialect).engine.authentication.trusted;
 }
 
 void ConfigurationSession::push(config::Edits edits, const QString &name, int mergeId)
 {
-    if (!edits.empty())
-        m_undoStack.push(new EditCommand(*this, std::move(edits), name, mergeId));
+    now().push(std::move(edits), name, mergeId);
 }
 
-void ConfigurationSession::redo(std::vector<config::Edits> &steps)
+void ConfigurationSession::pushWhole(const config::Edits &edits, const QString &name)
 {
-    for (auto &step : steps)
-        step = m_document.apply(std::move(step));
-    reread();
+    if (isOneText())
+        return m_files.front()->push(edits, name);
+    for (config::FileEdits &of : tree().placed(edits)) {
+        // Each push makes the tree anew, but these edits are of different files.
+        file(static_cast<int>(of.file)).push(std::move(of.edits), name);
+    }
 }
 
-void ConfigurationSession::undo(std::vector<config::Edits> &steps)
+int ConfigurationSession::currentLineOfWhole() const
 {
-    for (auto step = steps.rbegin(); step != steps.rend(); ++step)
-        *step = m_document.apply(std::move(*step));
-    reread();
+    return isOneText() ? currentLine()
+                       : tree().lineOfWhole(static_cast<std::size_t>(m_current), currentLine());
 }
 
-void ConfigurationSession::setCurrentLine(int line)
+void ConfigurationSession::setCurrentLineOfWhole(int line)
 {
-    if (std::exchange(m_currentLine, line) != line)
-        emit currentLineChanged(line);
+    const auto [index, number] = isOneText() ? std::pair(std::size_t(0), line) : tree().line(line);
+    setCurrentFile(static_cast<int>(index));
+    setCurrentLine(number);
 }
 
-QByteArray ConfigurationSession::bytes() const
+QString ConfigurationSession::lineName(int lineOfWhole) const
 {
-    return QByteArray::fromStdString(m_document.bytes());
+    return isOneText() ? QLocale().toString(lineOfWhole)
+                       : QString::fromStdString(tree().lineName(lineOfWhole, 0));
 }
 
 void ConfigurationSession::markApplied()
 {
-    m_appliedBytes = bytes();
+    m_appliedBytes = wholeBytes();
     countPendingChanges();
 }
 
 void ConfigurationSession::reread()
 {
     ++m_revision;
-    m_checking = m_document.bytes().size() > CheckedAtOnce;
+    std::size_t size = 0;
+    for (const auto &one : m_files)
+        size += one->document().bytes().size();
+    m_checking = size > CheckedAtOnce;
     if (m_checking) {
-        m_diagnostics.clear();
+        takeFindings({});
         m_findingsTimer.start();
     } else {
         m_findingsTimer.stop();
-        m_diagnostics = config::check(m_document, m_dialect, surroundings());
+        takeFiles(tree());
+        takeFindings(config::checkWhole(tree(), surroundings()));
     }
     countPendingChanges();
     emit documentChanged();
@@ -273,36 +356,56 @@ void ConfigurationSession::reread()
 config::Surroundings ConfigurationSession::surroundings() const
 {
     config::Surroundings around;
-    if (isThisMachinesFile(m_path))
-        around.fileExists = [](const std::string &path) {
-            return QFileInfo::exists(QString::fromStdString(path));
-        };
+    if (isThisMachinesFile(m_files.front()->path()))
+        around = system::thisMachine();
+    else
+        around.othersMayRead = system::thisMachine().othersMayRead;
     return around;
 }
 
 void ConfigurationSession::checkElsewhere()
 {
     // Everything goes and comes by value; the destructor waits for the worker, so `this` is there to be told.
-    m_workers.start(
-        [this, revision = m_revision, document = m_document, dialect = m_dialect, around = surroundings()] {
-            auto found = config::check(document, dialect, around);
-            const auto tell = [this, revision, found = std::move(found)] { takeFindings(revision, found); };
-            QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
-        });
+    m_workers.start([this, revision = m_revision, path = m_files.front()->path().toStdString(),
+                     main = m_files.front()->document(), dialect = m_dialect, read = reader(),
+                     around = surroundings()] {
+        auto tree = std::make_shared<const config::FileTree>(path, main, dialect, read);
+        auto found = std::make_shared<std::vector<config::Diagnostic>>(config::checkWhole(*tree, around));
+        const auto tell = [this, revision, tree, found] {
+            if (revision != m_revision)
+                return;
+            m_tree = tree;
+            m_treeRevision = revision;
+            m_checking = false;
+            takeFiles(*tree);
+            takeFindings(std::move(*found));
+            emit documentChanged();
+        };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+    });
 }
 
-void ConfigurationSession::takeFindings(int revision, std::vector<config::Diagnostic> found)
+void ConfigurationSession::takeFindings(std::vector<config::Diagnostic> ofWhole)
 {
-    if (revision != m_revision)
+    m_ofWhole = std::move(ofWhole);
+    m_findings.clear();
+    for (const auto &one : m_files)
+        one->diagnostics.clear();
+    if (m_checking)
         return;
-    m_diagnostics = std::move(found);
-    m_checking = false;
-    emit documentChanged();
+    m_findings = config::placedFindings(tree(), m_ofWhole, surroundings());
+    for (const config::FileDiagnostic &one : m_findings) {
+        config::Diagnostic own = one.diagnostic;
+        // A fix in another file is offered where one can see that it is.
+        std::size_t fix = 0;
+        std::erase_if(own.fixes, [&](const config::Fix &) { return one.fixFiles[fix++] != one.file; });
+        m_files[one.file]->diagnostics.push_back(std::move(own));
+    }
 }
 
 void ConfigurationSession::countPendingChanges()
 {
-    const int count = differingLines(m_appliedBytes, bytes());
+    const int count = differingLines(m_appliedBytes, wholeBytes());
     if (std::exchange(m_pendingChanges, count) != count)
         emit pendingChangesChanged(count);
 }

@@ -2,29 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
 #include "core/config/check.h"
-#include "core/config/diagnostic.h"
-#include "core/config/edits.h"
+#include "core/config/filetree.h"
 #include "core/config/sourcemode.h"
+#include "ui/editedfile.h"
 
 #include <QObject>
 #include <QThreadPool>
 #include <QTimer>
-#include <QUndoStack>
+#include <QUndoGroup>
+
+#include <memory>
 
 namespace noonmark::ui {
 
-// The file on disk beside the one that was opened or last saved.
-enum class DiskState : unsigned char
-{
-    Same,
-    Changed, // somebody else wrote it
-    Gone
-};
-
-// The one ntp.conf that the window edits: document, undo stack, findings, and its file. Every page shows this
-// and changes it only by push(), so all of them are always in step. Window thread.
+// The ntp.conf that the window edits, with the files that it includes and its keys. One of the files is the
+// current one: form and text show that, and what is said here of "the file" is about it. Other pages ask
+// about the whole, which is what the daemon reads. All change it only by pushes, so all are in step. Window
+// thread.
 class ConfigurationSession : public QObject
 {
     Q_OBJECT
@@ -33,51 +28,67 @@ public:
     explicit ConfigurationSession(QObject *parent = nullptr);
     ~ConfigurationSession() override;
 
-    // Opens a file; the undo stack starts anew. A file that does not exist fails with FileUnreadable.
+    // Opens a file and what it includes; the undo stacks start anew. A file that does not exist fails with
+    // FileUnreadable.
     [[nodiscard]] Result<void> open(const QString &path);
-    // Writes atomically, keeps the old bytes as "<path>~"; fails with FileChanged if somebody else wrote it
-    // meanwhile.
-    [[nodiscard]] Result<void> save();
-    [[nodiscard]] Result<void> saveAs(const QString &path);
 
-    // Compares the file on disk; save() does so too. What it finds is kept until keepMine(), takeTheirs() or
-    // another look; a file that was changed into what stands here is nobody's problem.
-    void lookAtDisk();
-    [[nodiscard]] DiskState diskState() const { return m_diskState; }
-    [[nodiscard]] Result<QByteArray> bytesOnDisk() const;
-    // The next save() writes over what is on disk now.
-    void keepMine();
-    // What is on disk becomes the document, as one step that can be undone.
-    [[nodiscard]] Result<void> takeTheirs();
+    // The main file first. Those that are no longer included stay at the end until they are saved.
+    [[nodiscard]] int fileCount() const { return static_cast<int>(m_files.size()); }
+    [[nodiscard]] EditedFile &file(int index) const { return *m_files[static_cast<std::size_t>(index)]; }
+    [[nodiscard]] int currentFile() const { return m_current; }
+    void setCurrentFile(int index);
+    [[nodiscard]] int parentOf(int index) const; // the file that includes it; -1 of the main file
+    [[nodiscard]] bool isModified() const;       // any of them
+    [[nodiscard]] Result<void> saveAll();
+    [[nodiscard]] EditedFile *keysFile() const;
+    // What the `keys` line names, else a file beside the main one.
+    [[nodiscard]] QString suggestedKeysFile() const;
+    // Begins a keys file that is not there yet, with a `keys` line for it if there is none.
+    void beginKeys(const QString &path);
 
-    [[nodiscard]] const QString &path() const { return m_path; }
-    [[nodiscard]] const config::Document &document() const { return m_document; }
-    [[nodiscard]] const std::vector<config::Diagnostic> &diagnostics() const { return m_diagnostics; }
-    // True while a long file is being checked: the findings are empty until documentChanged() comes again.
+    // The file.
+    [[nodiscard]] const QString &path() const { return now().path(); }
+    [[nodiscard]] const config::Document &document() const { return now().document(); }
+    [[nodiscard]] QByteArray bytes() const { return now().bytes(); }
+    [[nodiscard]] const std::vector<config::Diagnostic> &diagnostics() const { return now().diagnostics; }
+    [[nodiscard]] QUndoStack *undoStack() const { return &now().undoStack(); }
+    [[nodiscard]] QUndoGroup *undoGroup() { return &m_undoGroup; } // always of the current file
+    void push(config::Edits edits, const QString &name, int mergeId = 0);
+    // A number for the mergeId of a new run of typing.
+    [[nodiscard]] int nextMergeId() { return ++m_lastMergeId; }
+    [[nodiscard]] Result<void> save() { return now().save(); }
+    [[nodiscard]] Result<void> saveAs(const QString &path) { return now().saveAs(path); }
+    void lookAtDisk(); // at all files
+    [[nodiscard]] DiskState diskState() const { return now().diskState(); }
+    [[nodiscard]] Result<QByteArray> bytesOnDisk() const { return now().bytesOnDisk(); }
+    void keepMine() { now().keepMine(); }
+    [[nodiscard]] Result<void> takeTheirs() { return now().takeTheirs(); }
+    // The line that form, text and lists look at together, from 1.
+    [[nodiscard]] int currentLine() const { return now().currentLine; }
+    void setCurrentLine(int line);
+
+    // The whole, and what is found in it. Lines and ranges are those of the whole.
+    [[nodiscard]] const config::Document &whole() const;
+    [[nodiscard]] QByteArray wholeBytes() const { return QByteArray::fromStdString(whole().bytes()); }
+    [[nodiscard]] const std::vector<config::Diagnostic> &wholeDiagnostics() const { return m_ofWhole; }
+    void pushWhole(const config::Edits &edits, const QString &name);
+    [[nodiscard]] int currentLineOfWhole() const;
+    void setCurrentLineOfWhole(int line);
+    [[nodiscard]] QString lineName(int lineOfWhole) const; // "12", in another than the main file "x.conf:12"
+    // The same findings in their files.
+    [[nodiscard]] const std::vector<config::FileDiagnostic> &findings() const { return m_findings; }
+    // True while long files are being checked: the findings are empty until documentChanged() comes again.
     [[nodiscard]] bool isChecking() const { return m_checking; }
     [[nodiscard]] Dialect dialect() const { return m_dialect; }
     void setDialect(Dialect dialect);
     [[nodiscard]] config::SourceMode sourceMode() const;
     void switchSourceMode(config::SourceMode mode, int stratum);
+    [[nodiscard]] std::vector<std::uint32_t> trustedKeys() const;
 
-    // One undoable step, named for the undo menu. Consecutive steps of one nonzero `mergeId` (typing) become
-    // one.
-    void push(config::Edits edits, const QString &name, int mergeId = 0);
-    // A number for the mergeId of a new run of typing.
-    [[nodiscard]] int nextMergeId() { return ++m_lastMergeId; }
-    [[nodiscard]] QUndoStack *undoStack() { return &m_undoStack; }
-
-    // The line that form, text and lists look at together, from 1.
-    [[nodiscard]] int currentLine() const { return m_currentLine; }
-    void setCurrentLine(int line);
-
-    // What the target runs with; Apply makes it the document's bytes.
+    // What the target runs with; Apply makes it the bytes of the whole.
     [[nodiscard]] const QByteArray &appliedBytes() const { return m_appliedBytes; }
-    [[nodiscard]] QByteArray bytes() const;
-    [[nodiscard]] int pendingChanges() const
-    {
-        return m_pendingChanges;
-    } // lines that differ from the applied bytes
+    // Lines that differ from the applied bytes.
+    [[nodiscard]] int pendingChanges() const { return m_pendingChanges; }
     void markApplied();
 
 signals:
@@ -85,38 +96,44 @@ signals:
     // findings are empty then) and once more for the findings.
     void documentChanged();
     void dialectChanged();
+    void currentFileChanged(int index);
     void currentLineChanged(int line);
     void pendingChangesChanged(int count);
-    void fileChanged(); // path or saved state
+    void filesChanged(); // which there are
+    void fileChanged();  // path or saved state of any
     void diskStateChanged(noonmark::ui::DiskState state);
+    // A step was made or taken back.
+    void stepped(const QString &name, bool isForward);
 
 private:
-    friend class EditCommand;
-    // One after the other; leaves the inverse in each.
-    void redo(std::vector<config::Edits> &steps);
-    void undo(std::vector<config::Edits> &steps);
+    using Files = std::vector<std::unique_ptr<EditedFile>>;
+    [[nodiscard]] EditedFile &now() const { return file(m_current); }
+    [[nodiscard]] bool isOneText() const;
+    [[nodiscard]] std::unique_ptr<EditedFile> makeFile(const QString &path, config::FileRole role);
+    [[nodiscard]] config::PathReader reader() const;
+    [[nodiscard]] const config::FileTree &tree() const; // of the present bytes
+    void takeFiles(const config::FileTree &tree);
     void reread();
     [[nodiscard]] config::Surroundings surroundings() const;
     void checkElsewhere();
-    void takeFindings(int revision, std::vector<config::Diagnostic> found);
+    void takeFindings(std::vector<config::Diagnostic> ofWhole);
     void countPendingChanges();
-    void setDiskState(DiskState state);
-    [[nodiscard]] Result<void> write(const QString &path, const QByteArray &seenHash);
 
-    QString m_path;
-    QByteArray m_savedHash;
-    DiskState m_diskState = DiskState::Same;
+    Files m_files;
+    int m_current = 0;
+    mutable std::shared_ptr<const config::FileTree> m_tree;
+    mutable int m_treeRevision = -1;
+    std::vector<config::Diagnostic> m_ofWhole;
+    std::vector<config::FileDiagnostic> m_findings;
     QByteArray m_appliedBytes;
-    config::Document m_document;
-    std::vector<config::Diagnostic> m_diagnostics;
     Dialect m_dialect = Dialect::Noonmark;
     int m_pendingChanges = 0;
     int m_lastMergeId = 0;
-    int m_currentLine = 1;
     int m_revision = 0; // counts changes, so that late findings are not taken for new ones
     bool m_checking = false;
+    const EditedFile *m_changing = nullptr; // whose change is being read: it must not go meanwhile
     QTimer m_findingsTimer;
-    QUndoStack m_undoStack;
+    QUndoGroup m_undoGroup;
     QThreadPool m_workers; // checks a long file
 };
 

@@ -32,6 +32,7 @@ DiskWatch::DiskWatch(ConfigurationSession &session, QObject *parent)
         m_session.lookAtDisk();
     });
     connect(&session, &ConfigurationSession::fileChanged, this, &DiskWatch::watchFile);
+    connect(&session, &ConfigurationSession::filesChanged, this, &DiskWatch::watchFile);
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
         if (state == Qt::ApplicationActive)
             m_session.lookAtDisk();
@@ -42,9 +43,13 @@ DiskWatch::DiskWatch(ConfigurationSession &session, QObject *parent)
 // The folder too: a file that is replaced by another of its name is no longer the one that is watched.
 void DiskWatch::watchFile()
 {
-    const QString path = m_session.path();
-    const QStringList wanted =
-        path.isEmpty() ? QStringList() : QStringList{path, QFileInfo(path).absolutePath()};
+    QStringList wanted;
+    for (int i = 0; i < m_session.fileCount(); ++i) {
+        const QString path = m_session.file(i).path();
+        if (!path.isEmpty())
+            wanted += {path, QFileInfo(path).absolutePath()};
+    }
+    wanted.removeDuplicates();
     const QStringList watched = m_watcher.files() + m_watcher.directories();
     for (const QString &old : watched)
         if (!wanted.contains(old))

@@ -9,7 +9,7 @@ namespace noonmark::ui {
 
 class ConfigurationSession;
 
-// Has the session look at its file whenever somebody may have written it: when the system says so, and when
+// Has the session look at its files whenever somebody may have written it: when the system says so, and when
 // the person comes back to the program (network file systems say nothing).
 class DiskWatch : public QObject
 {

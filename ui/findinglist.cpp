@@ -94,21 +94,38 @@ void FindingList::showSummary()
 void FindingList::choose(const QModelIndex &index)
 {
     if (index.isValid() && index.column() != FindingModel::FixColumn)
-        emit placeChosen(m_model->row(index.row()).diagnostic.range);
+        goTo(m_model->row(index.row()));
+}
+
+// The row may go while its file is opened.
+void FindingList::goTo(FindingRow row)
+{
+    if (m_session.file(row.file).role() == config::FileRole::Keys) {
+        emit keysChosen(row.line);
+        return;
+    }
+    m_session.setCurrentFile(row.file);
+    emit placeChosen(row.diagnostic.range);
 }
 
 void FindingList::clicked(const QModelIndex &index)
 {
-    const FindingRow &row = m_model->row(index.row());
-    if (index.column() == FindingModel::FixColumn && !row.diagnostic.fixes.empty())
-        applyFix(config::Fix(row.diagnostic.fixes.front()));
-    else
+    const FindingRow row = m_model->row(index.row());
+    const bool isText = m_session.file(row.file).role() != config::FileRole::Keys;
+    if (index.column() == FindingModel::FixColumn && !row.diagnostic.fixes.empty()) {
+        applyFix(row, 0);
+    } else if (isText) {
+        m_session.setCurrentFile(row.file);
         m_session.setCurrentLine(row.line);
+    }
 }
 
-void FindingList::applyFix(const config::Fix &fix)
+void FindingList::applyFix(FindingRow row, std::size_t number)
 {
-    m_session.push(fix.edits, wording::label(fix));
+    const config::Fix &fix = row.diagnostic.fixes[number];
+    const int file = static_cast<int>(row.fixFiles[number]);
+    m_session.setCurrentFile(file);
+    m_session.file(file).push(fix.edits, wording::label(fix));
 }
 
 void FindingList::showMenu(const QPoint &position)
@@ -118,13 +135,14 @@ void FindingList::showMenu(const QPoint &position)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const config::Diagnostic diagnostic = m_model->row(index.row()).diagnostic;
+    const FindingRow row = m_model->row(index.row());
     QAction *go = menu->addAction(tr("&Go to the line"));
-    connect(go, &QAction::triggered, this, [this, diagnostic] { emit placeChosen(diagnostic.range); });
+    connect(go, &QAction::triggered, this, [this, row] { goTo(row); });
     menu->addSeparator();
-    for (const auto &fix : diagnostic.fixes) {
-        QAction *action = menu->addAction(wording::label(fix).replace(u'&', QStringLiteral("&&")));
-        connect(action, &QAction::triggered, this, [this, fix] { applyFix(fix); });
+    for (std::size_t i = 0; i < row.diagnostic.fixes.size(); ++i) {
+        const QString label = wording::label(row.diagnostic.fixes[i]);
+        QAction *action = menu->addAction(QString(label).replace(u'&', QStringLiteral("&&")));
+        connect(action, &QAction::triggered, this, [this, row, i] { applyFix(row, i); });
     }
     menu->popup(m_view->viewport()->mapToGlobal(position));
 }

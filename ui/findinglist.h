@@ -24,7 +24,9 @@ public:
     void retranslate();
 
 signals:
+    // In the current file, which was made the one that the finding is about.
     void placeChosen(const noonmark::config::TextRange &range);
+    void keysChosen(int line); // a finding about the keys file
 
 private:
     void createView();
@@ -32,7 +34,8 @@ private:
     void showSummary();
     void choose(const QModelIndex &index);
     void clicked(const QModelIndex &index);
-    void applyFix(const config::Fix &fix);
+    void goTo(FindingRow row);
+    void applyFix(FindingRow row, std::size_t number);
     void showMenu(const QPoint &position);
 
     ConfigurationSession &m_session;

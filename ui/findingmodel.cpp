@@ -8,6 +8,7 @@
 #include "ui/plaintext.h"
 #include "ui/theme.h"
 
+#include <QFileInfo>
 #include <QFont>
 #include <QGuiApplication>
 
@@ -37,10 +38,11 @@ FindingModel::FindingModel(const ConfigurationSession &session, Scope scope, QOb
 void FindingModel::reread()
 {
     std::vector<FindingRow> rows;
-    for (const auto &diagnostic : m_session.diagnostics()) {
-        const auto &line = m_session.document().lineAt(diagnostic.range.offset);
+    for (const auto &[file, diagnostic, fixFiles] : m_session.findings()) {
+        const int index = static_cast<int>(file);
+        const auto &line = m_session.file(index).document().lineAt(diagnostic.range.offset);
         if (m_scope == Scope::Everything || isAccessLine(line))
-            rows.push_back({line.number, diagnostic});
+            rows.push_back({index, line.number, diagnostic, fixFiles});
     }
     setRows(std::move(rows));
 }
@@ -64,7 +66,9 @@ QString FindingModel::text(const FindingRow &row, int column) const
         return tr("%1 %2").arg(sign(meaningOf(row.diagnostic.severity)),
                                wording::name(row.diagnostic.severity));
     case LineColumn:
-        return QLocale().toString(row.line);
+        return m_session.fileCount() == 1 || row.file >= m_session.fileCount()
+                   ? QLocale().toString(row.line)
+                   : QFileInfo(m_session.file(row.file).path()).fileName() + u':' + QString::number(row.line);
     case SentenceColumn:
         return wording::sentence(row.diagnostic);
     case DialectColumn:

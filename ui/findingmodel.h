@@ -13,12 +13,14 @@ class ConfigurationSession;
 
 struct FindingRow
 {
+    int file = 0;
     int line = 0;
     config::Diagnostic diagnostic;
+    std::vector<std::size_t> fixFiles; // in which file each fix is made
 
     [[nodiscard]] bool sameAs(const FindingRow &other) const
     {
-        return diagnostic.finding == other.diagnostic.finding &&
+        return file == other.file && diagnostic.finding == other.diagnostic.finding &&
                diagnostic.arguments == other.diagnostic.arguments;
     }
 };

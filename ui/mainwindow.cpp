@@ -157,15 +157,13 @@ void MainWindow::connectActions()
     on(ActionId::About, &MainWindow::showAbout);
     connect((*m_actions)[ActionId::CompareDisk], &QAction::triggered, m_diskBar, &DiskBar::compare);
     connect((*m_actions)[ActionId::Export], &QAction::triggered, this, [this] { showPage(u"export"_s); });
-    connect((*m_actions)[ActionId::Undo], &QAction::triggered, m_session.undoStack(), &QUndoStack::undo);
-    connect((*m_actions)[ActionId::Redo], &QAction::triggered, m_session.undoStack(), &QUndoStack::redo);
+    connect((*m_actions)[ActionId::Undo], &QAction::triggered, m_session.undoGroup(), &QUndoGroup::undo);
+    connect((*m_actions)[ActionId::Redo], &QAction::triggered, m_session.undoGroup(), &QUndoGroup::redo);
 }
 
 void MainWindow::connectSession()
 {
-    const QUndoStack *stack = m_session.undoStack();
-    connect(stack, &QUndoStack::indexChanged, this, &MainWindow::showUndoTexts);
-    connect(stack, &QUndoStack::cleanChanged, this, &MainWindow::showTitle);
+    connect(m_session.undoGroup(), &QUndoGroup::indexChanged, this, &MainWindow::showUndoTexts);
     connect(&m_session, &ConfigurationSession::fileChanged, this, &MainWindow::showTitle);
     connect(m_topBar->targetChooser(), &TargetChooser::problemOccurred, this, &MainWindow::showProblem);
     connect(m_topBar->modeSwitch(), &ModeSwitch::problemOccurred, this, &MainWindow::showProblem);
@@ -191,7 +189,7 @@ bool MainWindow::event(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!m_mayClose && !m_session.undoStack()->isClean()) {
+    if (!m_mayClose && m_session.isModified()) {
         event->ignore();
         askAboutUnsaved([this] {
             m_mayClose = true;
@@ -226,7 +224,7 @@ void MainWindow::showTitle()
     const QString title =
         tr("%1 – %2[*] – Noonmark")
             .arg(wording::shortVerdict(m_frame.verdict), file.isEmpty() ? tr("no file") : file);
-    setWindowModified(!m_session.undoStack()->isClean());
+    setWindowModified(m_session.isModified());
     // Some window managers flash a window whose title is set.
     if (title != windowTitle())
         setWindowTitle(title);

@@ -88,6 +88,7 @@ private:
     void chooseFileToOpen();
     void openUnlessUnsaved(const QString &path);
     void save();
+    void saveAll();
     void explainUnsaved(const Error &error);
     void chooseFileToSave();
     void report(const Result<void> &result);

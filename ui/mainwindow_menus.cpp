@@ -56,6 +56,7 @@ QMenu *MainWindow::createEditMenu()
     menu->addAction((*m_actions)[ActionId::AddSource]);
     menu->addAction((*m_actions)[ActionId::DisableSource]);
     menu->addAction((*m_actions)[ActionId::RemoveSource]);
+    menu->addAction((*m_actions)[ActionId::Keys]);
     menu->addSeparator();
     menu->addAction((*m_actions)[ActionId::Apply]);
     return menu;
@@ -142,7 +143,7 @@ void MainWindow::chooseFileToOpen()
 
 void MainWindow::openUnlessUnsaved(const QString &path)
 {
-    if (m_session.undoStack()->isClean())
+    if (!m_session.isModified())
         openFile(path);
     else
         askAboutUnsaved([this, path] { openFile(path); });
@@ -153,6 +154,14 @@ void MainWindow::save()
     if (m_session.path().isEmpty())
         chooseFileToSave();
     else if (const Result<void> saved = m_session.save(); !saved)
+        explainUnsaved(saved.error());
+}
+
+void MainWindow::saveAll()
+{
+    if (m_session.path().isEmpty())
+        chooseFileToSave();
+    else if (const Result<void> saved = m_session.saveAll(); !saved)
         explainUnsaved(saved.error());
 }
 
@@ -194,9 +203,8 @@ void MainWindow::askAboutUnsaved(std::function<void()> goOn)
     box->setDefaultButton(QMessageBox::Save);
     connect(box, &QMessageBox::finished, this, [this, goOn = std::move(goOn)](int answer) {
         if (answer == QMessageBox::Save)
-            save();
-        if (answer == QMessageBox::Discard ||
-            (answer == QMessageBox::Save && m_session.undoStack()->isClean()))
+            saveAll();
+        if (answer == QMessageBox::Discard || (answer == QMessageBox::Save && !m_session.isModified()))
             goOn();
     });
     box->open();

@@ -221,7 +221,7 @@ void OverviewPage::showChart()
 
 void OverviewPage::readFile()
 {
-    m_driftFile = QString::fromStdString(config::lower(m_session.document(), m_session.dialect()).driftFile);
+    m_driftFile = QString::fromStdString(config::lower(m_session.whole(), m_session.dialect()).driftFile);
     showChecks();
 }
 
@@ -262,9 +262,11 @@ CheckRow OverviewPage::clockCheck() const
 
 CheckRow OverviewPage::findingsCheck() const
 {
-    const auto &found = m_session.diagnostics();
+    const auto &found = m_session.findings();
     const auto count = [&found](config::Severity severity) {
-        return static_cast<int>(std::ranges::count(found, severity, &config::Diagnostic::severity));
+        return static_cast<int>(std::ranges::count_if(found, [severity](const config::FileDiagnostic &one) {
+            return one.diagnostic.severity == severity;
+        }));
     };
     const int errors = count(config::Severity::Error);
     const int warnings = count(config::Severity::Warning);

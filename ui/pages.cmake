@@ -10,6 +10,7 @@ target_sources(noonmark_ui PRIVATE
     clientshosts.cpp clientshosts.h
     clientsmodel.cpp clientsmodel.h
     clientspage.cpp clientspage.h
+    configurationfiles.cpp configurationfiles.h
     configurationpage.cpp configurationpage.h
     configurationsession.cpp configurationsession.h
     configurationtext.cpp configurationtext.h
@@ -21,11 +22,15 @@ target_sources(noonmark_ui PRIVATE
     diskdialog.cpp diskdialog.h
     diskwatch.cpp diskwatch.h
     directivecompleter.cpp directivecompleter.h
+    editedfile.cpp editedfile.h
     exportpage.cpp exportpage.h
     findbar.cpp findbar.h
     findinglist.cpp findinglist.h
     findingmodel.cpp findingmodel.h
     knownhosts.cpp knownhosts.h
+    keydialog.cpp keydialog.h
+    keysdialog.cpp keysdialog.h
+    keysmodel.cpp keysmodel.h
     lineform.cpp lineform.h
     linereadings.cpp linereadings.h
     linewords.cpp linewords.h

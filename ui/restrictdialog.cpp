@@ -71,7 +71,7 @@ RestrictDialog::RestrictDialog(ConfigurationSession &session, std::optional<int>
     setObjectName(QStringLiteral("restrict-dialog"));
     layOut();
     if (line) {
-        const auto &lines = session.document().lines();
+        const auto &lines = session.whole().lines();
         const auto read = readRestrictLine(lines.at(static_cast<std::size_t>(*line - 1)), session.dialect());
         m_kept = read.value_or(m_kept);
     }
@@ -186,10 +186,10 @@ config::Edits RestrictDialog::edits() const
 {
     const RestrictLine line = value();
     if (!m_line)
-        return config::addLines(m_session.document(), {toText(line)});
+        return config::addLines(m_session.whole(), {toText(line)});
     if (line == m_kept)
         return {};
-    return config::replaceDirective(m_session.document(), *m_line, toText(line));
+    return config::replaceDirective(m_session.whole(), *m_line, toText(line));
 }
 
 void RestrictDialog::showPreview()
@@ -202,13 +202,13 @@ void RestrictDialog::showPreview()
     if (m_accept)
         m_accept->setEnabled(complete);
     const auto changes = edits();
-    const bool checked = m_session.document().bytes().size() <= CheckedWhileTyping;
+    const bool checked = m_session.whole().bytes().size() <= CheckedWhileTyping;
     if (changes.empty() || !checked || !complete) {
         m_findings->clear();
         return;
     }
-    const int number = m_line.value_or(lineOfEdits(m_session.document(), changes));
-    config::Document after = m_session.document();
+    const int number = m_line.value_or(lineOfEdits(m_session.whole(), changes));
+    config::Document after = m_session.whole();
     after.apply(changes);
     m_findings->setText(findings(after, number));
 }
@@ -227,9 +227,9 @@ QString RestrictDialog::findings(const config::Document &after, int line) const
 void RestrictDialog::accept()
 {
     const auto changes = edits();
-    const int line = m_line.value_or(lineOfEdits(m_session.document(), changes));
-    m_session.push(changes, m_line ? tr("Change a restrict line") : tr("Add a restrict line"));
-    m_session.setCurrentLine(line);
+    const int line = m_line.value_or(lineOfEdits(m_session.whole(), changes));
+    m_session.pushWhole(changes, m_line ? tr("Change a restrict line") : tr("Add a restrict line"));
+    m_session.setCurrentLineOfWhole(line);
     QDialog::accept();
 }
 

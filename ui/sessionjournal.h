@@ -27,11 +27,10 @@ public:
     void opened();
 
 private:
-    void stepped(int index);
+    void stepped(const QString &name, bool isForward);
 
     ConfigurationSession &m_session;
     monitor::Journal &m_journal;
-    int m_index = 0; // of the undo stack
     config::SourceMode m_mode;
 };
 

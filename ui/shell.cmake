@@ -31,8 +31,8 @@ target_sources(noonmark_ui PRIVATE
 )
 
 # Symbols take their colour from the palette when they are painted, see icons.h.
-set(icons access add apply chart clients close configuration copy diagnose export follow help log noonmark open overview pause quit
-    redo remove save sources undo)
+set(icons access add apply chart clients close configuration copy diagnose export follow help keys log noonmark open overview
+    pause quit redo remove save sources undo)
 list(TRANSFORM icons PREPEND ${PROJECT_SOURCE_DIR}/resources/icons/)
 list(TRANSFORM icons APPEND .svg)
 qt_add_resources(noonmark_ui "icons" PREFIX /icons BASE ${PROJECT_SOURCE_DIR}/resources/icons FILES ${icons})

@@ -183,7 +183,7 @@ void SourcesPage::addSource()
     auto *dialog = new SourceDialog(m_session.dialect(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        m_session.push(config::addLines(m_session.document(), dialog->lines()),
+        m_session.pushWhole(config::addLines(m_session.whole(), dialog->lines()),
                        tr("Add source %1").arg(dialog->sourceName()));
     });
     dialog->open();
@@ -195,7 +195,7 @@ int SourcesPage::lineOfSelection()
     if (selected.size() != 1)
         return 0;
     const auto &source = m_model->association(m_sorted->mapToSource(selected.first()).row()).source;
-    for (const config::Line &line : m_session.document().lines()) {
+    for (const config::Line &line : m_session.whole().lines()) {
         if (line.kind != config::LineKind::Directive)
             continue;
         const auto statement = config::readSource(line, m_session.dialect());
@@ -213,7 +213,7 @@ void SourcesPage::disableSource()
     const QString name =
         m_view->selectionModel()->selectedRows(AssociationModel::RemoteColumn).value(0).data().toString();
     if (const int line = lineOfSelection(); line > 0)
-        m_session.push(config::disableLine(m_session.document(), line), tr("Disable source %1").arg(name));
+        m_session.pushWhole(config::disableLine(m_session.whole(), line), tr("Disable source %1").arg(name));
 }
 
 void SourcesPage::removeSource()
@@ -221,7 +221,7 @@ void SourcesPage::removeSource()
     const QString name =
         m_view->selectionModel()->selectedRows(AssociationModel::RemoteColumn).value(0).data().toString();
     if (const int line = lineOfSelection(); line > 0)
-        m_session.push(config::removeLine(m_session.document(), line), tr("Remove source %1").arg(name));
+        m_session.pushWhole(config::removeLine(m_session.whole(), line), tr("Remove source %1").arg(name));
 }
 
 void SourcesPage::copyRows()

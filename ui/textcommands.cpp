@@ -142,28 +142,36 @@ void TextCommands::toggleComments()
     m_text.setTextCursor(after);
 }
 
+// Through all files, in their order; those of the keys file are its editor's.
 void TextCommands::goToFinding(int step)
 {
-    std::vector<config::TextRange> places;
-    for (const auto &diagnostic : m_session.diagnostics())
-        places.push_back(diagnostic.range);
+    using Place = std::pair<int, config::TextRange>;
+    std::vector<Place> places;
+    for (const auto &finding : m_session.findings()) {
+        const int file = static_cast<int>(finding.file);
+        if (m_session.file(file).role() != config::FileRole::Keys)
+            places.emplace_back(file, finding.diagnostic.range);
+    }
     if (places.empty()) {
         say(m_session.isChecking() ? tr("The file is still being checked.") : tr("There are no findings."));
         return;
     }
-    const auto before = [](const auto &a, const auto &b) { return a.offset < b.offset; };
+    const auto before = [](const Place &a, const Place &b) {
+        return std::pair(a.first, a.second.offset) < std::pair(b.first, b.second.offset);
+    };
     std::stable_sort(places.begin(), places.end(), before);
     const int start = m_text.textCursor().selectionStart();
-    const config::TextRange here = m_text.rangeOf(start, start);
+    const Place here(m_session.currentFile(), m_text.rangeOf(start, start));
     auto place = step > 0 ? std::upper_bound(places.begin(), places.end(), here, before)
                           : std::lower_bound(places.begin(), places.end(), here, before);
     if (step > 0)
         place = place == places.end() ? places.begin() : place;
     else
         place = std::prev(place == places.begin() ? places.end() : place);
-    m_text.selectRange(*place);
+    m_session.setCurrentFile(place->first);
+    m_text.selectRange(place->second);
     m_text.setFocus();
-    say(m_text.findingsOfLine(m_session.document().lineAt(place->offset).number));
+    say(m_text.findingsOfLine(m_session.document().lineAt(place->second.offset).number));
 }
 
 void TextCommands::mend()

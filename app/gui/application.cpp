@@ -99,7 +99,10 @@ void Application::createPages()
     auto *sources =
         new ui::SourcesPage({m_session, m_targets, m_journal, m_settings, window->actions()}, window);
     window->addPage(sources);
-    window->addPage(new ui::ConfigurationPage(m_session, window));
+    auto *configuration = new ui::ConfigurationPage(m_session, window);
+    connect(window->actions()[ui::ActionId::Keys], &QAction::triggered, configuration,
+            [configuration] { configuration->openKeys(); });
+    window->addPage(configuration);
     window->addPage(new ui::AccessPage(m_session, window));
     window->addPage(new ui::ExportPage(m_session, window));
     window->addPage(new ui::ClientsPage(m_targets, window->actions(), window));
@@ -170,7 +173,7 @@ Result<QString> Application::ownFile() const
 
 void Application::runFile()
 {
-    m_targets.applyConfiguration(m_session.bytes());
+    m_targets.applyConfiguration(m_session.wholeBytes());
     m_session.markApplied();
     m_sessionJournal.opened();
 }

@@ -31,7 +31,7 @@ void checkKeysOf(const FileTree &tree, std::size_t file, const Surroundings &aro
 
 } // namespace
 
-std::vector<FileDiagnostic> check(const FileTree &tree, const Surroundings &around)
+std::vector<Diagnostic> checkWhole(const FileTree &tree, const Surroundings &around)
 {
     std::vector<Diagnostic> ofWhole = check(tree.whole(), tree.dialect(), around);
     std::erase_if(ofWhole, isFollowed);
@@ -39,6 +39,18 @@ std::vector<FileDiagnostic> check(const FileTree &tree, const Surroundings &arou
     if (keys)
         std::ranges::move(checkKeyUse(tree.whole(), tree.dialect(), tree.files()[*keys].document),
                           std::back_inserter(ofWhole));
+    std::ranges::stable_sort(ofWhole, {}, [](const Diagnostic &one) { return one.range.offset; });
+    return ofWhole;
+}
+
+std::vector<FileDiagnostic> check(const FileTree &tree, const Surroundings &around)
+{
+    return placedFindings(tree, checkWhole(tree, around), around);
+}
+
+std::vector<FileDiagnostic> placedFindings(const FileTree &tree, std::vector<Diagnostic> ofWhole,
+                                           const Surroundings &around)
+{
     std::vector<FileDiagnostic> findings = tree.placed(std::move(ofWhole));
     for (const FileDiagnostic &trouble : tree.includeFindings()) {
         const bool isSaid = std::ranges::any_of(findings, [&](const FileDiagnostic &said) {
@@ -48,7 +60,7 @@ std::vector<FileDiagnostic> check(const FileTree &tree, const Surroundings &arou
         if (!isSaid)
             findings.push_back(trouble);
     }
-    if (keys)
+    if (const auto keys = tree.keysFile())
         checkKeysOf(tree, *keys, around, findings);
     std::ranges::stable_sort(findings, {}, [](const FileDiagnostic &one) {
         return std::pair(one.file, one.diagnostic.range.offset);

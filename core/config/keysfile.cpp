@@ -54,6 +54,13 @@ bool isFieldBlank(char c)
     return c == ' ' || c == '\t' || c == '\r';
 }
 
+// The "1" and the "9" of (1 ... 9).
+bool isBoundOfRange(const Line &line, std::size_t token)
+{
+    const bool begins = token + 1 < line.tokens.size() && line.tokens[token + 1].text == "...";
+    return begins || (token > 0 && line.tokens[token - 1].text == "...");
+}
+
 bool isHexadecimal(std::string_view text)
 {
     return text.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
@@ -232,9 +239,7 @@ std::vector<Diagnostic> checkKeyUse(const Document &configuration, Dialect diale
             need(line->tokens[1].text, line->tokens[1].range);
         // Of a range like (1 ... 100) nobody expects every number to be there.
         for (std::size_t i = 1; line->keyword() == "trustedkey" && i < line->tokens.size(); ++i) {
-            const bool isBound = (i + 1 < line->tokens.size() && line->tokens[i + 1].text == "...") ||
-                                 line->tokens[i - 1].text == "...";
-            if (!isBound)
+            if (!isBoundOfRange(*line, i))
                 need(line->tokens[i].text, line->tokens[i].range);
         }
     }
@@ -300,6 +305,38 @@ bool isKeyValue(std::string_view text)
         return false;
     constexpr std::size_t LongestText = 20;
     return text.size() <= LongestText || (text.size() <= LongestHexadecimal && isHexadecimal(text));
+}
+
+// The last line counts in ntpd, and all of them do in ntpsec: so it goes there.
+Edits trustKey(const Document &configuration, int key)
+{
+    const Line *last = nullptr;
+    for (const Line *line : effectiveLines(configuration)) {
+        if (line->keyword() == "trustedkey")
+            last = line;
+    }
+    if (!last)
+        return addLines(configuration, {"trustedkey " + std::to_string(key)});
+    return {{{last->tokens.back().range.end(), 0}, ' ' + std::to_string(key)}};
+}
+
+Edits distrustKey(const Document &configuration, int key)
+{
+    Edits edits;
+    for (const Line *line : effectiveLines(configuration)) {
+        for (std::size_t i = 1; line->keyword() == "trustedkey" && i < line->tokens.size(); ++i) {
+            const Token &token = line->tokens[i];
+            if (token.text != std::to_string(key) || isBoundOfRange(*line, i))
+                continue;
+            const std::size_t from = line->tokens[i - 1].range.end();
+            const Edits whole = removeLine(configuration, line->number);
+            if (line->tokens.size() == 2)
+                edits.insert(edits.end(), whole.begin(), whole.end());
+            else
+                edits.push_back({{from, token.range.end() - from}, {}});
+        }
+    }
+    return edits;
 }
 
 Edits setKeyComment(const Document &keys, const KeyLine &line, std::string_view comment)

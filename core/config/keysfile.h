@@ -62,6 +62,10 @@ struct KeyLine
 [[nodiscard]] Edits addKey(const Document &keys, const std::string &line);
 // Whether this may be the value of a key: no blank, no "#", and hexadecimal where the daemons read it so.
 [[nodiscard]] bool isKeyValue(std::string_view text);
+// Edits of an ntp.conf (the whole of it) by which a key becomes trusted, or is so no longer. Empty if a range
+// such as (1 ... 9) holds the key: what of that should stay is for a person to say.
+[[nodiscard]] Edits trustKey(const Document &configuration, int key);
+[[nodiscard]] Edits distrustKey(const Document &configuration, int key);
 // A comment behind the key on its line; "" takes it away.
 [[nodiscard]] Edits setKeyComment(const Document &keys, const KeyLine &line, std::string_view comment);
 

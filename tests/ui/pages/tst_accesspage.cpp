@@ -116,7 +116,7 @@ void AccessPageTest::showsLinesAsWrittenAndAsMatched()
     QCOMPARE(ranges.mid(0, 2), texts({"127.0.0.1", "10.0.0.0/8"}));
     QCOMPARE(screen.column(v4, AccessEntryModel::FlagColumn).value(1), QStringLiteral("nomodify noquery"));
     QCOMPARE(v4.model()->index(1, AccessEntryModel::OriginColumn).data().toString(),
-             AccessEntryModel::originText({2, 3}));
+             AccessEntryModel::originText(screen.disk.session, {2, 3}));
     QCOMPARE(screen.column(screen.view("access-order-v6"), AccessEntryModel::FlagColumn), texts({"ignore"}));
 }
 

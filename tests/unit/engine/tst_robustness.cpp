@@ -142,6 +142,7 @@ private:
         const Arrival arrival{.socket = question.socket,
                               .remote = question.remote,
                               .local = IpAddress::v4(0x0a000001),
+                              .group = {},
                               .received = now().wall,
                               .bytes = bytes};
         m_engine.arrived(arrival, now());
@@ -152,6 +153,7 @@ private:
         const auto bytes = randomBytes();
         const Arrival arrival{.remote = someone(),
                               .local = IpAddress::v4(0x0a000001),
+                              .group = {},
                               .fromLoopbackInterface = m_random.below(2) == 0,
                               .received = now().wall,
                               .bytes = bytes};
