@@ -6,6 +6,7 @@
 #include "ui/configurationpage.h"
 #include "ui/configurationtext.h"
 #include "ui/findbar.h"
+#include "ui/linereadings.h"
 #include "ui/texthelp.h"
 
 #include <QCheckBox>
@@ -312,7 +313,8 @@ void TextCommandsTest::explainsDirectiveOptionAndFlag()
     SessionOnDisk disk("server 192.0.2.1 iburst\nrestrict 192.0.2.0 mask 255.255.255.0 nomodify\n"
                        "serverr <b>a</b>\n");
     const auto said = [&](const char *word) {
-        return explanationAt(disk.session, disk.session.document().bytes().find(word) + 1);
+        return explanationAt(disk.session, LineReadings::of(disk.session),
+                             disk.session.document().bytes().find(word) + 1);
     };
     QCOMPARE(said("server"), wording::explanationOfDirective("server"));
     QCOMPARE(said("iburst"), wording::explanationOfOption("server", "iburst"));

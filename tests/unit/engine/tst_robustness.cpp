@@ -142,7 +142,6 @@ private:
         const Arrival arrival{.socket = question.socket,
                               .remote = question.remote,
                               .local = IpAddress::v4(0x0a000001),
-                              .group = {},
                               .received = now().wall,
                               .bytes = bytes};
         m_engine.arrived(arrival, now());
@@ -153,7 +152,6 @@ private:
         const auto bytes = randomBytes();
         const Arrival arrival{.remote = someone(),
                               .local = IpAddress::v4(0x0a000001),
-                              .group = {},
                               .fromLoopbackInterface = m_random.below(2) == 0,
                               .received = now().wall,
                               .bytes = bytes};
