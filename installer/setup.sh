@@ -7,10 +7,10 @@ top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 build_packages=(
     g++ cmake ninja-build
     qt6-base-dev libqt6svg6-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n
-    libqcustomplot-dev libgl-dev libexpected-dev libfmt-dev libssl-dev
+    libqcustomplot-dev libgl-dev libexpected-dev libfmt-dev libssl-dev libqt6sql6-sqlite
 )
-# What the built programs need besides: Chinese letters, icons drawn from SVG, the history in SQLite.
-window_packages=(fonts-dejavu-core fonts-noto-cjk libqt6svg6 libqt6sql6-sqlite libxcb-cursor0)
+# What the built programs need besides: Chinese letters, icons drawn from SVG.
+window_packages=(fonts-dejavu-core fonts-noto-cjk libqt6svg6 libxcb-cursor0)
 
 say() { printf '==> %s\n' "$*"; }
 die() { printf '%s\n' "$*" >&2; exit 1; }

@@ -114,7 +114,11 @@ void ApplyDialog::accept()
 {
     const auto saved = m_session.saveAll();
     if (!saved) {
-        emit problemOccurred(wording::sentence(saved.error()));
+        // What somebody else wrote meanwhile is a question, and the window asks it.
+        if (saved.error().failure == Failure::FileChanged)
+            emit changedOnDisk();
+        else
+            emit problemOccurred(wording::sentence(saved.error()));
         reject();
         return;
     }

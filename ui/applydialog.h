@@ -32,6 +32,7 @@ public slots:
 signals:
     // A sentence for the message bar: nothing was applied.
     void problemOccurred(const QString &sentence);
+    void changedOnDisk(); // since it was read: nothing was written
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -21,7 +21,9 @@ using engine::SourceKind;
 
 // ntpq's names, by column.
 constexpr std::array<std::string_view, AssociationModel::ColumnCount> NtpqNames{
-    "tally", "remote", "refid", "st", "t", "when", "poll", "reach", "delay", "offset", "jitter", "why"};
+    "tally",  "remote", "refid",      "st",       "t",         "when",     "poll", "reach",   "delay",
+    "offset", "jitter", "dispersion", "rootdist", "rootdelay", "rootdisp", "auth", "associd", "dstadr",
+    "leap",   "keyid",  "flash",      "unreach",  "sent",      "received", "why"};
 
 bool isSame(const AssociationSnapshot &a, const AssociationSnapshot &b)
 {
@@ -42,17 +44,27 @@ qint64 pollSeconds(const AssociationSnapshot &association)
 bool isFigure(int column)
 {
     switch (column) {
-    case AssociationModel::StratumColumn:
-    case AssociationModel::WhenColumn:
-    case AssociationModel::PollColumn:
-    case AssociationModel::ReachColumn:
-    case AssociationModel::DelayColumn:
-    case AssociationModel::OffsetColumn:
-    case AssociationModel::JitterColumn:
-        return true;
-    default:
+    case AssociationModel::TallyColumn:
+    case AssociationModel::RemoteColumn:
+    case AssociationModel::RefidColumn:
+    case AssociationModel::TypeColumn:
+    case AssociationModel::AuthColumn:
+    case AssociationModel::LocalColumn:
+    case AssociationModel::WhyColumn:
         return false;
+    default:
+        return true;
     }
+}
+
+// The lines of a tool tip: text from the network among them, so that they must not be read as HTML.
+QString asToolTip(const QStringList &lines)
+{
+    QString text;
+    for (const QString &line : lines)
+        if (!line.isEmpty())
+            text += u"<p style='margin:2px'>"_s + line.toHtmlEscaped() + u"</p>"_s;
+    return text.isEmpty() ? text : QString(u"<qt>"_s + text + u"</qt>"_s);
 }
 
 int alignmentOf(int column)
@@ -165,9 +177,7 @@ QVariant AssociationModel::data(const QModelIndex &index, int role) const
         return index.column() == RemoteColumn ? QVariant(seriesColor(m_slotOf(key), QApplication::palette()))
                                               : QVariant();
     case Qt::ToolTipRole:
-        if (index.column() == TallyColumn)
-            return QString(wording::name(row.tally) + u": "_s + wording::explanation(row.tally));
-        return index.column() == WhyColumn ? wording::whyNotUsed(row) : QVariant();
+        return toolTip(row, index.column());
     case Qt::WhatsThisRole:
         return wording::explanationOfColumn(NtpqNames[static_cast<std::size_t>(index.column())]);
     case Qt::AccessibleTextRole:
@@ -232,11 +242,55 @@ QString AssociationModel::text(const AssociationSnapshot &association, int colum
         return measured ? wording::milliseconds(association.offset, 3, true) : QString();
     case JitterColumn:
         return measured ? wording::milliseconds(association.jitter) : QString();
+    case DispersionColumn:
+        return measured ? wording::milliseconds(association.dispersion) : QString();
+    case DistanceColumn:
+        return measured ? wording::milliseconds(association.rootDistance) : QString();
+    case RootDelayColumn:
+        return measured ? wording::milliseconds(association.rootDelay) : QString();
+    case RootDispersionColumn:
+        return measured ? wording::milliseconds(association.rootDispersion) : QString();
+    case AuthColumn:
+        return wording::authentication(association);
+    case LocalColumn:
+        return association.local.isUnspecified() ? QString()
+                                                 : QString::fromStdString(association.local.toString());
+    case FlashColumn:
+        return association.flash == 0 ? u"0"_s : u"0x%1"_s.arg(association.flash, 4, 16, QLatin1Char('0'));
     case WhyColumn:
         return wording::whyNotUsed(association);
     default:
-        return {};
+        return raw(association, column).toString(); // a whole number
     }
+}
+
+QString AssociationModel::toolTip(const AssociationSnapshot &association, int column) const
+{
+    const QString meaning = wording::explanationOfColumn(ntpqName(column));
+    switch (column) {
+    case TallyColumn:
+        return asToolTip(
+            {wording::name(association.tally) + u": "_s + wording::explanation(association.tally)});
+    case RemoteColumn:
+        return asToolTip({text(association, column),
+                          QString::fromStdString(association.remote.address.toString()), meaning});
+    case RefidColumn:
+        return asToolTip({text(association, column), wording::explanationOfRefid(association), meaning});
+    case FlashColumn:
+        return asToolTip(QStringList{meaning} + wording::explanationsOfFlash(association.flash));
+    case WhyColumn: {
+        const QStringList reasons = wording::allReasonsNotUsed(association);
+        return asToolTip((reasons.isEmpty() ? QStringList{wording::whyNotUsed(association)} : reasons) +
+                         wording::explanationsOfFlash(association.flash));
+    }
+    default:
+        return asToolTip({meaning});
+    }
+}
+
+std::string_view AssociationModel::ntpqName(int column)
+{
+    return NtpqNames[static_cast<std::size_t>(column)];
 }
 
 QVariant AssociationModel::raw(const AssociationSnapshot &association, int column) const
@@ -261,25 +315,31 @@ QVariant AssociationModel::raw(const AssociationSnapshot &association, int colum
         return measured ? association.offset : Never;
     case JitterColumn:
         return measured ? association.jitter : Never;
+    case DispersionColumn:
+        return measured ? association.dispersion : Never;
+    case DistanceColumn:
+        return measured ? association.rootDistance : Never;
+    case RootDelayColumn:
+        return measured ? association.rootDelay : Never;
+    case RootDispersionColumn:
+        return measured ? association.rootDispersion : Never;
+    case IdColumn:
+        return association.id;
+    case LeapColumn:
+        return association.leap;
+    case KeyColumn:
+        return association.source.key;
+    case FlashColumn:
+        return association.flash;
+    case UnreachColumn:
+        return association.unreach;
+    case SentColumn:
+        return static_cast<qulonglong>(association.sent);
+    case ReceivedColumn:
+        return static_cast<qulonglong>(association.accepted);
     default:
         return text(association, column);
     }
-}
-
-QString AssociationModel::toText(const QModelIndexList &rows) const
-{
-    QStringList lines;
-    QStringList cells;
-    for (int column = 0; column < ColumnCount; ++column)
-        cells.append(headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
-    lines.append(cells.join(u'\t'));
-    for (const QModelIndex &row : rows) {
-        cells.clear();
-        for (int column = 0; column < ColumnCount; ++column)
-            cells.append(row.siblingAtColumn(column).data().toString());
-        lines.append(cells.join(u'\t'));
-    }
-    return lines.join(u'\n') + u'\n';
 }
 
 } // namespace noonmark::ui

@@ -9,6 +9,7 @@
 #include <QAbstractTableModel>
 
 #include <functional>
+#include <string_view>
 
 namespace noonmark::ui {
 
@@ -32,6 +33,19 @@ public:
         DelayColumn,
         OffsetColumn,
         JitterColumn,
+        DispersionColumn, // from here on only if asked for
+        DistanceColumn,
+        RootDelayColumn,
+        RootDispersionColumn,
+        AuthColumn,
+        IdColumn,
+        LocalColumn,
+        LeapColumn,
+        KeyColumn,
+        FlashColumn,
+        UnreachColumn,
+        SentColumn,
+        ReceivedColumn,
         WhyColumn,
         ColumnCount
     };
@@ -51,8 +65,12 @@ public:
     // Language or palette changed: the same data in other words and colours.
     void refreshTexts();
     [[nodiscard]] const engine::AssociationSnapshot &association(int row) const;
-    // Tab-separated, with the heads in the first line.
-    [[nodiscard]] QString toText(const QModelIndexList &rows) const;
+    // ntpq's name of a column: stable for ever, so that settings can name it.
+    [[nodiscard]] static std::string_view ntpqName(int column);
+    [[nodiscard]] static bool isOptional(int column)
+    {
+        return column >= DispersionColumn && column < WhyColumn;
+    }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -62,6 +80,7 @@ public:
 private:
     void updateRow(int row, const engine::AssociationSnapshot &news);
     [[nodiscard]] QString text(const engine::AssociationSnapshot &association, int column) const;
+    [[nodiscard]] QString toolTip(const engine::AssociationSnapshot &association, int column) const;
     [[nodiscard]] QVariant raw(const engine::AssociationSnapshot &association, int column) const;
 
     SlotOf m_slotOf;

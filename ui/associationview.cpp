@@ -6,6 +6,7 @@
 
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 
 #include <array>
 
@@ -16,9 +17,31 @@ namespace noonmark::ui {
 namespace {
 
 // The widest figures that are usual, so that columns keep their width while numbers change.
-constexpr std::array<const char *, AssociationModel::ColumnCount> Widest{
-    "*",   "ntp1.example.com 0", "255.255.255.255", "16",       "u", "9999", "131072",
-    "377", "-000.000",           "+0000.000",       "0000.000", ""};
+constexpr std::array<const char *, AssociationModel::ColumnCount> Widest{"*",
+                                                                         "ntp1.example.com 0",
+                                                                         "255.255.255.255",
+                                                                         "16",
+                                                                         "u",
+                                                                         "9999",
+                                                                         "131072",
+                                                                         "377",
+                                                                         "-000.000",
+                                                                         "+0000.000",
+                                                                         "0000.000",
+                                                                         "0000.000",
+                                                                         "00000.0",
+                                                                         "00000.0",
+                                                                         "00000.0",
+                                                                         "none",
+                                                                         "65535",
+                                                                         "255.255.255.255",
+                                                                         "3",
+                                                                         "65535",
+                                                                         "0x1fff",
+                                                                         "999",
+                                                                         "999999",
+                                                                         "999999",
+                                                                         ""};
 
 // The reason is the only text to the right of figures, which end where it begins.
 const QString Indent = u"\u2002\u2002"_s;
@@ -73,6 +96,8 @@ AssociationView::AssociationView(QWidget *parent)
     setTabKeyNavigation(false);
     setHorizontalScrollMode(ScrollPerPixel);
     verticalHeader()->hide();
+    horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, &AssociationView::offerColumns);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
@@ -91,6 +116,69 @@ void AssociationView::setModel(QAbstractItemModel *model)
     connect(model, &QAbstractItemModel::rowsInserted, this, &AssociationView::showWhetherEmpty);
     connect(model, &QAbstractItemModel::rowsRemoved, this, &AssociationView::showWhetherEmpty);
     showWhetherEmpty();
+}
+
+void AssociationView::showColumns(const QStringList &ntpqNames)
+{
+    for (int column = 0; column < AssociationModel::ColumnCount; ++column) {
+        const QString name = QString::fromUtf8(AssociationModel::ntpqName(column).data());
+        setColumnHidden(column, AssociationModel::isOptional(column) && !ntpqNames.contains(name));
+    }
+}
+
+QStringList AssociationView::shownColumns() const
+{
+    QStringList names;
+    for (int column = 0; column < AssociationModel::ColumnCount; ++column)
+        if (AssociationModel::isOptional(column) && !isColumnHidden(column))
+            names.append(QString::fromUtf8(AssociationModel::ntpqName(column).data()));
+    return names;
+}
+
+void AssociationView::offerColumns(const QPoint &at)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"source-columns"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int column = 0; column < AssociationModel::ColumnCount; ++column) {
+        QAction *action = menu->addAction(model()->headerData(column, Qt::Horizontal).toString());
+        action->setObjectName(u"column-"_s + QString::fromUtf8(AssociationModel::ntpqName(column).data()));
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(column));
+        // Sign, name and reason are what the table is for.
+        action->setEnabled(AssociationModel::isOptional(column));
+        connect(action, &QAction::toggled, this, [this, column](bool on) {
+            setColumnHidden(column, !on);
+            emit columnsChosen();
+        });
+    }
+    menu->popup(horizontalHeader()->mapToGlobal(at));
+}
+
+QList<int> AssociationView::visibleColumns() const
+{
+    QList<int> columns;
+    for (int place = 0; place < horizontalHeader()->count(); ++place)
+        if (const int column = horizontalHeader()->logicalIndex(place); !isColumnHidden(column))
+            columns.append(column);
+    return columns;
+}
+
+QString AssociationView::textOf(const QModelIndexList &rows) const
+{
+    const QList<int> columns = visibleColumns();
+    QStringList lines;
+    QStringList cells;
+    for (const int column : columns)
+        cells.append(model()->headerData(column, Qt::Horizontal).toString());
+    lines.append(cells.join(u'\t'));
+    for (const QModelIndex &row : rows) {
+        cells.clear();
+        for (const int column : columns)
+            cells.append(row.siblingAtColumn(column).data().toString());
+        lines.append(cells.join(u'\t'));
+    }
+    return lines.join(u'\n') + u'\n';
 }
 
 void AssociationView::fitColumns()

@@ -29,16 +29,27 @@ class AssociationView : public QTableView
 public:
     explicit AssociationView(QWidget *parent = nullptr);
 
+    // Which of the optional columns are shown, by ntpq's names.
+    void showColumns(const QStringList &ntpqNames);
+    [[nodiscard]] QStringList shownColumns() const;
+    // These rows of the visible columns in the order one sees them, tab-separated under their heads.
+    [[nodiscard]] QString textOf(const QModelIndexList &rows) const;
+
     // Shown instead of rows while there are none.
     void setEmptyText(const QString &text);
     void setModel(QAbstractItemModel *model) override;
     void fitColumns();
+
+signals:
+    void columnsChosen();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showWhetherEmpty();
+    void offerColumns(const QPoint &at);
+    [[nodiscard]] QList<int> visibleColumns() const;
 
     QLabel *m_empty;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/journalmodel.h"
 
+#include "core/monitor/journalrecord.h"
 #include "core/wording/wording.h"
 
 #include <QApplication>
@@ -48,6 +49,8 @@ Meaning meaningOf(const JournalEntry &entry)
         return Meaning::Good;
     case JournalKind::TargetSilent:
         return Meaning::Bad;
+    case JournalKind::ClockSetByOthers:
+        return Meaning::Warning;
     default:
         return Meaning::Neutral;
     }
@@ -55,9 +58,11 @@ Meaning meaningOf(const JournalEntry &entry)
 
 JournalModel::JournalModel(const monitor::Journal &journal, QObject *parent)
     : QAbstractTableModel(parent)
+    , m_journal(journal)
     , m_entries(journal.entries().rbegin(), journal.entries().rend())
 {
     connect(&journal, &monitor::Journal::added, this, &JournalModel::take);
+    connect(&journal, &monitor::Journal::restored, this, &JournalModel::takeEarlier);
     connect(&journal, &monitor::Journal::oldestGone, this, &JournalModel::dropOldest);
 }
 
@@ -81,6 +86,8 @@ QVariant JournalModel::data(const QModelIndex &index, int role) const
     const JournalEntry &entry = entryAt(index.row());
     if (role == Qt::DisplayRole)
         return text(entry, index.column());
+    if (role == TopicRole)
+        return static_cast<int>(monitor::topicOf(entry));
     if (role == Qt::ToolTipRole && index.column() == What)
         return QString(u"<qt>" + text(entry, What).toHtmlEscaped() + u"</qt>");
     if (role == Qt::ForegroundRole && index.column() == What && meaningOf(entry) != Meaning::Neutral)
@@ -115,6 +122,18 @@ void JournalModel::take(const JournalEntry &entry)
 {
     beginInsertRows({}, 0, 0);
     m_entries.push_front(entry);
+    endInsertRows();
+}
+
+// What earlier runs wrote goes below what is here.
+void JournalModel::takeEarlier()
+{
+    const auto &all = m_journal.entries();
+    const auto known = static_cast<std::ptrdiff_t>(m_entries.size());
+    if (static_cast<std::size_t>(known) >= all.size())
+        return;
+    beginInsertRows({}, rowCount(), static_cast<int>(all.size()) - 1);
+    m_entries.insert(m_entries.end(), all.rbegin() + known, all.rend());
     endInsertRows();
 }
 

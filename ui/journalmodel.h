@@ -20,6 +20,10 @@ class JournalModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
+    enum Role
+    {
+        TopicRole = Qt::UserRole // monitor::JournalTopic
+    };
     enum Column
     {
         Time,
@@ -43,8 +47,10 @@ public:
 private:
     void take(const monitor::JournalEntry &entry);
     void dropOldest();
+    void takeEarlier();
     [[nodiscard]] QString text(const monitor::JournalEntry &entry, int column) const;
 
+    const monitor::Journal &m_journal;
     std::deque<monitor::JournalEntry> m_entries; // the newest first
 };
 

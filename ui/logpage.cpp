@@ -10,11 +10,14 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QEvent>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSaveFile>
 #include <QSortFilterProxyModel>
 #include <QTableView>
 #include <QToolButton>
@@ -25,12 +28,38 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace noonmark::ui {
 
+// The rows of one topic that contain what is searched for.
+class JournalFilter : public QSortFilterProxyModel
+{
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+    // -1: all of them.
+    void setTopic(int topic)
+    {
+        m_topic = topic;
+        invalidateFilter();
+    }
+
+protected:
+    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override
+    {
+        const int topic = sourceModel()->index(row, 0, parent).data(JournalModel::TopicRole).toInt();
+        return (m_topic < 0 || topic == m_topic) && QSortFilterProxyModel::filterAcceptsRow(row, parent);
+    }
+
+private:
+    int m_topic = -1;
+};
+
 LogPage::LogPage(const monitor::Journal &journal, Actions &actions, QWidget *parent)
     : Page(parent)
     , m_model(new JournalModel(journal, this))
-    , m_filtered(new QSortFilterProxyModel(this))
+    , m_filtered(new JournalFilter(this))
     , m_view(new QTableView(this))
     , m_filter(new QLineEdit(this))
+    , m_topic(new QComboBox(this))
+    , m_export(new QToolButton(this))
     , m_count(new QLabel(this))
     , m_empty(new QLabel(m_view->viewport()))
 {
@@ -45,6 +74,11 @@ LogPage::LogPage(const monitor::Journal &journal, Actions &actions, QWidget *par
     m_view->horizontalHeader()->setSectionResizeMode(JournalModel::What, QHeaderView::Stretch);
     createLayout(actions[ActionId::CopyTable]);
     connect(m_filter, &QLineEdit::textChanged, this, &LogPage::filter);
+    connect(m_topic, &QComboBox::currentIndexChanged, this, [this](int index) {
+        m_filtered->setTopic(index - 1); // the first is all of them
+        showCount();
+    });
+    connect(m_export, &QToolButton::clicked, this, &LogPage::chooseFile);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_filtered, signal, this, &LogPage::showCount);
     retranslate();
@@ -60,16 +94,24 @@ void LogPage::createLayout(QAction *copy)
     m_empty->setAlignment(Qt::AlignCenter);
     auto *inView = new QVBoxLayout(m_view->viewport());
     inView->addWidget(m_empty);
+    m_topic->setObjectName(u"log-topic"_s);
+    m_topic->addItems({{}, {}, {}, {}, {}}); // named in retranslate()
     auto *button = new QToolButton(this);
     button->setDefaultAction(copy);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setAutoRaise(true);
+    m_export->setObjectName(u"log-export"_s);
+    m_export->setIcon(ui::icon("export"_L1));
+    for (QToolButton *one : {button, m_export}) {
+        one->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        one->setAutoRaise(true);
+    }
     auto *bar = new QHBoxLayout;
     bar->setSpacing(8);
+    bar->addWidget(m_topic);
     bar->addWidget(m_filter, 1);
     bar->addWidget(m_count);
     bar->addStretch(1);
     bar->addWidget(button);
+    bar->addWidget(m_export);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(16, 12, 16, 12);
     all->setSpacing(8);
@@ -110,6 +152,8 @@ void LogPage::showCount()
     m_empty->setText(all == 0
                          ? tr("Nothing happened yet. Changes of sources, steps of the clock, restarts and "
                               "edits of the file will stand here.")
+                     : m_filter->text().trimmed().isEmpty()
+                         ? tr("Nothing of this kind happened.")
                          : tr("No entry contains “%1”.").arg(m_filter->text().trimmed()));
     //: How many rows of the journal are shown.
     const QString everything = tr("%n entry(s)", nullptr, all);
@@ -124,8 +168,10 @@ void LogPage::showEntry(quint64 number)
         if (m_model->entryAt(row).number != number)
             continue;
         const QModelIndex entry = m_model->index(row, 0);
-        if (!m_filtered->mapFromSource(entry).isValid())
+        if (!m_filtered->mapFromSource(entry).isValid()) {
             m_filter->clear();
+            m_topic->setCurrentIndex(0);
+        }
         m_view->selectRow(m_filtered->mapFromSource(entry).row());
         m_view->scrollTo(m_filtered->mapFromSource(entry), QAbstractItemView::PositionAtCenter);
         return;
@@ -138,19 +184,57 @@ QString LogPage::rowsAsText() const
     if (rows.isEmpty())
         for (int row = 0; row < m_filtered->rowCount(); ++row)
             rows.append(m_filtered->index(row, 0));
+    return textOf(rows, false);
+}
+
+QString LogPage::textOf(QModelIndexList rows, bool commas) const
+{
     std::ranges::sort(rows, {}, &QModelIndex::row);
-    QStringList lines;
+    const auto join = [commas](QStringList cells) {
+        if (!commas)
+            return cells.join(u'\t');
+        for (QString &cell : cells)
+            cell = u'"' + cell.replace(u'"', u"\"\""_s) + u'"';
+        return cells.join(u',');
+    };
     QStringList head;
     for (int column = 0; column < JournalModel::ColumnCount; ++column)
         head.append(m_filtered->headerData(column, Qt::Horizontal).toString());
-    lines.append(head.join(u'\t'));
+    QStringList lines{join(head)};
     for (const QModelIndex &row : rows) {
         QStringList cells;
         for (int column = 0; column < JournalModel::ColumnCount; ++column)
             cells.append(row.siblingAtColumn(column).data().toString());
-        lines.append(cells.join(u'\t'));
+        lines.append(join(cells));
     }
     return lines.join(u'\n') + u'\n';
+}
+
+void LogPage::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Save the log"));
+    dialog->setNameFilters({tr("Comma-separated values (*.csv)"), tr("Text with tabs (*.txt)")});
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"csv"_s);
+    dialog->selectFile(u"noonmark-log.csv"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        if (!save(path))
+            emit problemOccurred(tr("The log could not be written to %1.").arg(path));
+    });
+    dialog->open();
+}
+
+bool LogPage::save(const QString &path) const
+{
+    QModelIndexList rows;
+    for (int row = 0; row < m_filtered->rowCount(); ++row)
+        rows.append(m_filtered->index(row, 0));
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return false;
+    file.write(textOf(rows, path.endsWith(u".csv"_s, Qt::CaseInsensitive)).toUtf8());
+    return file.commit();
 }
 
 void LogPage::copyRows() const
@@ -170,6 +254,13 @@ void LogPage::retranslate()
     m_filter->setPlaceholderText(tr("Search the log"));
     m_filter->setAccessibleName(m_filter->placeholderText());
     m_view->setAccessibleName(tr("Log"));
+    //: What the log is narrowed to.
+    const QStringList topics{tr("Everything"), tr("The clock"), tr("Sources"), tr("Daemons"), tr("The file")};
+    for (int i = 0; i < topics.size(); ++i)
+        m_topic->setItemText(i, topics[i]);
+    m_topic->setAccessibleName(tr("Kind of entries"));
+    m_export->setText(tr("&Save…"));
+    m_export->setToolTip(tr("Save the entries that are shown"));
     m_model->announceEverything();
     const QFontMetrics metrics = m_view->fontMetrics();
     m_view->setColumnWidth(JournalModel::Time, metrics.horizontalAdvance(u"2026-12-28 20:58:58"_s) + 24);

@@ -6,6 +6,9 @@
 
 #include "ui/page.h"
 
+#include <QAbstractItemModel>
+
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QSortFilterProxyModel;
@@ -15,6 +18,7 @@ class QToolButton;
 namespace noonmark::ui {
 
 class Actions;
+class JournalFilter;
 class JournalModel;
 
 // What happened and when, of all daemons that are watched and of the file; to be searched and copied.
@@ -32,6 +36,8 @@ public:
     void showEntry(quint64 number);
     // The selected rows, all that are shown if none is, with a head, as tab-separated text.
     [[nodiscard]] QString rowsAsText() const;
+    // Everything that is shown, by the ending of the path: csv with a comma between, else with a tab.
+    [[nodiscard]] bool save(const QString &path) const;
 
 protected:
     void retranslate() override;
@@ -39,14 +45,18 @@ protected:
 
 private:
     void createLayout(QAction *copy);
+    void chooseFile();
+    [[nodiscard]] QString textOf(QModelIndexList rows, bool commas) const;
     void filter(const QString &text);
     void showCount();
     void copyRows() const;
 
     JournalModel *m_model;
-    QSortFilterProxyModel *m_filtered;
+    JournalFilter *m_filtered;
     QTableView *m_view;
     QLineEdit *m_filter;
+    QComboBox *m_topic;
+    QToolButton *m_export;
     QLabel *m_count;
     QLabel *m_empty;
 };

@@ -123,8 +123,10 @@ Page *MainWindow::currentPage() const
 void MainWindow::restore()
 {
     const bool restored = restoreGeometry(m_settings.value(Setting::WindowGeometry).toByteArray());
+    // What the window manager puts around it must fit too: the verdict stands at the very bottom.
+    const QSize frame(8, 40);
     if (!restored)
-        resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
+        resize(QSize(1280, 800).boundedTo(screen()->availableSize() - frame));
     showPage(m_settings.value(Setting::LastPage).toString());
 }
 
@@ -141,6 +143,28 @@ void MainWindow::showFrame(const monitor::Frame &frame)
 void MainWindow::showProblem(const QString &sentence)
 {
     m_messages->showMessage(Meaning::Bad, sentence);
+}
+
+void MainWindow::showWarning(const QString &sentence)
+{
+    m_messages->showMessage(Meaning::Warning, sentence);
+}
+
+void MainWindow::askAboutDisk()
+{
+    m_diskBar->askBeforeSaving();
+}
+
+void MainWindow::showOrHide()
+{
+    if (isVisible() && isActiveWindow() && !isMinimized()) {
+        hide();
+        return;
+    }
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
 }
 
 void MainWindow::connectActions()
@@ -223,7 +247,8 @@ void MainWindow::showTitle()
     //: show.
     const QString title =
         tr("%1 – %2[*] – Noonmark")
-            .arg(wording::shortVerdict(m_frame.verdict), file.isEmpty() ? tr("no file") : file);
+            .arg(sign(meaningOf(m_frame.verdict.state)) + u' ' + wording::shortVerdict(m_frame.verdict),
+                 file.isEmpty() ? tr("no file") : file);
     setWindowModified(m_session.isModified());
     // Some window managers flash a window whose title is set.
     if (title != windowTitle())

@@ -63,6 +63,12 @@ public:
     void restore();
     void showFrame(const monitor::Frame &frame);
     void showProblem(const QString &sentence);
+    // Less than a problem: all is well, but one should know.
+    void showWarning(const QString &sentence);
+    // A click on the tray icon: to the front, or away if it is there.
+    void showOrHide();
+    // The file was changed by somebody else: the bar above the page asks what to do.
+    void askAboutDisk();
 
 signals:
     void applyRequested();

@@ -42,6 +42,7 @@ QMenu *MainWindow::createFileMenu()
     menu->addAction((*m_actions)[ActionId::SaveAs]);
     menu->addAction((*m_actions)[ActionId::CompareDisk]);
     menu->addAction((*m_actions)[ActionId::Export]);
+    menu->addAction((*m_actions)[ActionId::ImportHistory]);
     menu->addSeparator();
     menu->addAction((*m_actions)[ActionId::Quit]);
     return menu;
@@ -59,6 +60,8 @@ QMenu *MainWindow::createEditMenu()
     menu->addAction((*m_actions)[ActionId::Keys]);
     menu->addSeparator();
     menu->addAction((*m_actions)[ActionId::Apply]);
+    menu->addSeparator();
+    menu->addAction((*m_actions)[ActionId::Preferences]);
     return menu;
 }
 

@@ -214,7 +214,10 @@ void OverviewPage::showFacts()
 void OverviewPage::showChart()
 {
     // The interval of the engine's own samples is four seconds; a minute without one is a gap.
-    m_chart->setLines({{u"system"_s, {}, 0, m_history.systemOffset(), 60, true}});
+    if (const auto offset = m_history.system().of(monitor::Quantity::Offset))
+        m_chart->setLines({{u"system"_s, {}, 0, offset, 60, true}});
+    else
+        m_chart->setLines({});
     const double now = static_cast<double>(m_frame.unixMilliseconds) / 1000;
     m_chart->setSpan({now - Hour, now});
 }
@@ -306,7 +309,7 @@ void OverviewPage::changeEvent(QEvent *event)
 void OverviewPage::retranslate()
 {
     //: Head of the chart on the overview; a unit follows.
-    m_chart->setQuantity(tr("Offset, last hour"), false);
+    m_chart->setQuantity(tr("Offset, last hour"), ValueScale::Offset);
     m_chart->setEmptyText(tr("No measurement yet. The curve begins with the first answer of a source."));
     const std::array<std::pair<QString, QString>, FactCount> texts{{
         {tr("Stratum"), wording::explanationOfColumn("stratum")},

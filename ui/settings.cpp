@@ -28,12 +28,20 @@ const Row &row(Setting setting)
         Row{Setting::WindowGeometry, "window/geometry"_L1, QMetaType::QByteArray, QByteArray()},
         Row{Setting::WindowState, "window/state"_L1, QMetaType::QByteArray, QByteArray()},
         Row{Setting::SourcesSplitter, "sources/splitter"_L1, QMetaType::QByteArray, QByteArray()},
-        Row{Setting::SourcesColumns, "sources/columns"_L1, QMetaType::QByteArray, QByteArray()},
+        Row{Setting::SourcesColumns, "sources/columns-2"_L1, QMetaType::QByteArray, QByteArray()},
         Row{Setting::ChartSpan, "chart/time-span"_L1, QMetaType::Int, 3600},
         Row{Setting::ChartFollow, "chart/follow"_L1, QMetaType::Bool, true},
         Row{Setting::WatchedHosts, "watched-hosts"_L1, QMetaType::QStringList, QStringList()},
         Row{Setting::LastTarget, "last-target"_L1, QMetaType::QString, QString()},
         Row{Setting::FallbackStratum, "source-mode/stratum"_L1, QMetaType::Int, 10},
+        Row{Setting::ChartQuantities, "chart/quantities"_L1, QMetaType::QStringList,
+            QStringList{u"offset"_s, u"jitter"_s}},
+        Row{Setting::ChartBand, "chart/uncertainty"_L1, QMetaType::Bool, false},
+        Row{Setting::ChartStatistics, "chart/statistics"_L1, QMetaType::Bool, false},
+        Row{Setting::SourcesShown, "sources/shown"_L1, QMetaType::QStringList, QStringList()},
+        Row{Setting::HistoryDays, "history/days"_L1, QMetaType::Int, 35},
+        Row{Setting::HistoryMegabytes, "history/megabytes"_L1, QMetaType::Int, 512},
+        Row{Setting::TrayIcon, "tray-icon"_L1, QMetaType::Bool, true},
     };
     static_assert(rows.size() == static_cast<std::size_t>(Setting::Last_));
     return rows[static_cast<std::size_t>(setting)];

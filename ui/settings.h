@@ -23,6 +23,13 @@ enum class Setting : unsigned char
     WatchedHosts,    // place texts
     LastTarget,      // "" = the engine inside
     FallbackStratum, // of the local clock that the mode switch adds
+    ChartQuantities, // ids of ui/chart/chartkinds.h
+    ChartBand,       // the uncertainty behind the curves
+    ChartStatistics,
+    SourcesShown, // columns of the table beyond the usual ones, by ntpq's names
+    HistoryDays,  // how long every single measurement is kept
+    HistoryMegabytes,
+    TrayIcon,
     Last_
 };
 

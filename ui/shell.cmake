@@ -2,9 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 target_sources(noonmark_ui PRIVATE
     actions.cpp actions.h
+    associationdetails.cpp associationdetails.h
     associationmodel.cpp associationmodel.h
     associationview.cpp associationview.h
+    chart/chartcurves.cpp chart/chartcurves.h
+    chart/chartexport.cpp chart/chartexport.h
+    chart/chartkinds.cpp chart/chartkinds.h
     chart/chartpanel.cpp chart/chartpanel.h
+    chart/chartstatistics.cpp chart/chartstatistics.h
     chart/chartview.cpp chart/chartview.h
     chart/eventflags.cpp chart/eventflags.h
     chart/flagmarks.cpp chart/flagmarks.h
@@ -21,6 +26,7 @@ target_sources(noonmark_ui PRIVATE
     page.cpp page.h
     pagelist.cpp pagelist.h
     sessionjournal.cpp sessionjournal.h
+    preferencesdialog.cpp preferencesdialog.h
     settings.cpp settings.h
     sourcedialog.cpp sourcedialog.h
     sourcespage.cpp sourcespage.h
@@ -28,6 +34,7 @@ target_sources(noonmark_ui PRIVATE
     targetchooser.cpp targetchooser.h
     theme.cpp theme.h
     topbar.cpp topbar.h
+    trayicon.cpp trayicon.h
 )
 
 # Symbols take their colour from the palette when they are painted, see icons.h.

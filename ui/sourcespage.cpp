@@ -3,9 +3,11 @@
 #include "ui/sourcespage.h"
 
 #include "core/config/statement.h"
+#include "core/wording/peertable.h"
 #include "core/wording/wording.h"
 
 #include "ui/actions.h"
+#include "ui/associationdetails.h"
 #include "ui/associationmodel.h"
 #include "ui/associationview.h"
 #include "ui/chart/chartpanel.h"
@@ -22,6 +24,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QToolButton>
@@ -57,6 +60,7 @@ SourcesPage::SourcesPage(const Context &context, QWidget *parent)
           this))
     , m_sorted(new QSortFilterProxyModel(this))
     , m_view(new AssociationView(this))
+    , m_filter(new QLineEdit(this))
     , m_pending(new QLabel(this))
     , m_charts(new ChartPanel(context.targets.history(), m_settings, m_actions[ActionId::SaveChart], this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
@@ -74,6 +78,7 @@ SourcesPage::SourcesPage(const Context &context, QWidget *parent)
     retranslate();
     m_view->fitColumns();
     m_view->horizontalHeader()->restoreState(m_settings.value(Setting::SourcesColumns).toByteArray());
+    m_view->showColumns(m_settings.value(Setting::SourcesShown).toStringList());
     m_splitter->restoreState(m_settings.value(Setting::SourcesSplitter).toByteArray());
 }
 
@@ -87,6 +92,11 @@ QWidget *SourcesPage::createTable()
 {
     m_sorted->setSourceModel(m_model);
     m_sorted->setSortRole(AssociationModel::SortRole);
+    m_sorted->setFilterKeyColumn(-1);
+    m_sorted->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_filter->setObjectName(u"sources-filter"_s);
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setMaximumWidth(220);
     m_view->setModel(m_sorted);
     m_view->horizontalHeader()->setSortIndicatorClearable(true);
     // In file order until a head is clicked.
@@ -96,8 +106,8 @@ QWidget *SourcesPage::createTable()
     m_pending->setTextFormat(Qt::PlainText);
     auto *bar = new QHBoxLayout;
     bar->setSpacing(4);
-    for (const auto id :
-         {ActionId::AddSource, ActionId::DisableSource, ActionId::RemoveSource, ActionId::CopyTable}) {
+    for (const auto id : {ActionId::AddSource, ActionId::DisableSource, ActionId::RemoveSource,
+                          ActionId::SourceDetails, ActionId::CopyTable}) {
         auto *button = new QToolButton(this);
         button->setDefaultAction(m_actions[id]);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -106,6 +116,7 @@ QWidget *SourcesPage::createTable()
     }
     bar->addStretch(1);
     bar->addWidget(m_pending);
+    bar->addWidget(m_filter);
     auto *upper = new QWidget(this);
     auto *column = new QVBoxLayout(upper);
     column->setContentsMargins(0, 0, 0, 4);
@@ -118,13 +129,23 @@ QWidget *SourcesPage::createTable()
 
 void SourcesPage::showFlags()
 {
+    showTargetName();
     m_charts->setFlags(eventFlags(m_journal, m_targets.nameOf(m_targets.chosen())));
 }
 
 void SourcesPage::connectActions()
 {
     connect(&m_journal, &monitor::Journal::added, this, &SourcesPage::showFlags);
+    connect(&m_journal, &monitor::Journal::restored, this, &SourcesPage::showFlags);
     connect(&m_targets, &monitor::Targets::chosenChanged, this, &SourcesPage::showFlags);
+    connect(&m_targets, &monitor::Targets::chosenChanged, this, &SourcesPage::offerComparisons);
+    connect(&m_targets, &monitor::Targets::listChanged, this, &SourcesPage::offerComparisons);
+    connect(m_charts, &ChartPanel::comparisonChosen, this, &SourcesPage::compareWith);
+    connect(m_filter, &QLineEdit::textChanged, m_sorted,
+            [this](const QString &text) { m_sorted->setFilterFixedString(text.trimmed()); });
+    connect(m_view, &AssociationView::columnsChosen, this,
+            [this] { m_settings.setValue(Setting::SourcesShown, m_view->shownColumns()); });
+    connect(m_view, &QAbstractItemView::doubleClicked, this, &SourcesPage::showDetails);
     connect(m_charts, &ChartPanel::flagClicked, this, [this](quint64 number) {
         emit pageRequested(u"log"_s);
         emit entryRequested(number);
@@ -133,8 +154,11 @@ void SourcesPage::connectActions()
     connect(m_actions[ActionId::DisableSource], &QAction::triggered, this, &SourcesPage::disableSource);
     connect(m_actions[ActionId::RemoveSource], &QAction::triggered, this, &SourcesPage::removeSource);
     connect(m_actions[ActionId::CopyTable], &QAction::triggered, this, &SourcesPage::copyRows);
+    connect(m_actions[ActionId::CopyNtpq], &QAction::triggered, this, &SourcesPage::copyAsNtpq);
+    connect(m_actions[ActionId::SourceDetails], &QAction::triggered, this, &SourcesPage::showDetails);
     // These keys mean something else in other pages' editors, so they belong to the table.
-    for (const auto id : {ActionId::RemoveSource, ActionId::DisableSource, ActionId::CopyTable}) {
+    for (const auto id : {ActionId::SourceDetails, ActionId::CopyTable, ActionId::CopyNtpq,
+                          ActionId::DisableSource, ActionId::RemoveSource}) {
         m_actions[id]->setShortcutContext(Qt::WidgetShortcut);
         m_view->addAction(m_actions[id]);
     }
@@ -164,6 +188,7 @@ QIcon SourcesPage::icon() const
 void SourcesPage::showFrame(const monitor::Frame &frame)
 {
     m_model->update(frame.snapshot.associations);
+    updateDetails();
     if (frame.answered)
         m_charts->showPresent(static_cast<double>(frame.unixMilliseconds) / 1000);
 }
@@ -176,6 +201,7 @@ void SourcesPage::showSelection()
     m_charts->setSelection(keys);
     m_actions[ActionId::DisableSource]->setEnabled(keys.size() == 1);
     m_actions[ActionId::RemoveSource]->setEnabled(keys.size() == 1);
+    m_actions[ActionId::SourceDetails]->setEnabled(keys.size() == 1);
 }
 
 void SourcesPage::addSource()
@@ -228,12 +254,80 @@ void SourcesPage::copyRows()
 {
     if (!isVisible())
         return; // the log shares the command
+    QApplication::clipboard()->setText(m_view->textOf(rowsMeant()));
+}
+
+QModelIndexList SourcesPage::rowsMeant() const
+{
     QModelIndexList rows = m_view->selectionModel()->selectedRows();
     if (rows.isEmpty())
         for (int row = 0; row < m_sorted->rowCount(); ++row)
             rows.append(m_sorted->index(row, 0));
     std::ranges::sort(rows, {}, &QModelIndex::row);
-    QApplication::clipboard()->setText(m_model->toText(rows));
+    return rows;
+}
+
+void SourcesPage::copyAsNtpq() const
+{
+    std::vector<engine::AssociationSnapshot> associations;
+    for (const QModelIndex &row : rowsMeant())
+        associations.push_back(m_model->association(m_sorted->mapToSource(row).row()));
+    QApplication::clipboard()->setText(wording::peerTable(associations, {}).join(u'\n') + u'\n');
+}
+
+void SourcesPage::showDetails()
+{
+    const QModelIndex row = m_view->selectionModel()->selectedRows().value(0);
+    if (!row.isValid())
+        return;
+    if (m_details)
+        m_details->close();
+    m_details = new AssociationDetails(row.data(AssociationModel::KeyRole).toString(), this);
+    m_details->setAttribute(Qt::WA_DeleteOnClose);
+    m_details->show();
+    updateDetails();
+}
+
+void SourcesPage::updateDetails()
+{
+    if (!m_details)
+        return;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        if (m_model->index(row, 0).data(AssociationModel::KeyRole).toString() == m_details->key())
+            return m_details->show(m_model->association(row));
+    m_details->sayThatItIsGone();
+}
+
+// Every daemon but the one that is looked at.
+void SourcesPage::offerComparisons()
+{
+    QStringList names;
+    for (int i = 0; i < m_targets.count(); ++i)
+        if (i != m_targets.chosen())
+            names.append(m_targets.at(i).target->address());
+    if (!names.contains(m_comparison))
+        m_comparison.clear();
+    m_charts->setComparisons(names, m_comparison);
+    showComparison();
+}
+
+void SourcesPage::compareWith(const QString &name)
+{
+    m_comparison = name;
+    showComparison();
+}
+
+void SourcesPage::showComparison()
+{
+    for (int i = 0; i < m_targets.count(); ++i)
+        if (!m_comparison.isEmpty() && m_targets.at(i).target->address() == m_comparison)
+            return m_charts->setComparison(m_comparison, &m_targets.at(i).history);
+    m_charts->setComparison({}, nullptr);
+}
+
+void SourcesPage::showTargetName()
+{
+    m_charts->setTargetName(m_targets.isBuiltIn() ? tr("This program") : m_targets.address());
 }
 
 void SourcesPage::showPendingHint()
@@ -252,6 +346,9 @@ void SourcesPage::changeEvent(QEvent *event)
 void SourcesPage::retranslate()
 {
     m_view->setAccessibleName(tr("Sources"));
+    m_filter->setPlaceholderText(tr("Filter the sources"));
+    m_filter->setAccessibleName(m_filter->placeholderText());
+    offerComparisons();
     m_view->setEmptyText(
         tr("No time source is running. Add one, or choose “Isolated” above to serve this machine's "
            "own clock; then apply the change."));

@@ -7,13 +7,18 @@
 
 #include "ui/page.h"
 
+#include <QAbstractItemModel>
+#include <QPointer>
+
 class QLabel;
+class QLineEdit;
 class QSortFilterProxyModel;
 class QSplitter;
 
 namespace noonmark::ui {
 
 class Actions;
+class AssociationDetails;
 class AssociationModel;
 class AssociationView;
 class ChartPanel;
@@ -59,6 +64,15 @@ private:
     void disableSource();
     void removeSource();
     void copyRows();
+    void copyAsNtpq() const;
+    void showDetails();
+    void updateDetails();
+    void offerComparisons();
+    void compareWith(const QString &name);
+    void showComparison();
+    void showTargetName();
+    // Those that are selected, all that are shown if none is, in the order one sees them.
+    [[nodiscard]] QModelIndexList rowsMeant() const;
     void showPendingHint();
     void showFlags();
     // The line of the file that made the selected source; 0 with a sentence said if there is none.
@@ -72,9 +86,12 @@ private:
     AssociationModel *m_model;
     QSortFilterProxyModel *m_sorted;
     AssociationView *m_view;
+    QLineEdit *m_filter;
     QLabel *m_pending;
     ChartPanel *m_charts;
     QSplitter *m_splitter;
+    QPointer<AssociationDetails> m_details;
+    QString m_comparison; // a daemon's name, "" = none
 };
 
 } // namespace noonmark::ui

@@ -42,6 +42,12 @@ constexpr Command Commands[] = {
     {"trace", QT_TRANSLATE_NOOP("noonmark::ctl", "Follow a server's time to its root"), declareTrace, trace},
     {"diagnose", QT_TRANSLATE_NOOP("noonmark::ctl", "Find out why a daemon does not synchronise"), declareDiagnose,
      diagnose},
+    {"history",
+     QT_TRANSLATE_NOOP("noonmark::ctl", "Take in or give out the measurements that the window keeps"),
+     declareHistory, history},
+    {"journal",
+     QT_TRANSLATE_NOOP("noonmark::ctl", "Tell what happened and when, as the window wrote it down"),
+     declareJournal, journal},
 };
 
 QString summaryOf(const Command &command)

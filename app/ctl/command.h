@@ -60,4 +60,9 @@ int trace(const QCommandLineParser &parser, const Terminal &terminal);
 void declareWatch(QCommandLineParser &parser);
 int watch(const QCommandLineParser &parser, const Terminal &terminal);
 
+void declareHistory(QCommandLineParser &parser);
+int history(const QCommandLineParser &parser, const Terminal &terminal);
+void declareJournal(QCommandLineParser &parser);
+int journal(const QCommandLineParser &parser, const Terminal &terminal);
+
 } // namespace noonmark::ctl

@@ -2,34 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/engine/observation.h"
+#include "core/wording/peertable.h"
 
 #include <QCommandLineParser>
 #include <QJsonObject>
-#include <QStringList>
-
-#include <vector>
 
 namespace noonmark::ctl {
 
-enum class PeerColumns
-{
-    Refid,       // ntpq -p
-    Association, // apeers: the association's number
-    Local        // opeers: our address there, and the dispersion for the jitter
-};
+using wording::PeerColumns;
+using wording::PeerLayout;
+using wording::peerTable;
 
-struct PeerLayout
-{
-    PeerColumns columns = PeerColumns::Refid;
-    bool numeric = false; // addresses, not names
-    bool wide = false;    // names are never cut: a long one has a line of its own, as with ntpq -w
-};
-
-// ntpq's table, blank for blank, with its head: scripts were written for it, so its words and its point stay
-// English.
-[[nodiscard]] QStringList peerTable(const std::vector<engine::AssociationSnapshot> &associations,
-                                    const PeerLayout &layout);
 [[nodiscard]] QJsonObject peerObject(const engine::AssociationSnapshot &association);
 
 // The options that choose a layout.

@@ -16,39 +16,62 @@
 #include "ui/logpage.h"
 #include "ui/knownhosts.h"
 #include "ui/mainwindow.h"
+#include "ui/messagebar.h"
 #include "ui/overviewpage.h"
+#include "ui/preferencesdialog.h"
 #include "ui/sourcespage.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
 #include <QFile>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QStandardPaths>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace noonmark::gui {
 
-Options readCommandLine(const QApplication &application)
+namespace {
+
+QString languageOf(const QStringList &words)
 {
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        if (words[i].startsWith(u"--lang="_s))
+            return words[i].mid(7);
+        if (words[i] == u"--lang"_s)
+            return words.value(i + 1);
+    }
+    return wording::Language::systemDefault();
+}
+
+} // namespace
+
+Options Application::readCommandLine(const QApplication &application)
+{
+    // --lang before the rest: help and complaints are in that language already.
+    wording::Language language;
+    language.apply(languageOf(QApplication::arguments()));
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"Runs, watches and configures an NTP time master."_s);
+    parser.setApplicationDescription(tr("Runs, watches and configures an NTP time master."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(u"file"_s, u"The ntp.conf to open."_s, u"[FILE]"_s);
-    const QCommandLineOption language(u"lang"_s, u"Language of the window: en or zh_CN."_s, u"language"_s);
-    const QCommandLineOption theme(u"theme"_s, u"Appearance: system, light or dark."_s, u"theme"_s);
+    parser.addPositionalArgument(u"file"_s, tr("The ntp.conf to open."), u"[FILE]"_s);
+    const QCommandLineOption lang(u"lang"_s, tr("Language of the window: en or zh_CN."), u"language"_s);
+    const QCommandLineOption theme(u"theme"_s, tr("Appearance: system, light or dark."), u"theme"_s);
     const QCommandLineOption port(
-        u"port"_s, u"UDP port of the engine inside this program; the next free one is taken."_s, u"port"_s,
+        u"port"_s, tr("UDP port of the engine inside this program; the next free one is taken."), u"port"_s,
         u"11123"_s);
-    const QCommandLineOption target(u"target"_s, u"Look at the daemon on this host, which is only watched."_s,
-                                    u"HOST[:PORT]"_s);
-    parser.addOptions({language, theme, port, target});
+    const QCommandLineOption target(
+        u"target"_s, tr("Look at the daemon on this host, which is only watched."), u"HOST[:PORT]"_s);
+    parser.addOptions({lang, theme, port, target});
     parser.process(application);
     Options options;
     options.file = parser.positionalArguments().value(0);
-    options.language = parser.value(language);
+    options.language = parser.value(lang);
     options.appearance = parser.value(theme);
     options.target = parser.value(target);
     if (const auto wish = parser.value(port).toUShort(); wish != 0)
@@ -56,22 +79,12 @@ Options readCommandLine(const QApplication &application)
     return options;
 }
 
-namespace {
-
-QString historyPath()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
-           u"/noonmark/history.sqlite"_s;
-}
-
-} // namespace
-
 Application::Application(QApplication &application, Options options)
     : m_options(std::move(options))
     , m_theme(application)
     , m_engine(monitor::InProcessOptions{.port = m_options.port})
     , m_targets(m_engine)
-    , m_history(historyPath())
+    , m_history(monitor::History::usualPath(), nullptr, retention())
     , m_sessionJournal(m_session, m_journal)
 {
     QApplication::setWindowIcon(ui::icon("noonmark"_L1));
@@ -119,6 +132,9 @@ void Application::connectParts()
     connect(&m_engine, &monitor::InProcessTarget::addressChanged, &m_targets, &monitor::Targets::listChanged);
     connect(&m_targets, &monitor::Targets::listChanged, this, &Application::rememberHosts);
     connect(&m_targets, &monitor::Targets::chosenChanged, this, &Application::rememberHosts);
+    connect(&m_targets, &monitor::Target::frameArrived, &m_tray, &ui::TrayIcon::showFrame);
+    connect(&m_tray, &ui::TrayIcon::windowRequested, m_window.get(), &ui::MainWindow::showOrHide);
+    connect(&m_tray, &ui::TrayIcon::quitRequested, this, &Application::quit);
     connect(m_window.get(), &ui::MainWindow::fileOpened, this, &Application::runFile);
     connect(m_window.get(), &ui::MainWindow::applyRequested, this, &Application::apply);
 }
@@ -127,6 +143,7 @@ void Application::start()
 {
     m_window->restore();
     m_window->show();
+    m_tray.setWanted(m_settings.value(ui::Setting::TrayIcon).toBool());
     openFirstFile();
     keepHistory();
     watchHosts();
@@ -135,7 +152,7 @@ void Application::start()
 
 void Application::sayThatRootIsNotNeeded()
 {
-    m_window->showProblem(
+    m_window->showWarning(
         tr("This window was started as root. It has laid down root's powers, because it needs none of them: "
            "start it as an ordinary user."));
 }
@@ -183,6 +200,7 @@ void Application::apply()
     auto *dialog = new ui::ApplyDialog(m_session, &m_targets, m_window.get());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ui::ApplyDialog::problemOccurred, m_window.get(), &ui::MainWindow::showProblem);
+    connect(dialog, &ui::ApplyDialog::changedOnDisk, m_window.get(), &ui::MainWindow::askAboutDisk);
     connect(dialog, &QDialog::accepted, this,
             [this, lines = m_session.pendingChanges()] { m_sessionJournal.applied(lines); });
     dialog->open();
@@ -204,13 +222,59 @@ void Application::watchHosts()
         m_window->showProblem(wording::sentence(Error{Failure::Malformed, {wish.toStdString()}}));
 }
 
+monitor::Retention Application::retention() const
+{
+    constexpr double Day = 86'400;
+    constexpr qint64 Megabyte = 1024 * 1024;
+    monitor::Retention result;
+    result.rawSeconds = Day * std::clamp(m_settings.value(ui::Setting::HistoryDays).toInt(), 1, 3650);
+    result.seconds = std::max(result.seconds, result.rawSeconds);
+    result.bytes = Megabyte * std::clamp(m_settings.value(ui::Setting::HistoryMegabytes).toInt(), 16, 65'536);
+    return result;
+}
+
+void Application::keepJournal()
+{
+    connect(&m_history, &monitor::History::journalLoaded, &m_journal, &monitor::Journal::putBefore);
+    connect(&m_journal, &monitor::Journal::added, &m_history,
+            qOverload<const monitor::JournalEntry &>(&monitor::History::keep));
+    m_history.loadJournal();
+}
+
+void Application::importHistory()
+{
+    auto *dialog = new QFileDialog(m_window.get(), tr("Import ntpd's statistics"), u"/var/log/ntpstats"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters({tr("Statistics of ntpd (loopstats* peerstats*)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &files) {
+        m_history.import(m_targets.nameOf(m_targets.chosen()), files);
+    });
+    dialog->open();
+}
+
+void Application::tellImported(const QString &target, const monitor::Imported &result)
+{
+    const QString whose = target.isEmpty() ? tr("This program") : target;
+    m_window->messages().showMessage(
+        result.added > 0 ? ui::Meaning::Good : ui::Meaning::Warning,
+        tr("%1 measurements were taken into the history of %2; %3 were known already, %4 lines are neither "
+           "loopstats nor peerstats.")
+            .arg(QLocale().toString(result.added), whose, QLocale().toString(result.known),
+                 QLocale().toString(result.strange)));
+    m_history.load(target);
+}
+
 void Application::keepHistory()
 {
     connect(&m_history, &monitor::History::loaded, this,
-            [this](const QString &target, const std::vector<monitor::StoredSource> &sources) {
-                for (const monitor::StoredSource &source : sources)
-                    m_targets.putBefore(target, source.key, source.name, source.offset, source.jitter);
+            [this](const QString &target, const monitor::StoredSource &source) {
+                m_targets.putBefore(target, source.key, source.name, source.pasts);
             });
+    connect(&m_history, &monitor::History::imported, this, &Application::tellImported);
+    connect(m_window->actions()[ui::ActionId::ImportHistory], &QAction::triggered, this,
+            &Application::importHistory);
+    keepJournal();
     connect(&m_history, &monitor::History::setAside, this, [this](const QString &path) {
         m_window->showProblem(
             tr("The history of measurements could not be read. It was set aside as %1, and a "
@@ -222,8 +286,30 @@ void Application::keepHistory()
     });
     connect(&m_targets, &monitor::Targets::looked, this,
             [this](int index) { m_history.keep(m_targets.nameOf(index), m_targets.at(index).history); });
+    connect(m_window->actions()[ui::ActionId::Preferences], &QAction::triggered, this,
+            &Application::showPreferences);
     connect(&m_targets, &monitor::Targets::listChanged, this, &Application::loadHistory);
     loadHistory();
+}
+
+// From the tray, where the window may be hidden: a question about unsaved changes needs to be seen.
+void Application::quit()
+{
+    if (!m_window->isVisible() && m_session.isModified())
+        m_window->showOrHide();
+    if (m_window->close())
+        QApplication::quit();
+}
+
+void Application::showPreferences()
+{
+    auto *dialog = new ui::PreferencesDialog(m_settings, m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this] {
+        m_history.setRetention(retention());
+        m_tray.setWanted(m_settings.value(ui::Setting::TrayIcon).toBool());
+    });
+    dialog->open();
 }
 
 void Application::loadHistory()

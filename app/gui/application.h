@@ -12,6 +12,7 @@
 #include "ui/sessionjournal.h"
 #include "ui/settings.h"
 #include "ui/theme.h"
+#include "ui/trayicon.h"
 
 #include <QObject>
 
@@ -35,9 +36,6 @@ struct Options
     std::uint16_t port = 11123;
 };
 
-// Reads the command line. Ends the program for --help, --version and what it does not understand.
-[[nodiscard]] Options readCommandLine(const QApplication &application);
-
 // The program put together: one file, one engine inside, the hosts that are watched, one window. Things are
 // destroyed in the reverse of the order they stand in here: the window goes before what it shows.
 class Application : public QObject
@@ -45,6 +43,9 @@ class Application : public QObject
     Q_OBJECT
 
 public:
+    // Ends the program for --help, --version and what it does not understand.
+    [[nodiscard]] static Options readCommandLine(const QApplication &application);
+
     Application(QApplication &application, Options options);
     ~Application() override;
 
@@ -62,6 +63,12 @@ private:
     void watchHosts();
     void rememberHosts();
     void keepHistory();
+    void keepJournal();
+    void importHistory();
+    void tellImported(const QString &target, const monitor::Imported &result);
+    void showPreferences();
+    void quit();
+    [[nodiscard]] monitor::Retention retention() const;
     void loadHistory();
 
     Options m_options;
@@ -74,6 +81,7 @@ private:
     monitor::Journal m_journal;
     monitor::History m_history;
     ui::SessionJournal m_sessionJournal;
+    ui::TrayIcon m_tray;
     QStringList m_loaded;          // targets whose history was asked for
     bool m_remembersHosts = false; // not while the remembered ones are read
     std::unique_ptr<ui::MainWindow> m_window;

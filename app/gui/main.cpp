@@ -13,7 +13,7 @@ int main(int argc, char *argv[])
     QApplication::setApplicationName(u"noonmark"_s);
     QApplication::setApplicationVersion(QStringLiteral(NOONMARK_VERSION));
     QApplication::setDesktopFileName(u"noonmark"_s);
-    noonmark::gui::Application application(qt, noonmark::gui::readCommandLine(qt));
+    noonmark::gui::Application application(qt, noonmark::gui::Application::readCommandLine(qt));
     application.start();
     if (wasRoot)
         application.sayThatRootIsNotNeeded();

@@ -51,6 +51,22 @@ void ControlTarget::applyConfiguration(const QByteArray & /*ntpConf*/)
     emit failed({Failure::NotPermitted, {address().toStdString()}});
 }
 
+int ControlTarget::interval() const
+{
+    return m_often ? m_options.intervalMilliseconds
+                   : std::max(m_options.seldomMilliseconds, m_options.intervalMilliseconds);
+}
+
+void ControlTarget::lookOften(bool often)
+{
+    if (often == m_often)
+        return;
+    m_often = often;
+    // Whoever turns to this daemon wants to see it now.
+    if (often && m_next.isActive() && m_next.remainingTime() > m_options.intervalMilliseconds / 2)
+        m_next.start(0);
+}
+
 void ControlTarget::look()
 {
     m_client->read(m_place.host, m_place.port);
@@ -58,7 +74,7 @@ void ControlTarget::look()
 
 void ControlTarget::snapshotRead(const engine::Snapshot &snapshot)
 {
-    m_pause = m_options.intervalMilliseconds;
+    m_pause = interval();
     m_next.start(m_pause);
     emit frameArrived({QDateTime::currentMSecsSinceEpoch(), true, snapshot, judge(snapshot), {}});
 }
@@ -82,7 +98,7 @@ void ControlTarget::probed(bool givesTime, const QString &ourAddress)
 
 void ControlTarget::report(const Error &trouble)
 {
-    m_pause = std::min(2 * m_pause, std::max(m_options.longestPause, m_options.intervalMilliseconds));
+    m_pause = std::min(2 * m_pause, std::max(m_options.longestPause, interval()));
     m_next.start(m_pause);
     emit frameArrived({QDateTime::currentMSecsSinceEpoch(), false, {}, {}, trouble});
 }

@@ -19,6 +19,7 @@ namespace noonmark::monitor {
 struct ControlTargetOptions
 {
     int intervalMilliseconds = 4000; // from the end of one look to the next
+    int seldomMilliseconds = 16'000; // the same while nobody looks
     int longestPause = 64'000;       // the pause doubles with each look that fails, up to this
     int patienceMilliseconds = 1500; // for one question
 };
@@ -43,8 +44,10 @@ public:
     void start() override;
     void stop() override;
     void applyConfiguration(const QByteArray &ntpConf) override;
+    void lookOften(bool often) override;
 
 private:
+    [[nodiscard]] int interval() const;
     void look();
     void snapshotRead(const engine::Snapshot &snapshot);
     void readFailed(const Error &error);
@@ -53,6 +56,7 @@ private:
 
     transport::Place m_place;
     ControlTargetOptions m_options;
+    bool m_often = true;
     int m_pause;
     QTimer m_next;
     Error m_trouble; // waits for what the probe finds

@@ -2,15 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/monitor/historystore.h"
 
+#include "core/monitor/historystatements.h"
+#include "core/monitor/journalrecord.h"
+
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlError>
-#include <QSqlQuery>
 #include <QUuid>
-#include <QVariant>
 
 #include <algorithm>
 #include <array>
@@ -18,60 +19,39 @@
 
 using namespace Qt::Literals::StringLiterals;
 
+// Opening, writing and forgetting; reading is in historyreading.cpp.
+
 namespace noonmark::monitor {
 
 namespace {
 
-constexpr int Version = 1;
-constexpr int Offset = 0; // quantities
-constexpr int Jitter = 1;
+constexpr int Version = 2;
 constexpr int RowsForgottenAtOnce = 2'000;
+// A check of a larger file would make people wait for their charts, and after a proper end it finds nothing.
+constexpr qint64 AlwaysChecked = 16LL * 1024 * 1024;
 
 // `at` is seconds since 1970 by the clock of the moment; `number` counts up whatever that clock does.
 constexpr std::array Tables{
     "CREATE TABLE IF NOT EXISTS series (id INTEGER PRIMARY KEY, target TEXT NOT NULL, source TEXT NOT NULL, "
     "name TEXT NOT NULL, UNIQUE (target, source))",
     "CREATE TABLE IF NOT EXISTS sample (number INTEGER PRIMARY KEY AUTOINCREMENT, series INTEGER NOT NULL, "
-    "at REAL NOT NULL, offset REAL NOT NULL, jitter REAL NOT NULL, error REAL NOT NULL)",
+    "at REAL NOT NULL, offset REAL NOT NULL, jitter REAL NOT NULL, error REAL NOT NULL, delay REAL, "
+    "dispersion REAL, reach REAL, distance REAL, frequency REAL)",
     "CREATE INDEX IF NOT EXISTS sample_of_series ON sample (series, at)",
     "CREATE TABLE IF NOT EXISTS rollup (series INTEGER NOT NULL, quantity INTEGER NOT NULL, bucket INTEGER "
     "NOT NULL, first_at REAL NOT NULL, last_at REAL NOT NULL, first REAL NOT NULL, last REAL NOT NULL, "
     "lowest REAL NOT NULL, highest REAL NOT NULL, error REAL NOT NULL, sum REAL NOT NULL, count INTEGER NOT "
     "NULL, PRIMARY KEY (series, quantity, bucket)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS journal (number INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, "
+    "record TEXT NOT NULL)",
 };
 
-// A sample joins the column it falls into.
-constexpr auto Join =
-    "INSERT INTO rollup VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET "
-    "last_at = max(last_at, excluded.last_at), last = excluded.last, lowest = min(lowest, excluded.lowest), "
-    "highest = max(highest, excluded.highest), error = max(error, excluded.error), "
-    "sum = sum + excluded.sum, count = count + 1";
+// What the first version of the table did not know.
+constexpr std::array AddedInTwo{"delay", "dispersion", "reach", "distance", "frequency"};
 
-tl::unexpected<Error> sqlFailure(const QString &path, const QSqlError &error)
+QVariant orNull(double value)
 {
-    return failed(Failure::FileUnwritable, {path.toStdString(), error.text().toStdString()});
-}
-
-template <typename... Values> bool run(QSqlQuery &query, const QString &text, const Values &...values)
-{
-    if (!query.prepare(text))
-        return false;
-    (query.addBindValue(values), ...);
-    return query.exec();
-}
-
-// A null string would become NULL, which equals nothing, not even itself.
-QString bindable(const QString &string)
-{
-    return string.isNull() ? u""_s : string;
-}
-
-Column columnAt(const QSqlQuery &query)
-{
-    const auto real = [&query](int index) { return query.value(index).toDouble(); };
-    return {real(0), real(1), real(2),
-            real(3), real(4), real(5),
-            real(6), real(7), std::size_t(query.value(8).toULongLong())};
+    return std::isfinite(value) ? QVariant(value) : QVariant(QMetaType(QMetaType::Double));
 }
 
 } // namespace
@@ -91,8 +71,29 @@ QSqlDatabase HistoryStore::database() const
     return QSqlDatabase::database(m_connection, false);
 }
 
+namespace {
+
+// A full disk or a lock is no reason to set a history aside.
+bool saysThatItIsDamaged(const QSqlError &error)
+{
+    constexpr int Corrupt = 11; // of SQLite; extended codes have more above
+    constexpr int NoDatabase = 26;
+    const int code = error.nativeErrorCode().toInt() & 0xff;
+    return code == Corrupt || code == NoDatabase;
+}
+
+} // namespace
+
+tl::unexpected<Error> HistoryStore::failure(const QSqlQuery &query)
+{
+    m_isDamaged = m_isDamaged || saysThatItIsDamaged(query.lastError());
+    return failed(Failure::FileUnwritable, {m_path.toStdString(), query.lastError().text().toStdString()});
+}
+
 void HistoryStore::close()
 {
+    m_statements.reset();
+    m_series.clear();
     if (QSqlDatabase::contains(m_connection)) {
         database().close();
         QSqlDatabase::removeDatabase(m_connection);
@@ -104,8 +105,13 @@ Result<HistoryStore::Opened> HistoryStore::open()
     QDir().mkpath(QFileInfo(m_path).absolutePath());
     Opened opened;
     const bool existed = QFileInfo(m_path).size() > 0;
+    const bool endedBadly = QFileInfo(m_path + u"-wal"_s).size() > 0;
+    const bool doubtful = endedBadly || QFileInfo(m_path).size() < AlwaysChecked;
+    m_isDamaged = false;
     Result<void> ready = prepare();
-    if (existed && (!ready || !isSound())) {
+    if (ready && doubtful)
+        check();
+    if (existed && m_isDamaged) {
         const Result<QString> aside = setAside();
         if (!aside)
             return tl::unexpected(aside.error());
@@ -122,19 +128,49 @@ Result<void> HistoryStore::prepare()
     db.setDatabaseName(m_path);
     db.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=2000"_s); // another window may be writing
     if (!db.open())
-        return sqlFailure(m_path, db.lastError());
+        return failed(Failure::FileUnwritable, {m_path.toStdString(), db.lastError().text().toStdString()});
     QSqlQuery query(db);
-    bool good = query.exec(u"PRAGMA journal_mode = WAL"_s) && query.exec(u"PRAGMA synchronous = FULL"_s);
+    if (!query.exec(u"PRAGMA journal_mode = WAL"_s) || !query.exec(u"PRAGMA synchronous = FULL"_s))
+        return failure(query);
+    if (const Result<void> ready = upgrade().and_then([this] { return makeTables(); }); !ready)
+        return ready;
+    m_statements = std::make_unique<Statements>(db);
+    return m_statements->prepare() ? Result<void>{} : failure(m_statements->sample);
+}
+
+Result<void> HistoryStore::upgrade()
+{
+    QSqlQuery query(database());
+    if (!query.exec(u"PRAGMA user_version"_s) || !query.next())
+        return failure(query);
+    if (query.value(0).toInt() != 1)
+        return {};
+    query.finish();
+    return within([this, &query]() -> Result<void> {
+        for (const char *column : AddedInTwo)
+            if (!query.exec(u"ALTER TABLE sample ADD COLUMN %1 REAL"_s.arg(QLatin1String(column))))
+                return failure(query);
+        return {};
+    });
+}
+
+Result<void> HistoryStore::makeTables()
+{
+    QSqlQuery query(database());
+    bool good = true;
     for (const char *table : Tables)
         good = good && query.exec(QString::fromLatin1(table));
     good = good && query.exec(u"PRAGMA user_version = %1"_s.arg(Version));
-    return good ? Result<void>{} : sqlFailure(m_path, query.lastError());
+    return good ? Result<void>{} : failure(query);
 }
 
-bool HistoryStore::isSound() const
+void HistoryStore::check()
 {
     QSqlQuery query(database());
-    return query.exec(u"PRAGMA quick_check(1)"_s) && query.next() && query.value(0).toString() == u"ok"_s;
+    if (query.exec(u"PRAGMA quick_check(1)"_s) && query.next())
+        m_isDamaged = query.value(0).toString() != u"ok"_s;
+    else
+        m_isDamaged = saysThatItIsDamaged(query.lastError());
 }
 
 Result<QString> HistoryStore::setAside()
@@ -152,16 +188,35 @@ Result<QString> HistoryStore::setAside()
     return name;
 }
 
-Result<qint64> HistoryStore::seriesOf(const StoredSample &sample)
+Result<void> HistoryStore::within(const std::function<Result<void>()> &deeds)
 {
     QSqlQuery query(database());
-    const bool good =
-        run(query,
-            u"INSERT INTO series (target, source, name) VALUES (?, ?, ?) ON CONFLICT (target, source) DO "
-            "UPDATE SET name = excluded.name RETURNING id"_s,
-            bindable(sample.target), bindable(sample.source), bindable(sample.name)) &&
-        query.next();
-    return good ? Result<qint64>(query.value(0).toLongLong()) : sqlFailure(m_path, query.lastError());
+    if (!query.exec(u"BEGIN IMMEDIATE"_s))
+        return failure(query);
+    Result<void> done = deeds();
+    if (done && !query.exec(u"COMMIT"_s))
+        done = failure(query);
+    if (!done) {
+        query.exec(u"ROLLBACK"_s);
+        m_series.clear(); // their rows may have gone with it
+    }
+    return done;
+}
+
+Result<qint64> HistoryStore::seriesOf(const StoredSample &sample)
+{
+    const QString key = sample.target + u'\n' + sample.source;
+    const auto known = m_series.constFind(key);
+    if (known != m_series.constEnd() && known->name == sample.name)
+        return known->id;
+    QSqlQuery &query = m_statements->series;
+    if (!runPrepared(query, bindable(sample.target), bindable(sample.source), bindable(sample.name)) ||
+        !query.next())
+        return failure(query);
+    const qint64 id = query.value(0).toLongLong();
+    query.finish();
+    m_series.insert(key, {id, sample.name});
+    return id;
 }
 
 Result<void> HistoryStore::writeOne(const StoredSample &sample)
@@ -169,79 +224,76 @@ Result<void> HistoryStore::writeOne(const StoredSample &sample)
     const Result<qint64> series = seriesOf(sample);
     if (!series)
         return tl::unexpected(series.error());
-    const Sample &offset = sample.offset;
-    QSqlQuery query(database());
-    if (!run(query, u"INSERT INTO sample (series, at, offset, jitter, error) VALUES (?, ?, ?, ?, ?)"_s,
-             *series, offset.time, offset.value, sample.jitter, offset.error))
-        return sqlFailure(m_path, query.lastError());
-    const auto bucket = static_cast<qint64>(std::floor(offset.time / ColumnWidth));
-    const auto join = [&](int quantity, double value, double error) {
-        return run(query, QString::fromLatin1(Join), *series, quantity, bucket, offset.time, offset.time,
-                   value, value, value, value, error, value);
+    const auto value = [&sample](Quantity quantity) { return orNull(sample.values[quantity]); };
+    const auto orZero = [&sample](Quantity quantity) {
+        return std::isfinite(sample.values[quantity]) ? sample.values[quantity] : 0.0;
     };
-    const bool joined = join(Offset, offset.value, offset.error) && join(Jitter, sample.jitter, 0.0);
-    return joined ? Result<void>{} : sqlFailure(m_path, query.lastError());
+    if (!runPrepared(m_statements->sample, *series, sample.at, orZero(Quantity::Offset),
+                     orZero(Quantity::Jitter), sample.error, value(Quantity::Delay),
+                     value(Quantity::Dispersion), value(Quantity::Reach), value(Quantity::RootDistance),
+                     value(Quantity::Frequency)))
+        return failure(m_statements->sample);
+    const auto bucket = static_cast<qint64>(std::floor(sample.at / ColumnWidth));
+    for (std::size_t i = 0; i < QuantityCount; ++i) {
+        const double here = sample.values[static_cast<Quantity>(i)];
+        const double error = static_cast<Quantity>(i) == Quantity::Offset ? sample.error : 0;
+        if (std::isfinite(here) && !runPrepared(m_statements->join, *series, static_cast<int>(i), bucket,
+                                                sample.at, sample.at, here, here, here, here, error, here))
+            return failure(m_statements->join);
+    }
+    return {};
 }
 
 Result<void> HistoryStore::write(const std::vector<StoredSample> &samples)
 {
-    QSqlQuery query(database());
-    if (!query.exec(u"BEGIN IMMEDIATE"_s))
-        return sqlFailure(m_path, query.lastError());
-    for (const StoredSample &sample : samples)
-        if (const Result<void> written = writeOne(sample); !written) {
-            query.exec(u"ROLLBACK"_s);
-            return written;
-        }
-    if (query.exec(u"COMMIT"_s))
+    return within([&]() -> Result<void> {
+        for (const StoredSample &sample : samples)
+            if (const Result<void> written = writeOne(sample); !written)
+                return written;
         return {};
-    const QSqlError why = query.lastError();
-    query.exec(u"ROLLBACK"_s);
-    return sqlFailure(m_path, why);
+    });
 }
 
-Result<StoredSeries> HistoryStore::loadSeries(qint64 series, int quantity, std::size_t mostSamples)
+Result<bool> HistoryStore::isKnown(const StoredSample &sample)
 {
-    StoredSeries result;
-    QSqlQuery query(database());
-    query.setForwardOnly(true);
-    const QString value = quantity == Offset ? u"offset, error"_s : u"jitter, 0.0"_s;
-    if (!run(query,
-             u"SELECT at, %1 FROM sample WHERE series = ? ORDER BY at DESC, number DESC LIMIT ?"_s.arg(value),
-             series, static_cast<qint64>(mostSamples)))
-        return sqlFailure(m_path, query.lastError());
-    while (query.next())
-        result.samples.push_back(
-            {query.value(0).toDouble(), query.value(1).toDouble(), query.value(2).toDouble()});
-    std::ranges::reverse(result.samples);
-    // A column that the first sample falls into is left out: its own samples would be counted twice.
-    const double end = result.samples.empty() ? HUGE_VAL : result.samples.front().time;
-    const double lastBucket = std::min(std::floor(end / ColumnWidth), 9e15);
-    if (!run(query,
-             u"SELECT first_at, last_at, first, last, lowest, highest, error, sum, count FROM rollup WHERE "
-             "series = ? AND quantity = ? AND bucket < ? ORDER BY bucket"_s,
-             series, quantity, static_cast<qint64>(lastBucket)))
-        return sqlFailure(m_path, query.lastError());
-    while (query.next())
-        result.columns.push_back(columnAt(query));
-    return result;
+    const Result<qint64> series = seriesOf(sample);
+    if (!series)
+        return tl::unexpected(series.error());
+    QSqlQuery &query = m_statements->known;
+    if (!runPrepared(query, *series, sample.at))
+        return failure(query);
+    const bool known = query.next();
+    query.finish();
+    return known;
 }
 
-Result<std::vector<StoredSource>> HistoryStore::load(const QString &target, std::size_t mostSamples)
+Result<qint64> HistoryStore::import(const std::vector<StoredSample> &samples)
 {
-    QSqlQuery query(database());
-    if (!run(query, u"SELECT id, source, name FROM series WHERE target = ? ORDER BY id"_s, bindable(target)))
-        return sqlFailure(m_path, query.lastError());
-    std::vector<StoredSource> sources;
-    while (query.next()) {
-        const qint64 id = query.value(0).toLongLong();
-        const auto offset = loadSeries(id, Offset, mostSamples);
-        const auto jitter = loadSeries(id, Jitter, mostSamples);
-        if (!offset || !jitter)
-            return tl::unexpected(offset ? jitter.error() : offset.error());
-        sources.push_back({query.value(1).toString(), query.value(2).toString(), *offset, *jitter});
-    }
-    return sources;
+    qint64 added = 0;
+    const Result<void> done = within([&]() -> Result<void> {
+        for (const StoredSample &sample : samples) {
+            const Result<bool> known = isKnown(sample);
+            if (!known)
+                return tl::unexpected(known.error());
+            if (*known)
+                continue;
+            if (const Result<void> written = writeOne(sample); !written)
+                return written;
+            ++added;
+        }
+        return {};
+    });
+    return done.map([added] { return added; });
+}
+
+Result<void> HistoryStore::writeEntries(const std::vector<JournalEntry> &entries)
+{
+    return within([&]() -> Result<void> {
+        for (const JournalEntry &entry : entries)
+            if (!runPrepared(m_statements->entry, entry.unixMilliseconds, QString::fromUtf8(toRecord(entry))))
+                return failure(m_statements->entry);
+        return {};
+    });
 }
 
 Result<void> HistoryStore::trim(const Retention &retention, double now)
@@ -252,6 +304,11 @@ Result<void> HistoryStore::trim(const Retention &retention, double now)
                 run(query, u"DELETE FROM rollup WHERE bucket < ?"_s, oldestBucket);
     good = good && query.exec(u"DELETE FROM series WHERE id NOT IN (SELECT series FROM sample) AND id NOT IN "
                               "(SELECT series FROM rollup)"_s);
+    m_series.clear();
+    const auto oldestEntry = static_cast<qint64>(1000 * (now - retention.seconds));
+    good = good && run(query, u"DELETE FROM journal WHERE at < ?"_s, oldestEntry) &&
+           run(query, u"DELETE FROM journal WHERE number <= (SELECT max(number) FROM journal) - ?"_s,
+               retention.entries);
     while (good && bytes() > retention.bytes) {
         good = run(query,
                    u"DELETE FROM sample WHERE number IN (SELECT number FROM sample ORDER BY number "
@@ -260,7 +317,7 @@ Result<void> HistoryStore::trim(const Retention &retention, double now)
         if (query.numRowsAffected() <= 0)
             break;
     }
-    return good ? Result<void>{} : sqlFailure(m_path, query.lastError());
+    return good ? Result<void>{} : failure(query);
 }
 
 // What is in use: freed pages are filled again before the file grows.

@@ -3,35 +3,41 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/monitor/journal.h"
 #include "core/monitor/recenthistory.h"
 
+#include <QHash>
 #include <QString>
 
+#include <functional>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <utility>
 #include <vector>
 
 class QSqlDatabase;
+class QSqlQuery;
 
 namespace noonmark::monitor {
 
-// One measurement on its way to the disk.
+// One measurement on its way to the disk, or from it.
 struct StoredSample
 {
     QString target; // "" = the engine inside
-    QString source; // the key of RecentHistory; "" = the system's own offset
+    QString source; // the key of RecentHistory; "" = the system
     QString name;
-    Sample offset;
-    double jitter = 0;
+    double at = 0; // seconds since 1970
+    Values values;
+    double error = 0; // of the offset
 };
 
-// What the disk remembers of one quantity: every sample of late, and columns before them.
-using StoredSeries = RecentHistory::Past;
-
+// What the disk remembers of one source: of each quantity every sample of late, and columns before them.
 struct StoredSource
 {
     QString key;
     QString name;
-    StoredSeries offset;
-    StoredSeries jitter;
+    RecentHistory::Pasts pasts;
 };
 
 struct Retention
@@ -39,11 +45,20 @@ struct Retention
     double rawSeconds = 35.0 * 86400;   // after that only the columns stay
     double seconds = 400.0 * 86400;     // after that nothing does
     qint64 bytes = 512LL * 1024 * 1024; // the oldest samples go first
+    qint64 entries = 50'000;            // of the journal
 };
 
-// Measurements on disk: SQLite with a write-ahead log, so that what was committed survives whatever ends the
-// program. Belongs to one thread. Samples are numbered as they come: the numbers go on when the clock is set
-// back.
+// Which samples to read: of one target or of all, within [from, to].
+struct HistoryRange
+{
+    std::optional<QString> target;
+    double from = -std::numeric_limits<double>::infinity();
+    double to = std::numeric_limits<double>::infinity();
+};
+
+// Measurements and journal on disk: SQLite with a write-ahead log, so that what was committed survives
+// whatever ends the program. Belongs to one thread. Samples are numbered as they come: the numbers go on when
+// the clock is set back.
 class HistoryStore
 {
 public:
@@ -61,7 +76,21 @@ public:
     [[nodiscard]] Result<Opened> open();
     // All of them or none.
     [[nodiscard]] Result<void> write(const std::vector<StoredSample> &samples);
-    [[nodiscard]] Result<std::vector<StoredSource>> load(const QString &target, std::size_t mostSamples);
+    // The same, without those whose moment is known already. Returns how many were new.
+    [[nodiscard]] Result<qint64> import(const std::vector<StoredSample> &samples);
+
+    // What is known of a target, source by source: in columns only, which takes no time, or with the samples.
+    using TakeSource = std::function<void(StoredSource)>;
+    [[nodiscard]] Result<void> loadColumns(const QString &target, const TakeSource &take);
+    [[nodiscard]] Result<void> load(const QString &target, std::size_t mostSamples, const TakeSource &take);
+    // Every sample of the range in the order of time.
+    [[nodiscard]] Result<qint64> visit(const HistoryRange &range,
+                                       const std::function<void(const StoredSample &)> &take);
+
+    [[nodiscard]] Result<void> writeEntries(const std::vector<JournalEntry> &entries);
+    // The newest, in the order they happened, numbered by the disk.
+    [[nodiscard]] Result<std::vector<JournalEntry>> loadEntries(std::size_t most);
+
     // Forgets what is older than `now` allows, or too much.
     [[nodiscard]] Result<void> trim(const Retention &retention, double now);
     [[nodiscard]] qint64 bytes() const;
@@ -69,17 +98,35 @@ public:
     static constexpr double ColumnWidth = Series::PastColumn;
 
 private:
+    struct Statements;
+    struct KnownSeries
+    {
+        qint64 id = 0;
+        QString name;
+    };
+    using Stored = std::pair<qint64, StoredSource>; // with the number of its series
+
     [[nodiscard]] Result<void> prepare();
-    [[nodiscard]] bool isSound() const;
+    [[nodiscard]] Result<void> upgrade();
+    [[nodiscard]] Result<void> makeTables();
+    void check(); // sets m_isDamaged
     [[nodiscard]] Result<QString> setAside();
     void close();
     [[nodiscard]] QSqlDatabase database() const;
+    [[nodiscard]] Result<void> within(const std::function<Result<void>()> &deeds); // one transaction
     [[nodiscard]] Result<qint64> seriesOf(const StoredSample &sample);
+    [[nodiscard]] Result<bool> isKnown(const StoredSample &sample);
     [[nodiscard]] Result<void> writeOne(const StoredSample &sample);
-    [[nodiscard]] Result<StoredSeries> loadSeries(qint64 series, int quantity, std::size_t mostSamples);
+    [[nodiscard]] Result<std::vector<Stored>> sourcesOf(const QString &target);
+    [[nodiscard]] Result<void> readColumns(Stored &source, double before);
+    [[nodiscard]] Result<void> readSamples(Stored &source, std::size_t most);
+    [[nodiscard]] tl::unexpected<Error> failure(const QSqlQuery &query);
 
     QString m_path;
     QString m_connection; // its name in Qt's list
+    bool m_isDamaged = false;
+    std::unique_ptr<Statements> m_statements;
+    QHash<QString, KnownSeries> m_series; // by target and source
 };
 
 } // namespace noonmark::monitor

@@ -8,6 +8,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <iterator>
 
 namespace noonmark::monitor {
 
@@ -29,10 +30,24 @@ void Journal::add(JournalEntry entry)
     emit added(m_entries.back());
 }
 
+void Journal::putBefore(std::vector<JournalEntry> entries)
+{
+    const std::size_t room = m_most - std::min(m_most, m_entries.size());
+    const auto surplus = static_cast<std::ptrdiff_t>(entries.size() - std::min(entries.size(), room));
+    m_entries.insert(m_entries.begin(), std::make_move_iterator(entries.begin() + surplus),
+                     std::make_move_iterator(entries.end()));
+    emit restored();
+}
+
 void Journal::follow(const Targets &targets)
 {
     connect(&targets, &Targets::eventOf, this, [this, &targets](int index, const engine::Event &event) {
-        add({.target = targets.nameOf(index), .kind = JournalKind::DaemonEvent, .event = event});
+        // The engine inside only watches the machine's clock: whoever steps it is somebody else.
+        const bool isForeign =
+            event.kind == engine::EventKind::ClockStep && targets.at(index).target->isBuiltIn();
+        add({.target = targets.nameOf(index),
+             .kind = isForeign ? JournalKind::ClockSetByOthers : JournalKind::DaemonEvent,
+             .event = event});
     });
     connect(&targets, &Targets::looked, this,
             [this, &targets](int index, const Frame &before, const Frame &now) {

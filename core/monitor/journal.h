@@ -11,6 +11,7 @@
 #include <QString>
 
 #include <deque>
+#include <vector>
 
 namespace noonmark::monitor {
 
@@ -21,12 +22,13 @@ enum class JournalKind : unsigned char
 {
     DaemonEvent, // event
     TargetAnswers,
-    TargetSilent,  // trouble
-    FileOpened,    // detail: path
-    Edited,        // detail: the name of the step
-    EditTakenBack, // detail: the name of the step
-    ModeSwitched,  // mode
-    Applied        // detail: path; count: lines
+    TargetSilent,    // trouble
+    FileOpened,      // detail: path
+    Edited,          // detail: the name of the step
+    EditTakenBack,   // detail: the name of the step
+    ModeSwitched,    // mode
+    Applied,         // detail: path; count: lines
+    ClockSetByOthers // event: by how much; the engine inside only watches the clock
 };
 
 struct JournalEntry
@@ -50,11 +52,16 @@ class Journal : public QObject
 
 public:
     static constexpr std::size_t Most = 5000;
+    // Numbers of this run begin here, those of the disk end long before.
+    static constexpr quint64 FirstOfRun = 1ULL << 40;
 
     explicit Journal(QObject *parent = nullptr, std::size_t most = Most);
 
     // Numbers and dates the entry; a date that is given stays.
     void add(JournalEntry entry);
+    // What earlier runs wrote down, in the order it happened and with the numbers of the disk: it goes before
+    // what this run wrote. To be called once.
+    void putBefore(std::vector<JournalEntry> entries);
     // Writes down what happens to these from now on.
     void follow(const Targets &targets);
 
@@ -62,13 +69,14 @@ public:
 
 signals:
     void added(const noonmark::monitor::JournalEntry &entry);
+    void restored(); // earlier entries are there now
     void oldestGone();
 
 private:
     void compare(const QString &target, const Frame &before, const Frame &now, bool tellsEvents);
 
     std::size_t m_most;
-    quint64 m_lastNumber = 0;
+    quint64 m_lastNumber = FirstOfRun;
     std::deque<JournalEntry> m_entries;
     QHash<QString, engine::Snapshot> m_lastSeen; // of targets that tell no events themselves
 };

@@ -3,6 +3,8 @@
 #include "core/monitor/recenthistory.h"
 
 #include <algorithm>
+#include <bit>
+#include <cmath>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -25,14 +27,30 @@ double seconds(const Frame &frame)
 bool isNewPacket(SourceHistory &source, const engine::AssociationSnapshot &association, double at)
 {
     const NtpTimestamp before = std::exchange(source.lastPacket, association.received);
-    if (source.offset->empty())
+    if (!source.hasMeasured())
         return true;
     if (!before.isZero() && !association.received.isZero())
         return before != association.received;
-    return at > source.offset->samples().back().time + 0.5;
+    return at > source.of(Quantity::Offset)->samples().back().time + 0.5;
+}
+
+Values valuesOf(const engine::AssociationSnapshot &association)
+{
+    Values values;
+    values[Quantity::Offset] = association.offset;
+    values[Quantity::Jitter] = association.jitter;
+    values[Quantity::Delay] = association.delay;
+    values[Quantity::Dispersion] = association.dispersion;
+    values[Quantity::Reach] = std::popcount(association.reach);
+    values[Quantity::RootDistance] = association.rootDistance;
+    return values;
 }
 
 } // namespace
+
+RecentHistory::RecentHistory(std::size_t capacity)
+    : m_capacity(capacity)
+{}
 
 QString RecentHistory::keyOf(const engine::AssociationSnapshot &association)
 {
@@ -59,10 +77,7 @@ void RecentHistory::add(const Frame &frame)
     if (!frame.answered)
         return;
     const double now = seconds(frame);
-    const engine::SystemSnapshot &system = frame.snapshot.system;
-    const bool due = m_system->empty() || now - m_system->samples().back().time >= SystemInterval;
-    if (due && system.peer != 0)
-        m_system->append({now, system.offset, system.uncertainty});
+    addSystem(frame.snapshot.system, now);
     for (const engine::AssociationSnapshot &association : frame.snapshot.associations) {
         SourceHistory &source = sourceOf(keyOf(association));
         source.lastSeen = now;
@@ -70,36 +85,65 @@ void RecentHistory::add(const Frame &frame)
         if (!association.sinceReceived || association.reach == 0)
             continue;
         const double at = now - *association.sinceReceived;
-        if (isNewPacket(source, association, at) &&
-            source.offset->append({at, association.offset, association.rootDistance}))
-            source.jitter->append({at, association.jitter, 0});
+        if (isNewPacket(source, association, at))
+            append(source, at, valuesOf(association), association.rootDistance);
     }
     forgetLongGone();
 }
 
-void RecentHistory::putBefore(const QString &key, const QString &name, Past offset, Past jitter)
+void RecentHistory::addSystem(const engine::SystemSnapshot &system, double now)
 {
-    if (key.isEmpty()) {
-        m_system->putBefore(std::move(offset.columns), offset.samples);
+    const bool due = !m_system.hasMeasured() ||
+                     now - m_system.of(Quantity::Offset)->samples().back().time >= SystemInterval;
+    if (!due || system.peer == 0)
         return;
+    Values values;
+    values[Quantity::Offset] = system.offset;
+    values[Quantity::Jitter] = system.systemJitter;
+    values[Quantity::RootDistance] = system.rootDistance;
+    values[Quantity::Frequency] = system.frequency;
+    append(m_system, now, values, system.uncertainty);
+}
+
+void RecentHistory::append(SourceHistory &source, double at, const Values &values, double error)
+{
+    bool taken = false;
+    for (std::size_t i = 0; i < QuantityCount; ++i) {
+        const auto quantity = static_cast<Quantity>(i);
+        if (std::isnan(values[quantity]))
+            continue;
+        if (!source.series[i])
+            source.series[i] = std::make_shared<Series>(m_capacity);
+        const double uncertainty = quantity == Quantity::Offset ? error : 0;
+        taken = source.series[i]->append({at, values[quantity], uncertainty}) || taken;
     }
-    SourceHistory &source = sourceOf(key);
+    if (taken)
+        source.lastValues = values;
+}
+
+void RecentHistory::putBefore(const QString &key, const QString &name, Pasts pasts)
+{
+    SourceHistory &source = key.isEmpty() ? m_system : sourceOf(key);
     if (source.name.isEmpty())
         source.name = name;
-    if (!offset.samples.empty())
-        source.lastSeen = std::max(source.lastSeen, offset.samples.back().time);
-    source.offset->putBefore(std::move(offset.columns), offset.samples);
-    source.jitter->putBefore(std::move(jitter.columns), jitter.samples);
+    for (std::size_t i = 0; i < QuantityCount; ++i) {
+        Past &past = pasts[i];
+        if (past.columns.empty() && past.samples.empty())
+            continue;
+        if (!past.samples.empty())
+            source.lastSeen = std::max(source.lastSeen, past.samples.back().time);
+        if (!source.series[i])
+            source.series[i] = std::make_shared<Series>(m_capacity);
+        source.series[i]->putBefore(std::move(past.columns), past.samples);
+    }
     forgetLongGone();
 }
 
 void RecentHistory::clear()
 {
-    for (SourceHistory &source : m_sources) {
-        source.offset = std::make_shared<Series>();
-        source.jitter = std::make_shared<Series>();
-    }
-    m_system = std::make_shared<Series>();
+    for (SourceHistory &source : m_sources)
+        source.series = {};
+    m_system.series = {};
 }
 
 const SourceHistory *RecentHistory::find(const QString &key) const

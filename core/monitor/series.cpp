@@ -9,9 +9,9 @@ namespace noonmark::monitor {
 
 namespace {
 
-// Four times the shortest usual interval, so that the lowest level is worth its memory; the coarsest bucket
-// is 4.5 hours.
-constexpr double FinestBucket = 16;
+// By number of samples, not by time: sources answer every second or every hour. The first level pays from
+// eight on, and the coarsest bucket of 8192 keeps a view of a million samples to some hundred of them.
+constexpr std::size_t FinestBucket = 8;
 constexpr int Levels = 6;
 
 Column columnOf(const Sample &sample)
@@ -71,9 +71,9 @@ double timeOf(const Sample &sample)
 Series::Series(std::size_t capacity)
     : m_capacity(std::max<std::size_t>(capacity, 4))
 {
-    double width = FinestBucket;
-    for (int i = 0; i < Levels; ++i, width *= 4)
-        m_levels.push_back({width, {}});
+    std::size_t samples = FinestBucket;
+    for (int i = 0; i < Levels; ++i, samples *= 4)
+        m_levels.push_back({samples, {}});
 }
 
 bool Series::append(const Sample &sample)
@@ -81,23 +81,31 @@ bool Series::append(const Sample &sample)
     const bool comparable = std::isfinite(sample.time) && std::isfinite(sample.value);
     if (!comparable || (!m_samples.empty() && sample.time <= m_samples.back().time))
         return false;
+    ++m_revision;
     m_samples.push_back(sample);
-    addToLevels(columnOf(sample), 0);
+    addToLevels(sample, m_samples.size() - 1);
     if (m_samples.size() > m_capacity + m_capacity / 4)
         forgetOldest();
     return true;
 }
 
-void Series::addToLevels(const Column &column, double narrowest)
+void Series::addToLevels(const Sample &sample, std::size_t index)
 {
+    const auto value = static_cast<float>(sample.value);
+    const auto error = static_cast<float>(sample.error);
     for (Level &level : m_levels) {
-        if (level.width < narrowest)
+        if (index % level.samples == 0) {
+            level.buckets.push_back(
+                {sample.time, sample.time, sample.value, value, value, value, value, error});
             continue;
-        const auto index = static_cast<std::int64_t>(std::floor(column.firstTime / level.width));
-        if (level.buckets.empty() || level.buckets.back().index != index)
-            level.buckets.push_back({index, column});
-        else
-            merge(level.buckets.back().column, column);
+        }
+        Bucket &bucket = level.buckets.back();
+        bucket.lastTime = sample.time;
+        bucket.sum += sample.value;
+        bucket.last = value;
+        bucket.lowest = std::min(bucket.lowest, value);
+        bucket.highest = std::max(bucket.highest, value);
+        bucket.error = std::max(bucket.error, error);
     }
 }
 
@@ -105,14 +113,13 @@ void Series::rebuildLevels()
 {
     for (Level &level : m_levels)
         level.buckets.clear();
-    for (const Column &column : m_past)
-        addToLevels(column, PastColumn);
-    for (const Sample &sample : m_samples)
-        addToLevels(columnOf(sample), 0);
+    for (std::size_t i = 0; i < m_samples.size(); ++i)
+        addToLevels(m_samples[i], i);
 }
 
 void Series::forgetOldest()
 {
+    ++m_revision;
     // Rebuilt rather than trimmed: a bucket that the cut goes through would keep extremes that are gone.
     const auto surplus = static_cast<std::ptrdiff_t>(m_samples.size() - m_capacity);
     double bucket = -1;
@@ -132,8 +139,9 @@ void Series::forgetOldest()
 
 void Series::putBefore(std::vector<Column> columns, const std::vector<Sample> &samples)
 {
+    ++m_revision;
     const double begin = m_samples.empty() ? HUGE_VAL : m_samples.front().time;
-    std::vector<Sample> all;
+    std::deque<Sample> all;
     for (const Sample &sample : samples)
         if (sample.time < begin && (all.empty() || sample.time > all.back().time))
             all.push_back(sample);
@@ -156,12 +164,18 @@ double Series::firstTime() const
     return m_samples.empty() ? 0 : m_samples.front().time;
 }
 
-const Series::Level *Series::levelFor(double secondsPerPixel) const
+std::pair<const Series::Level *, const Series::Bucket *> Series::bucketAt(std::size_t index, std::size_t end,
+                                                                          double widest) const
 {
-    const Level *best = nullptr;
-    for (const Level &level : m_levels)
-        if (level.width <= secondsPerPixel)
-            best = &level;
+    std::pair<const Level *, const Bucket *> best{};
+    for (const Level &level : m_levels) {
+        if (index % level.samples != 0 || index + level.samples > end)
+            break;
+        const Bucket &bucket = level.buckets[index / level.samples];
+        if (bucket.lastTime - bucket.firstTime > widest)
+            break;
+        best = {&level, &bucket};
+    }
     return best;
 }
 
@@ -182,24 +196,23 @@ std::vector<Column> Series::columns(double from, double to, int widthPixels) con
             ++end;
         return std::pair(begin, end);
     };
-    const auto gather = [&gatherer](const auto &range, auto columnIn) {
-        std::for_each(range.first, range.second, [&](const auto &item) { gatherer.add(columnIn(item)); });
-    };
-    const Level *level = levelFor(secondsPerPixel);
-    // The finer levels know nothing of the past: its own columns stand in.
-    if (level == nullptr || level->width < PastColumn) {
-        const auto first = [](const Column &c) { return c.firstTime; };
-        const auto last = [](const Column &c) { return c.lastTime; };
-        if (!m_past.empty() && from <= m_past.back().lastTime)
-            gather(window(m_past, first, last), [](const Column &column) { return column; });
+    if (!m_past.empty() && from <= m_past.back().lastTime) {
+        const auto [begin, end] = window(
+            m_past, [](const Column &c) { return c.firstTime; }, [](const Column &c) { return c.lastTime; });
+        std::for_each(begin, end, [&gatherer](const Column &column) { gatherer.add(column); });
     }
-    if (level != nullptr)
-        gather(window(
-                   level->buckets, [](const Bucket &b) { return b.column.firstTime; },
-                   [](const Bucket &b) { return b.column.lastTime; }),
-               [](const Bucket &bucket) { return bucket.column; });
-    else
-        gather(window(m_samples, timeOf, timeOf), columnOf);
+    const auto [first, last] = window(m_samples, timeOf, timeOf);
+    const auto end = static_cast<std::size_t>(last - m_samples.begin());
+    for (auto i = static_cast<std::size_t>(first - m_samples.begin()); i < end;) {
+        const auto [level, bucket] = bucketAt(i, end, secondsPerPixel);
+        if (level == nullptr) {
+            gatherer.add(columnOf(m_samples[i++]));
+            continue;
+        }
+        gatherer.add({bucket->firstTime, bucket->lastTime, bucket->first, bucket->last, bucket->lowest,
+                      bucket->highest, bucket->error, bucket->sum, level->samples});
+        i += level->samples;
+    }
     return gatherer.take();
 }
 

@@ -4,7 +4,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace noonmark::monitor {
@@ -37,9 +39,9 @@ struct Column
 };
 
 // A history of one quantity that can be drawn at any width in time proportional to the width: the samples in
-// order, and above them levels of buckets that know their extremes, each level four times as coarse as the
-// one below. Bounded: when `capacity` is exceeded by a quarter, the oldest samples become columns of the
-// past; of those the oldest are forgotten.
+// order, and above them levels of buckets that know their extremes, each four times as coarse as the one
+// below. 33 bytes a sample, nothing of it in spare room. Bounded: when `capacity` is exceeded by a quarter,
+// the oldest samples become columns of the past; of those the oldest are forgotten.
 class Series
 {
 public:
@@ -59,8 +61,10 @@ public:
     // Of the oldest thing that can be drawn; 0 if there is nothing.
     [[nodiscard]] double firstTime() const;
 
-    [[nodiscard]] const std::vector<Sample> &samples() const { return m_samples; }
+    [[nodiscard]] const std::deque<Sample> &samples() const { return m_samples; }
     [[nodiscard]] bool empty() const { return m_samples.empty(); }
+    // Changes whenever what can be drawn does.
+    [[nodiscard]] std::uint64_t revision() const { return m_revision; }
 
     // The samples of [from, to], at most about one column per pixel, and one more on each side so that a line
     // can leave the view. No extreme is lost, and none is moved by more than a pixel.
@@ -69,25 +73,35 @@ public:
     [[nodiscard]] std::optional<Sample> nearest(double time, double reach) const;
 
 private:
+    // A run of samples; what a Column is, without what is not needed at rest.
     struct Bucket
     {
-        std::int64_t index = 0; // floor(time / width of the level)
-        Column column;
+        double firstTime = 0;
+        double lastTime = 0;
+        double sum = 0;
+        float first = 0;
+        float last = 0;
+        float lowest = 0;
+        float highest = 0;
+        float error = 0;
     };
     struct Level
     {
-        double width = 0;
-        std::vector<Bucket> buckets;
+        std::size_t samples = 0; // in each bucket; the last bucket may still be filling
+        std::deque<Bucket> buckets;
     };
 
-    void addToLevels(const Column &column, double narrowest);
+    void addToLevels(const Sample &sample, std::size_t index);
     void rebuildLevels();
     void forgetOldest();
-    [[nodiscard]] const Level *levelFor(double secondsPerPixel) const;
+    // The coarsest bucket that begins with this sample, ends before `end` and is no wider than a pixel.
+    [[nodiscard]] std::pair<const Level *, const Bucket *> bucketAt(std::size_t index, std::size_t end,
+                                                                    double widest) const;
 
     std::size_t m_capacity;
+    std::uint64_t m_revision = 0;
     std::vector<Column> m_past; // before the first sample
-    std::vector<Sample> m_samples;
+    std::deque<Sample> m_samples;
     std::vector<Level> m_levels;
 };
 

@@ -16,8 +16,10 @@ target_sources(noonmark_core PRIVATE
     monitor/mrurows.cpp monitor/mrurows.h
     monitor/query.cpp monitor/query.h
     monitor/queryanswer.cpp monitor/queryanswer.h
+    monitor/journalrecord.cpp monitor/journalrecord.h
     monitor/recenthistory.cpp monitor/recenthistory.h
     monitor/series.cpp monitor/series.h
+    monitor/seriesstatistics.cpp monitor/seriesstatistics.h
     monitor/target.h
     monitor/targets.cpp monitor/targets.h
     monitor/trace.cpp monitor/trace.h

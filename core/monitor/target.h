@@ -38,6 +38,8 @@ public:
     virtual void stop() = 0;
     // Hands over a new configuration. Only a target that isBuiltIn() or is this machine's noonmarkd can.
     virtual void applyConfiguration(const QByteArray &ntpConf) = 0;
+    // Whether somebody looks at this one: of the others a look every quarter of a minute is enough.
+    virtual void lookOften(bool /*often*/) {}
 
 signals:
     void frameArrived(const noonmark::monitor::Frame &frame);

@@ -11,6 +11,15 @@
 
 namespace noonmark::monitor {
 
+namespace {
+
+// A day of every quantity of a hundred daemons would be a gigabyte: the first few have it, of the others the
+// last hours are kept as they were measured and the time before in columns.
+constexpr std::size_t MostInFull = 8;
+constexpr std::size_t SamplesOfOthers = 512;
+
+} // namespace
+
 Targets::Targets(Target &own, QObject *parent)
     : Target(parent)
 {
@@ -36,11 +45,11 @@ QString Targets::nameOf(int index) const
 }
 
 void Targets::putBefore(const QString &name, const QString &source, const QString &sourceName,
-                        const RecentHistory::Past &offset, const RecentHistory::Past &jitter)
+                        const RecentHistory::Pasts &pasts)
 {
     for (int i = 0; i < count(); ++i)
         if (nameOf(i) == name)
-            m_entries[static_cast<std::size_t>(i)]->history.putBefore(source, sourceName, offset, jitter);
+            m_entries[static_cast<std::size_t>(i)]->history.putBefore(source, sourceName, pasts);
     m_history = current().history;
 }
 
@@ -48,7 +57,9 @@ void Targets::choose(int index)
 {
     if (index < 0 || index >= count() || index == m_chosen)
         return;
+    current().target->lookOften(false);
     m_chosen = index;
+    current().target->lookOften(true);
     m_history = current().history;
     emit chosenChanged(index);
     Frame present = current().last;
@@ -69,12 +80,15 @@ int Targets::watch(const transport::Place &place)
 int Targets::watch(std::unique_ptr<Target> target)
 {
     auto entry = std::make_unique<Entry>();
+    if (m_entries.size() >= MostInFull)
+        entry->history = RecentHistory(SamplesOfOthers);
     entry->owned = std::move(target);
     entry->target = entry->owned.get();
     m_entries.push_back(std::move(entry));
     connectEntry(*m_entries.back());
     emit listChanged();
     m_entries.back()->target->start();
+    m_entries.back()->target->lookOften(false);
     return count() - 1;
 }
 

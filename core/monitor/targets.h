@@ -41,7 +41,7 @@ public:
 
     // What an earlier run saw of the target of this name in the journal.
     void putBefore(const QString &name, const QString &source, const QString &sourceName,
-                   const RecentHistory::Past &offset, const RecentHistory::Past &jitter);
+                   const RecentHistory::Pasts &pasts);
     // Of a target in journal and history: "" for the engine inside, else the address.
     [[nodiscard]] QString nameOf(int index) const;
 

@@ -3,6 +3,7 @@
 #include "core/monitor/verdict.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace noonmark::monitor {
@@ -245,9 +246,15 @@ std::vector<SourceTrouble> troublesOfAnswers(const AssociationSnapshot &associat
         troubles.push_back(SourceTrouble::StratumTooHigh);
     if ((association.flash & engine::Flash::PeerLoop) != 0)
         troubles.push_back(SourceTrouble::Loop);
+    if ((association.flash & (engine::Flash::Header | engine::Flash::Bogus)) != 0)
+        troubles.push_back(SourceTrouble::PacketsInvalid);
     const bool isRejected = association.tally == Tally::Reject;
+    // Each empty place of the filter counts 16 s, halved from place to place: young sources look far away.
+    const bool isYoung = association.dispersion > limit / 2 && std::popcount(association.reach) < 4;
     if (isRejected && troubles.empty() && isTooFar(association, limit))
-        troubles.push_back(SourceTrouble::DistanceTooLarge);
+        troubles.push_back(isYoung ? SourceTrouble::StillMeasuring : SourceTrouble::DistanceTooLarge);
+    if (isRejected && troubles.empty())
+        troubles.push_back(SourceTrouble::StillMeasuring);
     if (association.tally == Tally::Falseticker)
         troubles.push_back(SourceTrouble::Falseticker);
     if (association.tally == Tally::Outlier)

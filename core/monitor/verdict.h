@@ -64,7 +64,8 @@ struct Verdict
 // Why one association is not used, in the order a person would ask. Empty for one that is used.
 enum class SourceTrouble : unsigned char {
     NameUnresolved, NameFailed, NotAskedYet, NoAnswer, AnswersUnsynchronised, StratumTooHigh, DistanceTooLarge, Loop, KissedAway,
-    Denied, AuthenticationFailed, NoSelect, Falseticker, Outlier, Backup, LocalClockWaits
+    Denied, AuthenticationFailed, NoSelect, Falseticker, Outlier, Backup, LocalClockWaits,
+    PacketsInvalid, StillMeasuring
 };
 [[nodiscard]] std::vector<SourceTrouble> troublesOf(const engine::AssociationSnapshot &association);
 

@@ -227,6 +227,8 @@ void readHeader(const Reader &reader, AssociationSnapshot &association)
     reader.integer("reach", association.reach);
     reader.integer("unreach", association.unreach);
     reader.integer("flash", association.flash);
+    reader.integer("keyid", association.source.key);
+    reader.integer("badauth", association.badAuth);
 }
 
 // What only Noonmark tells.
@@ -254,6 +256,7 @@ void readCounts(const Reader &reader, const AssociationReading &reading, Associa
     association.accepted -= std::min(association.accepted, association.bogus);
     const auto status = protocol::PeerStatus::fromWord(reading.status);
     association.configured = status.configured;
+    association.authentic = status.authentic;
     association.tally = static_cast<engine::Tally>(status.select);
     association.eventCount = status.eventCount;
     association.lastEvent = status.lastEvent;

@@ -10,6 +10,7 @@ target_sources(noonmark_core PRIVATE
     wording/directivetable.h
     wording/errorwording.cpp
     wording/eventwording.cpp
+    wording/associationwording.cpp
     wording/findings.cpp
     wording/findings.h
     wording/findings_access.cpp
@@ -22,6 +23,8 @@ target_sources(noonmark_core PRIVATE
     wording/numbers.cpp
     wording/optiontable.cpp
     wording/querywording.cpp
+    wording/peertable.cpp
+    wording/peertable.h
     wording/readingwording.cpp
     wording/rightwording.cpp
     wording/sourcewording.cpp

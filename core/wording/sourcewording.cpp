@@ -83,6 +83,10 @@ const char *textOf(SourceTrouble trouble)
         return NOONMARK_TEXT("good, but farther off than the others");
     case SourceTrouble::Backup:
         return NOONMARK_TEXT("kept in reserve");
+    case SourceTrouble::PacketsInvalid:
+        return NOONMARK_TEXT("its packets do not answer our questions, or contradict themselves");
+    case SourceTrouble::StillMeasuring:
+        return NOONMARK_TEXT("it answers; some more answers are needed to judge it");
     case SourceTrouble::LocalClockWaits:
         return NOONMARK_TEXT("own clock: waits until all upstream servers are gone");
     }
@@ -149,6 +153,14 @@ QString whyNotUsed(const engine::AssociationSnapshot &association)
     }
     const auto troubles = monitor::troublesOf(association);
     return troubles.empty() ? name(association.tally) : withEvidence(troubles.front(), association);
+}
+
+QStringList allReasonsNotUsed(const engine::AssociationSnapshot &association)
+{
+    QStringList reasons;
+    for (const SourceTrouble trouble : monitor::troublesOf(association))
+        reasons.append(withEvidence(trouble, association));
+    return reasons;
 }
 
 QString refid(const engine::AssociationSnapshot &association)

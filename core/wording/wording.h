@@ -42,7 +42,14 @@ namespace noonmark::wording {
 [[nodiscard]] QString explanation(engine::Tally tally);
 // The "why" column: what the source is used for, or why it is not used.
 [[nodiscard]] QString whyNotUsed(const engine::AssociationSnapshot &association);
+// Each of them, in the order a person would ask; empty for a source that is used.
+[[nodiscard]] QStringList allReasonsNotUsed(const engine::AssociationSnapshot &association);
 [[nodiscard]] QString name(monitor::SourceTrouble trouble);
+// The tests that the bits of `flash` say were failed, a sentence each.
+[[nodiscard]] QStringList explanationsOfFlash(std::uint32_t flash);
+// What the reference id of this source means: a clock, an address, a hash, or a code of trouble.
+[[nodiscard]] QString explanationOfRefid(const engine::AssociationSnapshot &association);
+[[nodiscard]] QString authentication(const engine::AssociationSnapshot &association); // "none", "ok", "bad"
 
 [[nodiscard]] QString name(config::SourceMode mode);
 [[nodiscard]] QString explanation(config::SourceMode mode);

@@ -20,6 +20,7 @@
 #include <qcustomplot.h>
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -32,6 +33,8 @@ constexpr int LeftMargin = 64;
 // A flat line is shown on an axis of at least this many seconds: noise below a microsecond is not worth a
 // mountain.
 constexpr double SmallestRange = 2e-6;
+constexpr double SmallestFrequencyRange = 0.01; // ppm
+constexpr double MostAnswers = 8;
 constexpr double Hour = 3600;
 
 } // namespace
@@ -102,10 +105,15 @@ void ChartView::createItems()
     m_values->setVisible(false);
 }
 
-void ChartView::setQuantity(const QString &name, bool positive)
+void ChartView::setQuantity(const QString &name, ValueScale scale)
 {
     m_quantity = name;
-    m_positive = positive;
+    m_scale = scale;
+    //: Unit of a chart: of the last eight questions so many were answered.
+    const QString answers = tr("of 8");
+    m_ticker->setFixedUnit(scale == ValueScale::Frequency ? u"ppm"_s
+                           : scale == ValueScale::Answers ? answers
+                                                          : QString());
     setAccessibleName(name);
     m_plot->setAccessibleName(name);
     refresh();
@@ -138,6 +146,7 @@ void ChartView::setLines(const std::vector<ChartLine> &lines)
         found->plottable->setSeries(line.series);
         found->plottable->setGap(line.gap);
         found->plottable->setBand(line.band);
+        found->plottable->setDashed(line.dashed);
         found->plottable->setInk(seriesColor(line.slot, QApplication::palette()));
     }
     refresh();
@@ -203,9 +212,11 @@ void ChartView::fitValues()
         any = any || found;
     }
     m_empty->setVisible(!any);
-    QCPRange range = pleasantRange(any ? all : QCPRange(0, 0), SmallestRange);
-    if (m_positive)
+    QCPRange range = pleasantRange(any ? all : QCPRange(0, 0), smallestRange());
+    if (m_scale == ValueScale::Span)
         range.lower = 0;
+    if (m_scale == ValueScale::Answers)
+        range = {0, MostAnswers + 0.5};
     m_plot->yAxis->setRange(range);
     //: In the head of a chart. %1: the quantity, %2: its unit.
     m_head->setText(tr("%1, %2").arg(m_quantity, m_ticker->fitTo(range)));
@@ -241,7 +252,7 @@ QString ChartView::valuesAt(double time) const
         const auto sample = curve.line.series->nearest(time, curve.line.gap / 2);
         if (!sample)
             continue;
-        const QString value = m_positive ? wording::span(sample->value) : wording::offset(sample->value);
+        const QString value = valueText(sample->value);
         parts.append(m_curves.size() > 1 ? curve.line.name + u' ' + value : value);
     }
     if (parts.isEmpty())
@@ -250,14 +261,53 @@ QString ChartView::valuesAt(double time) const
     return moment.toString(u"HH:mm:ss"_s) + u"   "_s + parts.join(u"   "_s);
 }
 
+QString ChartView::valueText(double value) const
+{
+    switch (m_scale) {
+    case ValueScale::Offset:
+        return wording::offset(value);
+    case ValueScale::Span:
+        return wording::span(value);
+    case ValueScale::Frequency:
+        return wording::frequency(value);
+    case ValueScale::Answers:
+        break;
+    }
+    //: Value in a chart: how many of the last eight questions were answered.
+    return tr("%1 of 8").arg(value);
+}
+
+double ChartView::smallestRange() const
+{
+    return m_scale == ValueScale::Frequency ? SmallestFrequencyRange : SmallestRange;
+}
+
 QString ChartView::crosshairText() const
 {
     return m_values->visible() ? m_values->text() : QString();
 }
 
-QPixmap ChartView::picture(const QSize &size, double scale) const
+void ChartView::drawOn(QCPPainter *painter, const QSize &size) const
 {
-    return m_plot->toPixmap(size.width(), size.height(), scale);
+    m_plot->toPainter(painter, size.width(), size.height());
+}
+
+void ChartView::drawNow()
+{
+    fitValues();
+    m_plot->replot(QCustomPlot::rpImmediateRefresh);
+}
+
+std::vector<ChartLine> ChartView::lines() const
+{
+    std::vector<ChartLine> result;
+    std::ranges::transform(m_curves, std::back_inserter(result), &Curve::line);
+    return result;
+}
+
+int ChartView::axisWidth() const
+{
+    return std::max(1, m_plot->axisRect()->width());
 }
 
 void ChartView::changeEvent(QEvent *event)

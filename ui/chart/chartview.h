@@ -10,6 +10,7 @@
 #include <memory>
 
 class QCPItemRect;
+class QCPPainter;
 class QCPItemStraightLine;
 class QCPItemText;
 class QCustomPlot;
@@ -28,8 +29,18 @@ struct ChartLine
     QString name;
     int slot = 0; // of the palette of curves
     std::shared_ptr<const monitor::Series> series;
-    double gap = 3600; // seconds without a sample after which the line is broken
-    bool band = false; // draw the samples' errors behind the line
+    double gap = 3600;   // seconds without a sample after which the line is broken
+    bool band = false;   // draw the samples' errors behind the line
+    bool dashed = false; // of the daemon that is compared with
+};
+
+// What the values of a chart are.
+enum class ValueScale : unsigned char
+{
+    Offset,    // seconds with a sign
+    Span,      // seconds, never below zero
+    Frequency, // ppm with a sign
+    Answers    // so many of eight
 };
 
 struct TimeSpan
@@ -52,7 +63,7 @@ public:
     ~ChartView() override;
 
     // "offset": stands in the head with the unit.
-    void setQuantity(const QString &name, bool positive);
+    void setQuantity(const QString &name, ValueScale scale);
     void setEmptyText(const QString &text);
     void setTimeLabels(bool shown);
     void setLines(const std::vector<ChartLine> &lines);
@@ -63,8 +74,17 @@ public:
     void refresh();
     // A line at this moment and the values there; a time outside the view hides it.
     void setCrosshair(double time);
-    [[nodiscard]] QPixmap picture(const QSize &size, double scale) const;
+    // The same chart on paper or in a file, at the painter's origin.
+    void drawOn(QCPPainter *painter, const QSize &size) const;
+    // Now, not when the event loop gets to it: to be measured.
+    void drawNow();
     [[nodiscard]] QString crosshairText() const;
+    [[nodiscard]] QString quantity() const { return m_quantity; }
+    [[nodiscard]] ValueScale scale() const { return m_scale; }
+    [[nodiscard]] QString valueText(double value) const;
+    [[nodiscard]] std::vector<ChartLine> lines() const;
+    // How many pixels wide the time axis is.
+    [[nodiscard]] int axisWidth() const;
 
 signals:
     void spanChosen(const noonmark::ui::TimeSpan &span); // by wheel or drag
@@ -85,6 +105,7 @@ private:
     void showFlagTip(const QPoint &at, const QPoint &globalAt);
     void clickFlag(const QPointF &at);
     [[nodiscard]] QString valuesAt(double time) const;
+    [[nodiscard]] double smallestRange() const;
 
     struct Curve
     {
@@ -95,7 +116,7 @@ private:
     QCustomPlot *m_plot;
     std::vector<Curve> m_curves;
     QString m_quantity;
-    bool m_positive = false;
+    ValueScale m_scale = ValueScale::Offset;
     bool m_ours = false; // the span is being set by us, not by the pointer
     QSharedPointer<SecondsTicker> m_ticker;
     QPointF m_pressedAt;

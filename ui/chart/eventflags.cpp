@@ -43,6 +43,8 @@ bool explains(const monitor::JournalEntry &entry)
     case JournalKind::TargetSilent:
     case JournalKind::FileOpened:
     case JournalKind::Applied:
+    case JournalKind::ModeSwitched:
+    case JournalKind::ClockSetByOthers:
         return true;
     default:
         return false;
@@ -58,7 +60,7 @@ std::vector<ChartFlag> eventFlags(const monitor::Journal &journal, const QString
         if (entry.target != target || !explains(entry))
             continue;
         const QString at =
-            QDateTime::fromMSecsSinceEpoch(entry.unixMilliseconds).toString(QStringLiteral("HH:mm:ss"));
+            QDateTime::fromMSecsSinceEpoch(entry.unixMilliseconds).toString(QStringLiteral("MM-dd HH:mm:ss"));
         flags.push_back({static_cast<double>(entry.unixMilliseconds) / 1000, meaningOf(entry),
                          at + u"  " + wording::sentence(entry), entry.number});
     }

@@ -24,6 +24,10 @@ double pleasantStep(double wish)
 
 QString SecondsTicker::fitTo(const QCPRange &range)
 {
+    if (!m_fixedUnit.isEmpty()) {
+        m_unit = 1;
+        return m_fixedUnit;
+    }
     const double largest = std::max(std::abs(range.lower), std::abs(range.upper));
     struct Unit
     {

@@ -13,6 +13,8 @@ namespace noonmark::ui {
 class SecondsTicker : public QCPAxisTicker
 {
 public:
+    // The values are no seconds: this is their one unit. "" = seconds again.
+    void setFixedUnit(const QString &sign) { m_fixedUnit = sign; }
     // Chooses the unit; returns its sign: "s", "ms", "µs", "ns".
     QString fitTo(const QCPRange &range);
 
@@ -21,6 +23,7 @@ protected:
     QString getTickLabel(double tick, const QLocale &locale, QChar formatChar, int precision) override;
 
 private:
+    QString m_fixedUnit;
     double m_unit = 1;
     double m_step = 1;
 };

@@ -11,6 +11,7 @@ namespace {
 
 // Points are shown while they stand this far apart, in pixels.
 constexpr double PointDistance = 12;
+constexpr double LineWidth = 1.5;
 
 } // namespace
 
@@ -21,19 +22,34 @@ SeriesPlottable::SeriesPlottable(QCPAxis *timeAxis, QCPAxis *valueAxis)
 
 void SeriesPlottable::setSeries(std::shared_ptr<const monitor::Series> series)
 {
+    if (series == m_series)
+        return;
     m_series = std::move(series);
+    m_view = {};
+}
+
+void SeriesPlottable::setDashed(bool on)
+{
+    m_dashed = on;
+    setInk(m_ink);
 }
 
 void SeriesPlottable::setInk(const QColor &ink)
 {
     m_ink = ink;
-    setPen(QPen(ink, 1.5));
+    setPen(QPen(ink, LineWidth, m_dashed ? Qt::DashLine : Qt::SolidLine));
 }
 
-SeriesPlottable::Columns SeriesPlottable::visibleColumns() const
+const SeriesPlottable::Columns &SeriesPlottable::visibleColumns() const
 {
     const QCPRange range = keyAxis()->range();
-    return m_series->columns(range.lower, range.upper, std::max(1, keyAxis()->axisRect()->width()));
+    const View view{range.lower, range.upper, std::max(1, keyAxis()->axisRect()->width()),
+                    m_series->revision()};
+    if (view != m_view) {
+        m_columns = m_series->columns(view.from, view.to, view.width);
+        m_view = view;
+    }
+    return m_columns;
 }
 
 QCPRange SeriesPlottable::visibleValues(bool &found) const
@@ -64,7 +80,7 @@ bool SeriesPlottable::isGap(const monitor::Column &before, const monitor::Column
 
 void SeriesPlottable::draw(QCPPainter *painter)
 {
-    const Columns columns = visibleColumns();
+    const Columns &columns = visibleColumns();
     if (columns.empty())
         return;
     std::size_t samples = 0;

@@ -27,6 +27,7 @@ public:
     // The line is broken where nothing was heard for longer than this.
     void setGap(double seconds) { m_gap = seconds; }
     void setBand(bool on) { m_band = on; }
+    void setDashed(bool on);
 
     // Lowest and highest of what the time axis shows; empty if it shows nothing.
     [[nodiscard]] QCPRange visibleValues(bool &found) const;
@@ -43,7 +44,18 @@ protected:
 private:
     using Columns = std::vector<monitor::Column>;
 
-    [[nodiscard]] Columns visibleColumns() const;
+    // What was asked for last and what came: a replot asks twice, for the axis and for the curve.
+    struct View
+    {
+        double from = 0;
+        double to = 0;
+        int width = 0;
+        std::uint64_t revision = ~std::uint64_t{0};
+
+        friend bool operator==(const View &, const View &) = default;
+    };
+
+    [[nodiscard]] const Columns &visibleColumns() const;
     [[nodiscard]] QPointF pixel(double time, double value) const;
     [[nodiscard]] bool isGap(const monitor::Column &before, const monitor::Column &after) const;
     void drawBand(QCPPainter *painter, const Columns &columns);
@@ -55,6 +67,9 @@ private:
     QColor m_ink;
     double m_gap = 3600;
     bool m_band = false;
+    bool m_dashed = false;
+    mutable View m_view;
+    mutable Columns m_columns;
     QImage m_bandImage; // reused: a fresh one costs more than drawing
 };
 

@@ -24,7 +24,8 @@ private slots:
     void showsTheLocalClockAsNtpqDoes();
     void whatWasNeverMeasuredIsBlankAndSortsLast();
     void sortsByValueNotByText();
-    void copiesTabSeparatedText();
+    void troubleIsExplainedInEveryCell();
+    void rejectedSourcesAlwaysHaveAReason();
 };
 
 namespace {
@@ -138,17 +139,44 @@ void TestAssociationModel::sortsByValueNotByText()
     QVERIFY(raw(0, AssociationModel::OffsetColumn) > raw(1, AssociationModel::OffsetColumn));
 }
 
-void TestAssociationModel::copiesTabSeparatedText()
+void TestAssociationModel::troubleIsExplainedInEveryCell()
+{
+    auto liar = source("<b>192.0.2.1", Tally::Falseticker, 1);
+    liar.flash = engine::Flash::PeerDistance;
+    liar.refid = 0x49'4e'49'54; // INIT
+    liar.stratum = 16;
+    AssociationModel model(slotZero);
+    model.update(sources({liar}));
+    for (int column = 0; column < AssociationModel::ColumnCount; ++column) {
+        const QModelIndex here = model.index(0, column);
+        QVERIFY2(!here.data(Qt::ToolTipRole).toString().isEmpty(), qPrintable(QString::number(column)));
+        QVERIFY2(!here.data(Qt::WhatsThisRole).toString().isEmpty(), qPrintable(QString::number(column)));
+        QVERIFY(!here.data(Qt::ToolTipRole).toString().contains(u"<b>"_s)); // the network's text stays text
+        QVERIFY(!model.headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString().isEmpty());
+        // A head of its own, not ntpq's bare name.
+        QVERIFY(model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString() !=
+                QLatin1StringView(AssociationModel::ntpqName(column).data()));
+    }
+    const auto tip = [&model](int column) { return model.index(0, column).data(Qt::ToolTipRole).toString(); };
+    QVERIFY(tip(AssociationModel::RefidColumn).contains(u"has not answered yet"_s));
+    QVERIFY(tip(AssociationModel::FlashColumn).contains(u"root distance"_s));
+    QCOMPARE(cell(model, 0, AssociationModel::FlashColumn), u"0x0400"_s);
+    QCOMPARE(cell(model, 0, AssociationModel::AuthColumn), u"none"_s);
+}
+
+void TestAssociationModel::rejectedSourcesAlwaysHaveAReason()
 {
     AssociationModel model(slotZero);
-    model.update(sources({source("192.0.2.1", Tally::SystemPeer, 0.000214)}));
-    const QStringList lines = model.toText({model.index(0, 0)}).split(u'\n');
-    QCOMPARE(lines.size(), 3);
-    QCOMPARE(lines[0].split(u'\t').size(), int(AssociationModel::ColumnCount));
-    const QStringList cells = lines[1].split(u'\t');
-    QCOMPARE(cells[AssociationModel::TallyColumn], u"*"_s);
-    QCOMPARE(cells[AssociationModel::ReachColumn], u"377"_s);
-    QCOMPARE(cells[AssociationModel::OffsetColumn], u"+0.214"_s);
+    auto rejected = source("192.0.2.1", Tally::Reject, 1e-3);
+    for (std::uint32_t bit = 0; bit <= 0x1000; bit = bit == 0 ? 1 : bit << 1) {
+        for (const std::uint8_t reach : {std::uint8_t{0}, std::uint8_t{1}, std::uint8_t{0377}}) {
+            rejected.flash = bit;
+            rejected.reach = reach;
+            model.update(sources({rejected}));
+            const QString why = cell(model, 0, AssociationModel::WhyColumn);
+            QVERIFY2(why != u"rejected"_s && !why.isEmpty(), qPrintable(u"flash %1"_s.arg(bit, 0, 16)));
+        }
+    }
 }
 
 QTEST_MAIN(TestAssociationModel)

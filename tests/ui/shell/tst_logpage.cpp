@@ -7,9 +7,13 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QComboBox>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTableView>
+
+#include <array>
 
 using namespace noonmark;
 using namespace noonmark::test;
@@ -48,6 +52,10 @@ private slots:
     void markupFromOutsideStaysText();
     void editsAndSwitchesAreWrittenDown();
     void flagsAreThoseThatExplainACurve();
+    void topicsNarrowTheLog();
+    void savesWhatIsShown();
+    void earlierRunsStandBelow();
+    void whoeverStepsTheClockIsNamed();
 };
 
 void TestLogPage::saysWhatWillStandThere()
@@ -113,7 +121,7 @@ void TestLogPage::entryOfAFlagIsShown()
         window.journal.add({.kind = JournalKind::TargetAnswers});
     window.main.showPage(u"log"_s);
     window.find<QLineEdit>("log-filter")->setText(u"nothing"_s);
-    qobject_cast<ui::LogPage *>(window.main.currentPage())->showEntry(2);
+    qobject_cast<ui::LogPage *>(window.main.currentPage())->showEntry(monitor::Journal::FirstOfRun + 2);
     const auto rows = window.find<QTableView>("log-table")->selectionModel()->selectedRows();
     QCOMPARE(rows.size(), 1);
     QCOMPARE(rows.first().row(), 3); // the newest of five stands first
@@ -157,9 +165,68 @@ void TestLogPage::flagsAreThoseThatExplainACurve()
     window.journal.add({.target = u"ntp9.example"_s, .kind = JournalKind::TargetSilent});
     const auto own = ui::eventFlags(window.journal, {});
     QCOMPARE(own.size(), std::size_t{1});
-    QVERIFY(own[0].text.contains(u"stepped"_s));
-    QCOMPARE(own[0].number, quint64{2});
+    QVERIFY(own[0].text.contains(u"set this machine's clock"_s));
+    QCOMPARE(own[0].number, monitor::Journal::FirstOfRun + 2);
     QCOMPARE(ui::eventFlags(window.journal, u"ntp9.example"_s).size(), std::size_t{1});
+}
+
+void TestLogPage::topicsNarrowTheLog()
+{
+    Window window;
+    emit window.target.eventHappened(happening(EventKind::Reachable, "192.0.2.10"));
+    window.journal.add({.kind = JournalKind::TargetAnswers});
+    window.journal.add({.kind = JournalKind::Edited, .detail = u"something"_s});
+    const auto *table = window.find<QTableView>("log-table");
+    auto *topic = window.find<QComboBox>("log-topic");
+    QCOMPARE(topic->count(), 5);
+    const std::array rows{3, 0, 1, 1, 1}; // everything, clock, sources, daemons, file
+    for (int i = 0; i < topic->count(); ++i) {
+        topic->setCurrentIndex(i);
+        QCOMPARE(table->model()->rowCount(), rows[static_cast<std::size_t>(i)]);
+    }
+}
+
+void TestLogPage::savesWhatIsShown()
+{
+    Window window;
+    window.journal.add({.kind = JournalKind::Edited, .detail = u"say \"yes\""_s});
+    window.journal.add({.kind = JournalKind::TargetAnswers});
+    window.find<QLineEdit>("log-filter")->setText(u"yes"_s);
+    auto *page = window.main.findChild<ui::LogPage *>();
+    const QString path = window.folder.filePath(u"log.csv"_s);
+    QVERIFY(page->save(path));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QList<QByteArray> lines = file.readAll().trimmed().split('\n');
+    QCOMPARE(lines.size(), 2);
+    QVERIFY(lines[1].contains("say \"\"yes\"\""));
+    QVERIFY(!page->save(window.folder.filePath(u"absent/log.csv"_s)));
+}
+
+void TestLogPage::earlierRunsStandBelow()
+{
+    Window window;
+    window.journal.add({.kind = JournalKind::TargetAnswers});
+    window.journal.putBefore({{.number = 7, .unixMilliseconds = 1000, .kind = JournalKind::Applied},
+                              {.number = 8, .unixMilliseconds = 2000, .kind = JournalKind::Edited}});
+    window.journal.add({.kind = JournalKind::TargetAnswers});
+    const auto *table = window.find<QTableView>("log-table");
+    QCOMPARE(table->model()->rowCount(), 4);
+    QVERIFY(cell(*table, 0, 1).contains(u"answers"_s));
+    QVERIFY(cell(*table, 2, 1).contains(u"was changed"_s));
+    QVERIFY(cell(*table, 3, 1).contains(u"was written"_s));
+    window.main.findChild<ui::LogPage *>()->showEntry(7);
+    QCOMPARE(table->selectionModel()->selectedRows().value(0).row(), 3);
+}
+
+void TestLogPage::whoeverStepsTheClockIsNamed()
+{
+    Window window;
+    emit window.target.eventHappened(happening(EventKind::ClockStep, {}, -3.5));
+    QCOMPARE(window.journal.entries().back().kind, JournalKind::ClockSetByOthers);
+    const auto *table = window.find<QTableView>("log-table");
+    QVERIFY2(cell(*table, 0, 1).contains(u"Somebody else"_s), qPrintable(cell(*table, 0, 1)));
+    QCOMPARE(ui::eventFlags(window.journal, {}).size(), std::size_t{1});
 }
 
 QTEST_MAIN(TestLogPage)

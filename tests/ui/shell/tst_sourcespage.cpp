@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTableWidget>
 
 using namespace noonmark;
 using namespace noonmark::test;
@@ -36,6 +37,10 @@ private slots:
     void clickOnAHeadSortsAndKeepsTheSelection();
     void copiesAllRowsWhenNoneIsSelected();
     void emptyTableSaysWhatToDo();
+    void columnsAreChosenAndRemembered();
+    void copiesAsNtpqPrints();
+    void filterNarrowsTheTable();
+    void detailsTellEverythingAndGoOn();
 };
 
 namespace {
@@ -186,6 +191,82 @@ void TestSourcesPage::emptyTableSaysWhatToDo()
     QVERIFY(!hint->isVisible());
     window.show(frame(1, {}));
     QVERIFY(hint->isVisible());
+}
+
+void TestSourcesPage::columnsAreChosenAndRemembered()
+{
+    Window window;
+    window.main.showPage(u"sources"_s);
+    window.show(threeSources());
+    auto *view = window.find<ui::AssociationView>("source-table");
+    QVERIFY(view->isColumnHidden(ui::AssociationModel::DistanceColumn));
+    emit view->horizontalHeader()->customContextMenuRequested({5, 5});
+    auto *action = view->findChild<QAction *>(u"column-rootdist"_s);
+    QVERIFY(action && action->isEnabled() && !action->isChecked());
+    QVERIFY(!view->findChild<QAction *>(u"column-remote"_s)->isEnabled());
+    action->trigger();
+    QVERIFY(!view->isColumnHidden(ui::AssociationModel::DistanceColumn));
+    QCOMPARE(window.settings.value(ui::Setting::SourcesShown).toStringList(), QStringList{u"rootdist"_s});
+    window.main.actions()[ActionId::CopyTable]->trigger();
+    const QString head = QApplication::clipboard()->text().section(u'\n', 0, 0);
+    QCOMPARE(head.split(u'\t').size(), 13); // what is seen, and nothing else
+    QVERIFY(head.contains(u"Root distance"_s));
+    view->showColumns({});
+    QVERIFY(view->isColumnHidden(ui::AssociationModel::DistanceColumn));
+}
+
+void TestSourcesPage::copiesAsNtpqPrints()
+{
+    Window window;
+    window.main.showPage(u"sources"_s);
+    window.show(threeSources());
+    window.find<ui::AssociationView>("source-table")->selectRow(0);
+    window.main.actions()[ActionId::CopyNtpq]->trigger();
+    const QStringList lines = QApplication::clipboard()->text().split(u'\n');
+    QCOMPARE(lines[0], u"     remote           refid      st t when poll reach   delay   offset  jitter"_s);
+    QCOMPARE(lines[2], u"*192.0.2.1       71.80.83.0       2 u   12   64  377    0.412   +2.000   0.031"_s);
+}
+
+void TestSourcesPage::filterNarrowsTheTable()
+{
+    Window window;
+    window.main.showPage(u"sources"_s);
+    window.show(threeSources());
+    auto *view = window.find<ui::AssociationView>("source-table");
+    QTest::keyClicks(window.find<QLineEdit>("sources-filter"), u"combined"_s); // in the column of reasons
+    QCOMPARE(view->model()->rowCount(), 1);
+    window.find<QLineEdit>("sources-filter")->clear();
+    QCOMPARE(view->model()->rowCount(), 3);
+}
+
+void TestSourcesPage::detailsTellEverythingAndGoOn()
+{
+    Window window;
+    window.main.showPage(u"sources"_s);
+    window.show(threeSources());
+    QVERIFY(!window.main.actions()[ActionId::SourceDetails]->isEnabled());
+    window.find<ui::AssociationView>("source-table")->selectRow(1);
+    window.main.actions()[ActionId::SourceDetails]->trigger();
+    auto *table = window.find<QTableWidget>("source-variables");
+    QVERIFY(table && table->isVisible());
+    const auto valueOf = [table](const QString &variable) {
+        const auto found = table->findItems(variable, Qt::MatchExactly);
+        return found.size() == 1 ? table->item(found[0]->row(), 1)->text() : QString();
+    };
+    QVERIFY(valueOf(u"offset"_s).contains(u"1.000"_s));
+    for (const auto &name : {u"srcadr"_s, u"refid"_s, u"rootdist"_s, u"filtoffset"_s, u"flash"_s, u"hpoll"_s,
+                             u"reach"_s, u"keyid"_s, u"sent"_s})
+        QVERIFY2(!valueOf(name).isEmpty(), qPrintable(name));
+    for (int row = 0; row < table->rowCount(); ++row)
+        QVERIFY2(!table->item(row, 2)->text().isEmpty(), qPrintable(table->item(row, 0)->text()));
+    window.show(frame(
+        1, {source("192.0.2.1", Tally::SystemPeer, 0.002), source("192.0.2.2", Tally::Candidate, 0.0075)}));
+    QVERIFY(valueOf(u"offset"_s).contains(u"7.500"_s));
+    window.show(frame(2, {}));
+    const auto *dialog = table->window();
+    const auto labels = dialog->findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(
+        labels, [](const QLabel *label) { return label->text().contains(u"does not list"_s); }));
 }
 
 QTEST_MAIN(TestSourcesPage)

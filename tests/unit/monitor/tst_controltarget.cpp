@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr ControlTargetOptions Quick{
-    .intervalMilliseconds = 10, .longestPause = 60, .patienceMilliseconds = 15};
+    .intervalMilliseconds = 10, .seldomMilliseconds = 10, .longestPause = 60, .patienceMilliseconds = 15};
 
 transport::Place at(quint16 port)
 {
@@ -50,6 +50,7 @@ private slots:
     void frameOfTheChosenOneOnly();
     void forgottenTargetIsLeftForTheOwn();
     void samePlaceIsWatchedOnce();
+    void whoNobodyLooksAtIsAskedSeldom();
 };
 
 void TestControlTarget::places_data()
@@ -260,6 +261,20 @@ void TestControlTarget::samePlaceIsWatchedOnce()
     QCOMPARE(targets.watch(at(2)), 2);
     QCOMPARE(targets.watch(at(1)), 1);
     QCOMPARE(targets.count(), 3);
+}
+
+void TestControlTarget::whoNobodyLooksAtIsAskedSeldom()
+{
+    test::DaemonDouble daemon;
+    ControlTarget target(at(daemon.port()), {.intervalMilliseconds = 10, .seldomMilliseconds = 5000});
+    target.lookOften(false);
+    QSignalSpy frames(&target, &Target::frameArrived);
+    target.start();
+    QTRY_COMPARE(frames.size(), 1);
+    QCOMPARE(target.pause(), 5000);
+    target.lookOften(true); // now, not in five seconds
+    QTRY_VERIFY_WITH_TIMEOUT(frames.size() >= 3, 2000);
+    QCOMPARE(target.pause(), 10);
 }
 
 QTEST_GUILESS_MAIN(TestControlTarget)

@@ -8,6 +8,8 @@
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -28,7 +30,10 @@ constexpr std::size_t Everything = 1'000'000;
 
 StoredSample sample(double time, double value, const QString &source = u"ntp1"_s)
 {
-    return {u"host"_s, source, u"ntp1 (192.0.2.1)"_s, {Start + time, value, 0.5}, value / 10};
+    StoredSample result{u"host"_s, source, u"ntp1 (192.0.2.1)"_s, Start + time, {}, 0.5};
+    result.values[Quantity::Offset] = value;
+    result.values[Quantity::Jitter] = value / 10;
+    return result;
 }
 
 std::vector<StoredSample> run(int from, int to)
@@ -39,11 +44,35 @@ std::vector<StoredSample> run(int from, int to)
     return samples;
 }
 
-// The only source of the target in the tests.
-StoredSource only(HistoryStore &store, std::size_t most = Everything)
+std::vector<StoredSource> sourcesOf(HistoryStore &store, const QString &target, std::size_t most = Everything)
 {
-    const auto sources = store.load(u"host"_s, most);
-    return sources && sources->size() == 1 ? sources->front() : StoredSource{};
+    std::vector<StoredSource> sources;
+    const auto read =
+        store.load(target, most, [&sources](StoredSource source) { sources.push_back(std::move(source)); });
+    return read ? sources : std::vector<StoredSource>(99);
+}
+
+// What is remembered of one quantity of the only source of the target in the tests.
+struct Only
+{
+    QString key;
+    QString name;
+    RecentHistory::Past offset;
+    RecentHistory::Past jitter;
+    RecentHistory::Past delay;
+};
+
+Only only(const std::vector<StoredSource> &sources)
+{
+    if (sources.size() != 1)
+        return {};
+    const StoredSource &source = sources.front();
+    return {source.key, source.name, source.pasts[0], source.pasts[1], source.pasts[2]};
+}
+
+Only only(HistoryStore &store, std::size_t most = Everything)
+{
+    return only(sourcesOf(store, u"host"_s, most));
 }
 
 // Why it failed, "" if it did not.
@@ -88,6 +117,9 @@ private slots:
     void historySurvivesARestart();
     void secondWindowReadsAndLeavesTheWritingToTheFirst();
     void loadedSampleIsNotKeptAgain();
+    void everyQuantityComesBack();
+    void firstVersionIsUpgraded();
+    void columnsComeWithoutTheSamples();
 
 private:
     [[nodiscard]] QString path() const { return m_folder->filePath(u"history.sqlite"_s); }
@@ -107,7 +139,7 @@ void TestHistory::whatIsWrittenIsReadAgain()
     HistoryStore store(path());
     const auto opened = store.open();
     QVERIFY(opened && opened->setAside.isEmpty());
-    const StoredSource source = only(store);
+    const Only source = only(store);
     QCOMPARE(source.key, u"ntp1"_s);
     QCOMPARE(source.name, u"ntp1 (192.0.2.1)"_s);
     QCOMPARE(source.offset.samples.size(), std::size_t{500});
@@ -123,9 +155,9 @@ void TestHistory::targetsAndSourcesAreKeptApart()
     StoredSample other = sample(0, 9);
     other.target = u"elsewhere"_s;
     QVERIFY(store.write({sample(0, 1), sample(1, 2, u"ntp2"_s), other, sample(2, 3, {})}));
-    QCOMPARE(store.load(u"host"_s, Everything)->size(), std::size_t{3});
-    QCOMPARE(store.load(u"elsewhere"_s, Everything)->at(0).offset.samples[0].value, 9.0);
-    QVERIFY(store.load(u"nowhere"_s, Everything)->empty());
+    QCOMPARE(sourcesOf(store, u"host"_s).size(), std::size_t{3});
+    QCOMPARE(sourcesOf(store, u"elsewhere"_s).at(0).pasts[0].samples[0].value, 9.0);
+    QVERIFY(sourcesOf(store, u"nowhere"_s).empty());
 }
 
 void TestHistory::columnsStandForWhatIsNotLoaded()
@@ -134,7 +166,7 @@ void TestHistory::columnsStandForWhatIsNotLoaded()
     HistoryStore store(path());
     QVERIFY(store.open());
     QVERIFY(store.write(run(0, 5000))); // 20 000 s: 20 columns
-    const StoredSource source = only(store, 100);
+    const Only source = only(store, 100);
     QCOMPARE(source.offset.samples.size(), std::size_t{100});
     QVERIFY(source.offset.columns.size() >= 18);
     std::size_t count = 0;
@@ -158,12 +190,12 @@ void TestHistory::oldIsForgottenAndItsColumnsStay()
     QVERIFY(store.write(run(0, 5000)));
     const Retention days{.rawSeconds = 4000, .seconds = 10'000, .bytes = 1 << 30};
     QVERIFY(store.trim(days, Start + 20'000));
-    const StoredSource source = only(store);
+    const Only source = only(store);
     QCOMPARE(source.offset.samples.size(), std::size_t{1000});
     QVERIFY(!source.offset.columns.empty());
     QVERIFY(source.offset.columns.front().firstTime >= Start + 10'000 - HistoryStore::ColumnWidth);
     QVERIFY(store.trim(days, Start + 1e6));
-    QVERIFY(store.load(u"host"_s, Everything)->empty());
+    QVERIFY(sourcesOf(store, u"host"_s).empty());
 }
 
 void TestHistory::sizeIsKeptWithinItsLimit()
@@ -176,7 +208,7 @@ void TestHistory::sizeIsKeptWithinItsLimit()
     const Retention small{.rawSeconds = 1e9, .seconds = 1e9, .bytes = before / 2};
     QVERIFY(store.trim(small, Start + 80'000));
     QVERIFY(store.bytes() <= before / 2);
-    const StoredSource source = only(store);
+    const Only source = only(store);
     QVERIFY(!source.offset.samples.empty());
     QCOMPARE(source.offset.samples.back().value, 19'999.0); // the oldest went
 }
@@ -187,7 +219,7 @@ void TestHistory::clockSetBackLosesNothing()
     HistoryStore store(path());
     QVERIFY(store.open());
     QVERIFY(store.write({sample(1000, 1), sample(1004, 2), sample(500, 3), sample(1004, 4)}));
-    const StoredSource source = only(store);
+    const Only source = only(store);
     QCOMPARE(source.offset.samples.size(), std::size_t{4});
     QCOMPARE(source.offset.samples.front().value, 3.0);
     QCOMPARE(source.offset.samples.back().value, 4.0); // of one moment the later one stands last
@@ -288,17 +320,21 @@ namespace {
 RecentHistory seen(double time, double value)
 {
     RecentHistory history;
-    history.putBefore({}, {}, {{}, {{Start + time, value, 0}}}, {});
+    RecentHistory::Pasts pasts;
+    pasts[0].samples = {{Start + time, value, 0}};
+    history.putBefore({}, {}, std::move(pasts));
     return history;
 }
 
 std::vector<StoredSource> loaded(History &history)
 {
     std::vector<StoredSource> found;
-    QSignalSpy spy(&history, &History::loaded);
-    const auto connection = QObject::connect(
-        &history, &History::loaded,
-        [&found](const QString &, const std::vector<StoredSource> &sources) { found = sources; });
+    QSignalSpy spy(&history, &History::loadedAll);
+    const auto connection =
+        QObject::connect(&history, &History::loaded, [&found](const QString &, const StoredSource &source) {
+            if (!source.pasts[0].samples.empty()) // the second time, with its samples
+                found.push_back(source);
+        });
     history.load({});
     spy.wait();
     QObject::disconnect(connection);
@@ -319,8 +355,8 @@ void TestHistory::historySurvivesARestart()
     History history(path(), nullptr, Forever);
     const auto sources = loaded(history);
     QCOMPARE(sources.size(), std::size_t{1});
-    QCOMPARE(sources[0].offset.samples.size(), std::size_t{2});
-    QCOMPARE(sources[0].offset.samples[1].value, 2.0);
+    QCOMPARE(sources[0].pasts[0].samples.size(), std::size_t{2});
+    QCOMPARE(sources[0].pasts[0].samples[1].value, 2.0);
 }
 
 void TestHistory::secondWindowReadsAndLeavesTheWritingToTheFirst()
@@ -335,14 +371,14 @@ void TestHistory::secondWindowReadsAndLeavesTheWritingToTheFirst()
             QCOMPARE(loaded(second).size(), std::size_t{1});
             second.keep({}, seen(4, 2));
         }
-        QCOMPARE(loaded(first)[0].offset.samples.size(), std::size_t{1});
+        QCOMPARE(loaded(first)[0].pasts[0].samples.size(), std::size_t{1});
     }
     { // the first is gone: now it may
         History second(path(), nullptr, Forever);
         second.keep({}, seen(8, 3));
     }
     History third(path(), nullptr, Forever);
-    QCOMPARE(loaded(third)[0].offset.samples.size(), std::size_t{2});
+    QCOMPARE(loaded(third)[0].pasts[0].samples.size(), std::size_t{2});
 }
 
 void TestHistory::loadedSampleIsNotKeptAgain()
@@ -358,7 +394,69 @@ void TestHistory::loadedSampleIsNotKeptAgain()
         history.keep({}, seen(0, 1)); // as the charts have it back
     }
     History history(path(), nullptr, Forever);
-    QCOMPARE(loaded(history)[0].offset.samples.size(), std::size_t{1});
+    QCOMPARE(loaded(history)[0].pasts[0].samples.size(), std::size_t{1});
+}
+
+void TestHistory::everyQuantityComesBack()
+{
+    init();
+    HistoryStore store(path());
+    QVERIFY(store.open());
+    StoredSample full = sample(0, 1);
+    for (std::size_t i = 0; i < QuantityCount; ++i)
+        full.values[static_cast<Quantity>(i)] = double(i) + 0.5;
+    QCOMPARE(why(store.write({full, sample(4, 2)})), QString());
+    const auto sources = sourcesOf(store, u"host"_s);
+    QCOMPARE(sources.size(), std::size_t{1});
+    for (std::size_t i = 0; i < QuantityCount; ++i) {
+        const auto &samples = sources[0].pasts[i].samples;
+        QCOMPARE(samples.front().value, double(i) + 0.5);
+        QCOMPARE(samples.size(), std::size_t{i < 2 ? 2U : 1U}); // what was not measured is no sample
+    }
+}
+
+void TestHistory::firstVersionIsUpgraded()
+{
+    init();
+    {
+        QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"first"_s);
+        db.setDatabaseName(path());
+        QVERIFY(db.open());
+        QSqlQuery query(db);
+        for (const char *text :
+             {"CREATE TABLE series (id INTEGER PRIMARY KEY, target TEXT NOT NULL, source TEXT NOT NULL, name "
+              "TEXT NOT NULL, UNIQUE (target, source))",
+              "CREATE TABLE sample (number INTEGER PRIMARY KEY AUTOINCREMENT, series INTEGER NOT NULL, at "
+              "REAL NOT NULL, offset REAL NOT NULL, jitter REAL NOT NULL, error REAL NOT NULL)",
+              "INSERT INTO series VALUES (1, 'host', 'ntp1', 'ntp1')",
+              "INSERT INTO sample VALUES (1, 1, 1790000000, 0.25, 0.125, 0)", "PRAGMA user_version = 1"})
+            QVERIFY2(query.exec(QString::fromLatin1(text)), text);
+    }
+    QSqlDatabase::removeDatabase(u"first"_s);
+    HistoryStore store(path());
+    const auto opened = store.open();
+    QVERIFY(opened && opened->setAside.isEmpty());
+    StoredSample later = sample(4, 2);
+    later.values[Quantity::Delay] = 0.5;
+    QCOMPARE(why(store.write({later})), QString());
+    QCOMPARE(only(store).offset.samples.size(), std::size_t{2});
+    QCOMPARE(only(store).offset.samples[0].value, 0.25);
+    QCOMPARE(only(store).delay.samples.size(), std::size_t{1});
+}
+
+void TestHistory::columnsComeWithoutTheSamples()
+{
+    init();
+    HistoryStore store(path());
+    QVERIFY(store.open());
+    QVERIFY(store.write(run(0, 5000)));
+    std::vector<StoredSource> sources;
+    QVERIFY(store.loadColumns(u"host"_s, [&](StoredSource source) { sources.push_back(std::move(source)); }));
+    QVERIFY(only(sources).offset.samples.empty());
+    std::size_t count = 0;
+    for (const Column &column : only(sources).offset.columns)
+        count += column.count;
+    QCOMPARE(count, std::size_t{5000});
 }
 
 int main(int argc, char *argv[])

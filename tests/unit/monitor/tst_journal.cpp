@@ -50,7 +50,7 @@ QString kindsOf(const Journal &journal)
 {
     QString kinds;
     for (const JournalEntry &entry : journal.entries())
-        kinds += QLatin1Char("EASoetma"[static_cast<int>(entry.kind)]);
+        kinds += QLatin1Char("EASoetmax"[static_cast<int>(entry.kind)]);
     return kinds;
 }
 
@@ -82,6 +82,8 @@ private slots:
     void oldestGoesWhenItIsFull();
     void numbersGoOnWhenTheClockIsSetBack();
     void eventsOfTheOwnEngineAreKept();
+    void whoStepsAClockThatIsOnlyWatchedIsSomebodyElse();
+    void earlierEntriesGoBeforeAndNeverPushOutLaterOnes();
     void silenceIsToldOnceAndItsEnd();
     void anotherReasonForSilenceIsToldToo();
     void changesOfAHostAreFoundAcrossASilence();
@@ -96,8 +98,8 @@ void TestJournal::entriesAreNumberedAndDated()
     const QSignalSpy added(&journal, &Journal::added);
     journal.add({.kind = JournalKind::Edited});
     journal.add({.unixMilliseconds = 7, .kind = JournalKind::Edited});
-    QCOMPARE(journal.entries()[0].number, quint64{1});
-    QCOMPARE(journal.entries()[1].number, quint64{2});
+    QCOMPARE(journal.entries()[0].number, Journal::FirstOfRun + 1);
+    QCOMPARE(journal.entries()[1].number, Journal::FirstOfRun + 2);
     QVERIFY(journal.entries()[0].unixMilliseconds > 1'600'000'000'000);
     QCOMPARE(journal.entries()[1].unixMilliseconds, qint64{7});
     QCOMPARE(added.count(), 2);
@@ -110,7 +112,7 @@ void TestJournal::oldestGoesWhenItIsFull()
     for (int i = 0; i < 5; ++i)
         journal.add({.kind = JournalKind::Edited});
     QCOMPARE(journal.entries().size(), std::size_t{3});
-    QCOMPARE(journal.entries().front().number, quint64{3});
+    QCOMPARE(journal.entries().front().number, Journal::FirstOfRun + 3);
     QCOMPARE(gone.count(), 2);
 }
 
@@ -119,7 +121,7 @@ void TestJournal::numbersGoOnWhenTheClockIsSetBack()
     Journal journal;
     journal.add({.unixMilliseconds = 1000});
     journal.add({.unixMilliseconds = 10});
-    QCOMPARE(journal.entries()[1].number, quint64{2});
+    QCOMPARE(journal.entries()[1].number, Journal::FirstOfRun + 2);
     QCOMPARE(journal.entries()[1].unixMilliseconds, qint64{10});
 }
 
@@ -127,12 +129,39 @@ void TestJournal::eventsOfTheOwnEngineAreKept()
 {
     Rig rig;
     engine::Event event;
-    event.kind = engine::EventKind::ClockStep;
+    event.kind = engine::EventKind::PanicStop;
     event.value = 0.5;
     emit rig.own.eventHappened(event);
     QCOMPARE(kindsOf(rig.journal), u"E"_s);
     QVERIFY(rig.journal.entries()[0].event == event);
     QCOMPARE(rig.journal.entries()[0].target, QString());
+}
+
+void TestJournal::whoStepsAClockThatIsOnlyWatchedIsSomebodyElse()
+{
+    Rig rig;
+    engine::Event event;
+    event.kind = engine::EventKind::ClockStep;
+    event.value = -3.5;
+    emit rig.own.eventHappened(event);
+    QCOMPARE(kindsOf(rig.journal), u"x"_s);
+    QCOMPARE(rig.journal.entries()[0].event.value, -3.5);
+}
+
+void TestJournal::earlierEntriesGoBeforeAndNeverPushOutLaterOnes()
+{
+    Journal journal(nullptr, 4);
+    const QSignalSpy restored(&journal, &Journal::restored);
+    journal.add({.kind = JournalKind::Edited});
+    journal.add({.kind = JournalKind::Edited});
+    std::vector<JournalEntry> earlier(10);
+    for (quint64 i = 0; i < 10; ++i)
+        earlier[i].number = i + 1;
+    journal.putBefore(earlier);
+    QCOMPARE(restored.count(), 1);
+    QCOMPARE(journal.entries().size(), std::size_t{4});
+    QCOMPARE(journal.entries()[0].number, quint64{9});
+    QCOMPARE(journal.entries()[3].number, Journal::FirstOfRun + 2);
 }
 
 void TestJournal::silenceIsToldOnceAndItsEnd()

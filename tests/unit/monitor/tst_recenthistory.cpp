@@ -43,6 +43,7 @@ private slots:
     void slotsFollowFirstAppearanceAndStay();
     void membersOfAPoolAreToldApart();
     void systemOffsetIsKeptEveryFourSecondsWhileThereIsAPeer();
+    void everyQuantityOfAPacketIsKept();
     void sourcesThatAreLongGoneMakeRoom();
 };
 
@@ -52,11 +53,11 @@ void TestRecentHistory::onePacketSeenInManyFramesIsOneSample()
     for (int i = 0; i < 20; ++i)
         history.add(frame(1000 + i, {association("a.example", i, 0.5)}));
     history.add(frame(1020, {association("a.example", 0, 0.25)}));
-    const auto &samples = history.find(u"a.example"_s)->offset->samples();
+    const auto &samples = history.find(u"a.example"_s)->of(Quantity::Offset)->samples();
     QCOMPARE(samples.size(), std::size_t{2});
     QCOMPARE(samples[0].time, 1000.0);
     QCOMPARE(samples[1].value, 0.25);
-    QCOMPARE(history.find(u"a.example"_s)->jitter->samples().size(), std::size_t{2});
+    QCOMPARE(history.find(u"a.example"_s)->of(Quantity::Jitter)->samples().size(), std::size_t{2});
 }
 
 void TestRecentHistory::silentSourceHasNoSamples()
@@ -67,7 +68,7 @@ void TestRecentHistory::silentSourceHasNoSamples()
     silent.reach = 0;
     history.add(frame(1000, {silent}));
     QCOMPARE(history.sources().size(), std::size_t{1});
-    QVERIFY(history.sources().front().offset->empty());
+    QVERIFY(!history.sources().front().hasMeasured());
 }
 
 void TestRecentHistory::slotsFollowFirstAppearanceAndStay()
@@ -103,7 +104,30 @@ void TestRecentHistory::systemOffsetIsKeptEveryFourSecondsWhileThereIsAPeer()
         history.add(news);
     }
     history.add(frame(1020, {}));
-    QCOMPARE(history.systemOffset()->samples().size(), std::size_t{3});
+    QCOMPARE(history.system().of(Quantity::Offset)->samples().size(), std::size_t{3});
+}
+
+void TestRecentHistory::everyQuantityOfAPacketIsKept()
+{
+    RecentHistory history;
+    auto seen = association("a.example", 0, 0.5);
+    seen.delay = 0.25;
+    seen.dispersion = 0.125;
+    seen.reach = 0b1011;
+    seen.rootDistance = 0.75;
+    Frame news = frame(1000, {seen});
+    news.snapshot.system.peer = 1;
+    news.snapshot.system.frequency = -7.5;
+    history.add(news);
+    const SourceHistory *source = history.find(u"a.example"_s);
+    const auto value = [source](Quantity quantity) { return source->of(quantity)->samples().back().value; };
+    QCOMPARE(value(Quantity::Delay), 0.25);
+    QCOMPARE(value(Quantity::Dispersion), 0.125);
+    QCOMPARE(value(Quantity::Reach), 3.0); // of the last eight questions
+    QCOMPARE(value(Quantity::RootDistance), 0.75);
+    QVERIFY(!source->of(Quantity::Frequency)); // has none of its own
+    QCOMPARE(history.system().of(Quantity::Frequency)->samples().back().value, -7.5);
+    QCOMPARE(source->of(Quantity::Offset)->samples().back().error, 0.75);
 }
 
 void TestRecentHistory::sourcesThatAreLongGoneMakeRoom()

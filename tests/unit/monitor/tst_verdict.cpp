@@ -311,6 +311,16 @@ private slots:
         row("far", number(SourceTrouble::DistanceTooLarge), [](auto &a) { a.rootDistance = 3; });
         row("far by flash", number(SourceTrouble::DistanceTooLarge),
             [](auto &a) { a.flash = engine::Flash::PeerDistance; });
+        row("young", number(SourceTrouble::StillMeasuring), [](auto &a) {
+            a.tally = Tally::Reject;
+            a.reach = 1;
+            a.rootDistance = 8;
+            a.dispersion = 7.9;
+        });
+        row("contradicts itself", number(SourceTrouble::PacketsInvalid), [](auto &a) {
+            a.tally = Tally::Reject;
+            a.flash = engine::Flash::Header;
+        });
         row("falseticker", number(SourceTrouble::Falseticker), [](auto &a) { a.tally = Tally::Falseticker; });
         row("outlier", number(SourceTrouble::Outlier), [](auto &a) { a.tally = Tally::Outlier; });
         row("backup", number(SourceTrouble::Backup), [](auto &a) { a.tally = Tally::Backup; });

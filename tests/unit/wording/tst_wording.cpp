@@ -257,7 +257,9 @@ private slots:
     {
         for (const char *column :
              {"remote", "refid", "st", "t", "when", "poll", "reach", "delay", "offset", "jitter", "why",
-              "associd", "rootdelay", "rootdisp", "frequency", "sys_jitter", "clk_jitter", "clk_wander"}) {
+              "associd", "rootdelay", "rootdisp", "frequency", "sys_jitter", "clk_jitter", "clk_wander",
+              "dispersion", "rootdist", "auth", "dstadr", "leap", "keyid", "flash", "unreach", "sent",
+              "received", "bogusorg", "badauth", "kiss", "prefer", "filtoffset", "filtdelay", "filtdisp"}) {
             inBothLanguages(column, [&] { return wording::columnHead(column); });
             inBothLanguages(column, [&] { return wording::explanationOfColumn(column); });
         }
@@ -291,6 +293,39 @@ private slots:
         association.sent = association.accepted = 8;
         association.rootDistance = 0.01;
         QCOMPARE(wording::whyNotUsed(association), u"disagrees with the majority"_s);
+    }
+
+    void everyBitOfFlashIsExplained()
+    {
+        for (std::uint32_t bit = 1; bit <= engine::Flash::PeerUnreachable; bit <<= 1)
+            inBothLanguages("flash " + QByteArray::number(bit, 16),
+                            [&] { return wording::explanationsOfFlash(bit).join(u' '); });
+        QVERIFY(wording::explanationsOfFlash(0).isEmpty());
+        QCOMPARE(wording::explanationsOfFlash(0x1fff).size(), 13);
+    }
+
+    void refidsAreDecoded()
+    {
+        engine::AssociationSnapshot association;
+        const auto refid = [&](std::uint8_t stratum, std::uint32_t value, const char *remote) {
+            association.stratum = stratum;
+            association.refid = value;
+            association.remote.address = IpAddress::parse(remote).value_or(IpAddress());
+            inBothLanguages(QByteArray::number(value, 16),
+                            [&] { return wording::explanationOfRefid(association); });
+            wording::Language language;
+            language.apply(u"en"_s);
+            return wording::explanationOfRefid(association);
+        };
+        QVERIFY(refid(1, protocol::refidFromText("GPS"), "192.0.2.1").contains(u"GPS"_s));
+        QVERIFY(refid(1, protocol::refidFromText("XYZ"), "192.0.2.1").contains(u"XYZ"_s));
+        QVERIFY(refid(16, protocol::refidFromText("INIT"), "192.0.2.1").contains(u"not answered yet"_s));
+        QVERIFY(refid(0, protocol::refidFromText("RATE"), "192.0.2.1").contains(u"too often"_s));
+        QVERIFY(refid(2, 0xc0000207, "192.0.2.1").contains(u"192.0.2.7"_s));
+        QVERIFY(refid(2, 0xc0000207, "2001:db8::1").contains(u"hash"_s));
+        QVERIFY(refid(3, 0x7f7f0100, "192.0.2.1").contains(u"clock driver"_s));
+        QVERIFY(refid(3, 0x7f000001, "192.0.2.1").contains(u"orphan"_s));
+        QVERIFY(refid(16, 0, "192.0.2.1").contains(u"not said"_s));
     }
 
     void refidsAreShownAsNtpqDoes()
