@@ -419,6 +419,54 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <source>Number of an association, or &amp;1, &amp;2 ...; 0 is the daemon itself.</source>
         <translation>关联的编号，或 &amp;1、&amp;2 等；0 表示守护进程本身。</translation>
     </message>
+    <message>
+        <source>Take in or give out the measurements that the window keeps</source>
+        <translation>导入或导出窗口所保存的测量值</translation>
+    </message>
+    <message>
+        <source>Tell what happened and when, as the window wrote it down</source>
+        <translation>列出窗口记录下来的事件及其时间</translation>
+    </message>
+    <message>
+        <source>%1 measurements taken in, %2 were known already, %3 lines are neither loopstats nor peerstats.</source>
+        <translation>导入了 %1 个测量值，%2 个已存在，%3 行既不是 loopstats 也不是 peerstats。</translation>
+    </message>
+    <message>
+        <source>%1 measurements written to %2.</source>
+        <translation>%1 个测量值已写入 %2。</translation>
+    </message>
+    <message>
+        <source>&quot;import FILE...&quot;: take in ntpd&apos;s loopstats and peerstats.</source>
+        <translation>&quot;import FILE...&quot;：导入 ntpd 的 loopstats 和 peerstats。</translation>
+    </message>
+    <message>
+        <source>&quot;export [FILE]&quot;: write every measurement as comma-separated values.</source>
+        <translation>&quot;export [FILE]&quot;：以逗号分隔值写出全部测量值。</translation>
+    </message>
+    <message>
+        <source>Say &quot;history import FILE...&quot; or &quot;history export [FILE]&quot;.</source>
+        <translation>请用 &quot;history import FILE...&quot; 或 &quot;history export [FILE]&quot;。</translation>
+    </message>
+    <message>
+        <source>Only the daemon of this name, as the window lists it; the engine inside the window has the name &quot;&quot;.</source>
+        <translation>只取这个名称的守护进程，与窗口中所列一致；窗口内置引擎的名称为 &quot;&quot;。</translation>
+    </message>
+    <message>
+        <source>Another file than the window&apos;s own history.</source>
+        <translation>使用窗口自身历史记录以外的文件。</translation>
+    </message>
+    <message>
+        <source>Only what is younger: 30m, 6h, 7d or a date.</source>
+        <translation>只取更新的内容：30m、6h、7d 或日期。</translation>
+    </message>
+    <message>
+        <source>So many entries at most, the newest.</source>
+        <translation>最多这么多条，取最新的。</translation>
+    </message>
+    <message>
+        <source>Only this: clock, sources, daemon or file.</source>
+        <translation>只取此类：clock、sources、daemon 或 file。</translation>
+    </message>
 </context>
 <context>
     <name>noonmark::daemon::Daemon</name>
@@ -634,6 +682,50 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     <message>
         <source>The measurements are not kept: %1</source>
         <translation>测量数据没有保存下来：%1</translation>
+    </message>
+    <message>
+        <source>Runs, watches and configures an NTP time master.</source>
+        <translation>运行、监视并配置 NTP 主时间服务器。</translation>
+    </message>
+    <message>
+        <source>The ntp.conf to open.</source>
+        <translation>要打开的 ntp.conf。</translation>
+    </message>
+    <message>
+        <source>Language of the window: en or zh_CN.</source>
+        <translation>窗口语言：en 或 zh_CN。</translation>
+    </message>
+    <message>
+        <source>Appearance: system, light or dark.</source>
+        <translation>外观：system、light 或 dark。</translation>
+    </message>
+    <message>
+        <source>UDP port of the engine inside this program; the next free one is taken.</source>
+        <translation>本程序内置引擎的 UDP 端口；若被占用则取下一个空闲端口。</translation>
+    </message>
+    <message>
+        <source>Look at the daemon on this host, which is only watched.</source>
+        <translation>查看此主机上的守护进程；只监视，不改动。</translation>
+    </message>
+    <message>
+        <source>Import ntpd&apos;s statistics</source>
+        <translation>导入 ntpd 的统计文件</translation>
+    </message>
+    <message>
+        <source>Statistics of ntpd (loopstats* peerstats*)</source>
+        <translation>ntpd 统计文件 (loopstats* peerstats*)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>This program</source>
+        <translation>本程序</translation>
+    </message>
+    <message>
+        <source>%1 measurements were taken into the history of %2; %3 were known already, %4 lines are neither loopstats nor peerstats.</source>
+        <translation>已将 %1 个测量值导入 %2 的历史记录；%3 个已存在，%4 行既不是 loopstats 也不是 peerstats。</translation>
     </message>
 </context>
 <context>
@@ -959,10 +1051,6 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <translation>保存图表…</translation>
     </message>
     <message>
-        <source>Save the charts as a picture</source>
-        <translation>把图表保存为图片</translation>
-    </message>
-    <message>
         <source>&amp;Explain this</source>
         <translation>解释此项(&amp;E)</translation>
     </message>
@@ -993,6 +1081,42 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     <message>
         <source>List, make and change the keys of this configuration</source>
         <translation>列出、生成和修改这份配置的密钥</translation>
+    </message>
+    <message>
+        <source>Copy as ntpq &amp;prints it</source>
+        <translation>按 ntpq 的格式复制(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Copy the selected sources, or all of them, in the columns of ntpq -p</source>
+        <translation>按 ntpq -p 的各列复制所选时间源，未选则复制全部</translation>
+    </message>
+    <message>
+        <source>De&amp;tails</source>
+        <translation>详情(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show every variable of the selected source and what it means</source>
+        <translation>显示所选时间源的每个变量及其含义</translation>
+    </message>
+    <message>
+        <source>Save the charts as a picture or as numbers</source>
+        <translation>把图表保存为图片或数据</translation>
+    </message>
+    <message>
+        <source>Pr&amp;eferences…</source>
+        <translation>首选项(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>How long measurements are kept, and the icon in the tray</source>
+        <translation>测量值保留多久，以及托盘图标</translation>
+    </message>
+    <message>
+        <source>I&amp;mport ntpd&apos;s statistics…</source>
+        <translation>导入 ntpd 的统计文件(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Take in loopstats and peerstats that ntpd has written</source>
+        <translation>导入 ntpd 写下的 loopstats 和 peerstats</translation>
     </message>
 </context>
 <context>
@@ -1110,22 +1234,61 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     </message>
 </context>
 <context>
-    <name>noonmark::ui::ChartPanel</name>
+    <name>noonmark::ui::AssociationDetails</name>
     <message>
-        <source>Show or hide this source in the charts</source>
-        <translation>在图表中显示或隐藏此源</translation>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
     <message>
-        <source>Save the charts as a picture</source>
-        <translation>把图表保存为图片</translation>
+        <source>The daemon does not list this source any more; this was its last state.</source>
+        <translation>守护进程已不再列出此时间源；以上是它最后的状态。</translation>
     </message>
+    <message>
+        <source>Variable</source>
+        <extracomment>Heads of the table that tells everything about one source.</extracomment>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Variables of the source</source>
+        <translation>时间源的变量</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::ChartExport</name>
     <message>
         <source>PNG pictures (*.png)</source>
         <translation>PNG 图片 (*.png)</translation>
     </message>
     <message>
-        <source>The picture could not be written to %1.</source>
-        <translation>无法把图片写入 %1。</translation>
+        <source>SVG drawings (*.svg)</source>
+        <translation>SVG 矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>逗号分隔值 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::ChartPanel</name>
+    <message>
+        <source>Show or hide this source in the charts</source>
+        <translation>在图表中显示或隐藏此源</translation>
     </message>
     <message>
         <source>5 min</source>
@@ -1163,12 +1326,11 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     </message>
     <message>
         <source>Offset</source>
-        <extracomment>Head of the upper chart; its unit follows.</extracomment>
+        <extracomment>Heads of the charts; the unit follows.</extracomment>
         <translation>偏移</translation>
     </message>
     <message>
         <source>Jitter</source>
-        <extracomment>Head of the lower chart; its unit follows.</extracomment>
         <translation>抖动</translation>
     </message>
     <message>
@@ -1179,6 +1341,151 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <source>7 d</source>
         <translation>7 天</translation>
     </message>
+    <message>
+        <source>Delay</source>
+        <translation>往返延迟</translation>
+    </message>
+    <message>
+        <source>Dispersion</source>
+        <translation>离散度</translation>
+    </message>
+    <message>
+        <source>Root distance</source>
+        <translation>根距离</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>可达</translation>
+    </message>
+    <message>
+        <source>Offset of the clock</source>
+        <translation>时钟偏移</translation>
+    </message>
+    <message>
+        <source>Frequency of the clock</source>
+        <translation>时钟频率</translation>
+    </message>
+    <message>
+        <source>With none</source>
+        <extracomment>In the menu that compares two daemons.</extracomment>
+        <translation>不比较</translation>
+    </message>
+    <message>
+        <source>Save the charts</source>
+        <translation>保存图表</translation>
+    </message>
+    <message>
+        <source>The charts could not be written to %1.</source>
+        <translation>图表无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3 %4</source>
+        <extracomment>Head of exported charts. %1: the daemon, %2 and %3: begin and end of the span, %4: the time zone.</extracomment>
+        <translation>%1，%2 至 %3 %4</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <extracomment>Button above the charts: its menu has the quantities that can be drawn.</extracomment>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Choose what is drawn: quantities, their uncertainty, statistics</source>
+        <translation>选择绘制的内容：各个量、其不确定度、统计</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <extracomment>Button above the charts: its menu has the other daemons.</extracomment>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Draw the curves of another daemon beside these, dashed</source>
+        <translation>在旁边以虚线绘制另一个守护进程的曲线</translation>
+    </message>
+    <message>
+        <source>&amp;Uncertainty as a band</source>
+        <translation>以色带表示不确定度(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Statistics of the visible span</source>
+        <translation>可见时段的统计(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::ChartStatistics</name>
+    <message>
+        <source>%1 at %2</source>
+        <extracomment>Allan deviation. %1: the deviation, %2: over how long.</extracomment>
+        <translation>%1（间隔 %2）</translation>
+    </message>
+    <message>
+        <source>Statistics of the visible span</source>
+        <translation>可见时段的统计</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <extracomment>Heads of the table of statistics below the charts.</extracomment>
+        <translation>量</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <source>RMS</source>
+        <translation>均方根</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95 %</translation>
+    </message>
+    <message>
+        <source>99 %</source>
+        <translation>99 %</translation>
+    </message>
+    <message>
+        <source>Allan deviation</source>
+        <translation>阿伦偏差</translation>
+    </message>
+    <message>
+        <source>Which chart the figures belong to.</source>
+        <translation>这些数字属于哪张图。</translation>
+    </message>
+    <message>
+        <source>The source, or the daemon itself.</source>
+        <translation>时间源，或守护进程本身。</translation>
+    </message>
+    <message>
+        <source>How many measurements of the visible span were counted one by one.</source>
+        <translation>可见时段内逐个计入的测量次数。</translation>
+    </message>
+    <message>
+        <source>The mean of the values: a constant error shows here.</source>
+        <translation>数值的平均：恒定的误差会在这里显现。</translation>
+    </message>
+    <message>
+        <source>Root of the mean square about zero: what the error is worth on the whole.</source>
+        <translation>以零为基准的均方根：总体误差有多大。</translation>
+    </message>
+    <message>
+        <source>95 of 100 values are no farther from zero.</source>
+        <translation>100 个值中有 95 个离零不超过此值。</translation>
+    </message>
+    <message>
+        <source>99 of 100 values are no farther from zero.</source>
+        <translation>100 个值中有 99 个离零不超过此值。</translation>
+    </message>
+    <message>
+        <source>How much the frequency between the two clocks changes from one interval to the next, as a fraction; it is told for offsets at the usual distance of the measurements.</source>
+        <translation>两个时钟之间的频率从一个间隔到下一个间隔变化多少（比值）；只对偏移给出，间隔取通常的测量间距。</translation>
+    </message>
 </context>
 <context>
     <name>noonmark::ui::ChartView</name>
@@ -1186,6 +1493,16 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <source>%1, %2</source>
         <extracomment>In the head of a chart. %1: the quantity, %2: its unit.</extracomment>
         <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>of 8</source>
+        <extracomment>Unit of a chart: of the last eight questions so many were answered.</extracomment>
+        <translation>（共 8 次）</translation>
+    </message>
+    <message>
+        <source>%1 of 8</source>
+        <extracomment>Value in a chart: how many of the last eight questions were answered.</extracomment>
+        <translation>8 次中 %1 次</translation>
     </message>
 </context>
 <context>
@@ -2233,6 +2550,59 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <source>Search the log</source>
         <translation>搜索日志</translation>
     </message>
+    <message>
+        <source>Nothing of this kind happened.</source>
+        <translation>没有发生过这类事件。</translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation>保存日志</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>逗号分隔值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Text with tabs (*.txt)</source>
+        <translation>制表符分隔的文本 (*.txt)</translation>
+    </message>
+    <message>
+        <source>The log could not be written to %1.</source>
+        <translation>日志无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <extracomment>What the log is narrowed to.</extracomment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>The clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>时间源</translation>
+    </message>
+    <message>
+        <source>Daemons</source>
+        <translation>守护进程</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Kind of entries</source>
+        <translation>条目类别</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save the entries that are shown</source>
+        <translation>保存所显示的条目</translation>
+    </message>
 </context>
 <context>
     <name>noonmark::ui::MainWindow</name>
@@ -2478,6 +2848,29 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>noonmark::ui::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>Show the verdict in the &amp;tray of the desktop</source>
+        <translation>在桌面托盘中显示结论(&amp;T)</translation>
+    </message>
+    <message>
+        <source>After this time, or when the file has this size, the oldest single measurements go; what they were on the whole stays for at least 400 days.</source>
+        <translation>超过此时间，或文件达到此大小后，最旧的单个测量值会被删除；它们的概要至少保留 400 天。</translation>
+    </message>
+    <message>
+        <source>Keep every measurement for, &amp;days:</source>
+        <translation>保留每个测量值的天数(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>Largest &amp;size of the history, MB:</source>
+        <translation>历史记录的最大大小(&amp;S)，MB：</translation>
+    </message>
+</context>
+<context>
     <name>noonmark::ui::QueryTool</name>
     <message>
         <source>Not understood: %1</source>
@@ -2685,6 +3078,14 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>No time source is running. Add one, or choose “Isolated” above to serve this machine&apos;s own clock; then apply the change.</source>
         <translation>没有正在运行的时间源。请添加一个，或在上方选择“隔离”以使用本机自己的时钟；然后应用更改。</translation>
+    </message>
+    <message>
+        <source>This program</source>
+        <translation>本程序</translation>
+    </message>
+    <message>
+        <source>Filter the sources</source>
+        <translation>筛选时间源</translation>
     </message>
 </context>
 <context>
@@ -2955,6 +3356,17 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>noonmark::ui::TrayIcon</name>
+    <message>
+        <source>&amp;Show or hide the window</source>
+        <translation>显示或隐藏窗口(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+</context>
+<context>
     <name>noonmark::wording</name>
     <message>
         <source>ignore: drops every packet of these hosts: no time, no queries, and replies of our own servers are dropped too.</source>
@@ -3201,32 +3613,16 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>时间服务给该源的编号；服务重启后会改变。</translation>
     </message>
     <message>
-        <source>Dispersion</source>
-        <translation>离散度</translation>
-    </message>
-    <message>
         <source>The error that may have grown since the measurement.</source>
         <translation>自测量以来可能增长的误差。</translation>
-    </message>
-    <message>
-        <source>Root distance</source>
-        <translation>根距离</translation>
     </message>
     <message>
         <source>The largest error that the time can have, down to the reference clock: a source beyond the limit is not used.</source>
         <translation>一直算到参考时钟，时间可能有的最大误差：超过限度的源不会被使用。</translation>
     </message>
     <message>
-        <source>Root delay</source>
-        <translation>根延迟</translation>
-    </message>
-    <message>
         <source>Sum of the delays down to the reference clock.</source>
         <translation>一直到参考时钟的延迟之和。</translation>
-    </message>
-    <message>
-        <source>Root dispersion</source>
-        <translation>根离散度</translation>
     </message>
     <message>
         <source>Sum of the dispersions down to the reference clock.</source>
@@ -3449,24 +3845,12 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>配置给它的偏移加上的固定修正值。</translation>
     </message>
     <message>
-        <source>Last delays</source>
-        <translation>最近的延迟</translation>
-    </message>
-    <message>
         <source>Delays of the last eight measurements, the newest first.</source>
         <translation>最近八次测量的延迟，最新的在前。</translation>
     </message>
     <message>
-        <source>Last offsets</source>
-        <translation>最近的偏移</translation>
-    </message>
-    <message>
         <source>Offsets of the last eight measurements, the newest first.</source>
         <translation>最近八次测量的偏移，最新的在前。</translation>
-    </message>
-    <message>
-        <source>Last dispersions</source>
-        <translation>最近的离散度</translation>
     </message>
     <message>
         <source>Dispersions of the last eight measurements, the newest first.</source>
@@ -5738,6 +6122,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>none</source>
+        <extracomment>A source&apos;s packets carry no key.</extracomment>
         <translation>无</translation>
     </message>
     <message>
@@ -6375,6 +6760,307 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>The leap seconds in &quot;%1&quot; have expired: the daemon says so in its log and announces none.</source>
         <translation>“%1”里的闰秒信息已经过期：时间服务会记入日志，并且不再预告闰秒。</translation>
+    </message>
+    <message>
+        <source>The packet came twice.</source>
+        <translation>该报文收到了两次。</translation>
+    </message>
+    <message>
+        <source>The packet does not belong to our last question: late, or forged.</source>
+        <translation>该报文不属于我们最近一次询问：迟到，或是伪造的。</translation>
+    </message>
+    <message>
+        <source>The packet lacks a time stamp: the source has no time itself.</source>
+        <translation>该报文缺少时间戳：时间源自己也没有时间。</translation>
+    </message>
+    <message>
+        <source>Our own access rules forbid the packet.</source>
+        <translation>我们自己的访问限制禁止该报文。</translation>
+    </message>
+    <message>
+        <source>The packet is not signed with the key that is asked for.</source>
+        <translation>该报文没有用所要求的密钥签名。</translation>
+    </message>
+    <message>
+        <source>The source says that it is not synchronised, or its stratum is invalid.</source>
+        <translation>时间源声明自己未同步，或其层级无效。</translation>
+    </message>
+    <message>
+        <source>The header of the packet contradicts itself.</source>
+        <translation>报文头自相矛盾。</translation>
+    </message>
+    <message>
+        <source>The packet&apos;s public key or certificate is not valid (Autokey).</source>
+        <translation>报文的公钥或证书无效（Autokey）。</translation>
+    </message>
+    <message>
+        <source>The packet&apos;s sequence of keys is broken (Autokey).</source>
+        <translation>报文的密钥序列中断（Autokey）。</translation>
+    </message>
+    <message>
+        <source>The stratum of the source is too high to follow it.</source>
+        <translation>时间源的层级太高，不能跟随。</translation>
+    </message>
+    <message>
+        <source>The root distance of the source is too large to follow it.</source>
+        <translation>时间源的根距离太大，不能跟随。</translation>
+    </message>
+    <message>
+        <source>The source takes its time from us: following it would be a loop.</source>
+        <translation>该时间源从我们这里取时：跟随它会形成环路。</translation>
+    </message>
+    <message>
+        <source>The source cannot be reached, or must not be selected.</source>
+        <translation>时间源不可达，或不允许被选用。</translation>
+    </message>
+    <message>
+        <source>It has not answered yet, or has just started and has no time itself.</source>
+        <translation>它还没有回答，或刚启动、自己还没有时间。</translation>
+    </message>
+    <message>
+        <source>Its clock was just set; it answers again in a moment.</source>
+        <translation>它的时钟刚被设置；稍后会再次回答。</translation>
+    </message>
+    <message>
+        <source>It says that we ask too often.</source>
+        <translation>它说我们询问得太频繁。</translation>
+    </message>
+    <message>
+        <source>It refuses to serve us.</source>
+        <translation>它拒绝为我们授时。</translation>
+    </message>
+    <message>
+        <source>Its access rules forbid us.</source>
+        <translation>它的访问限制禁止我们。</translation>
+    </message>
+    <message>
+        <source>It belongs to a unicast server that was asked by anycast.</source>
+        <translation>它属于以任播方式询问的单播服务器。</translation>
+    </message>
+    <message>
+        <source>It could not authenticate us.</source>
+        <translation>它无法认证我们。</translation>
+    </message>
+    <message>
+        <source>Its cryptographic check failed.</source>
+        <translation>它的加密检查失败。</translation>
+    </message>
+    <message>
+        <source>It does not know the key that we use.</source>
+        <translation>它不认识我们使用的密钥。</translation>
+    </message>
+    <message>
+        <source>The way to it changed; the source starts anew.</source>
+        <translation>到它的路径改变了；该时间源重新开始。</translation>
+    </message>
+    <message>
+        <source>It lost its own peer.</source>
+        <translation>它失去了自己的对等源。</translation>
+    </message>
+    <message>
+        <source>It belongs to a multicast server.</source>
+        <translation>它属于组播服务器。</translation>
+    </message>
+    <message>
+        <source>It does not accept our NTS cookie.</source>
+        <translation>它不接受我们的 NTS cookie。</translation>
+    </message>
+    <message>
+        <source>This row stands for the pool; its servers have rows of their own.</source>
+        <translation>此行代表服务器池；池中的服务器各有自己的行。</translation>
+    </message>
+    <message>
+        <source>It has a GPS receiver.</source>
+        <translation>它有 GPS 接收机。</translation>
+    </message>
+    <message>
+        <source>It has a receiver of navigation satellites.</source>
+        <translation>它有卫星导航接收机。</translation>
+    </message>
+    <message>
+        <source>It has a Galileo receiver.</source>
+        <translation>它有伽利略接收机。</translation>
+    </message>
+    <message>
+        <source>It has a BeiDou receiver.</source>
+        <translation>它有北斗接收机。</translation>
+    </message>
+    <message>
+        <source>It has a GLONASS receiver.</source>
+        <translation>它有格洛纳斯接收机。</translation>
+    </message>
+    <message>
+        <source>It follows a pulse per second.</source>
+        <translation>它跟随秒脉冲。</translation>
+    </message>
+    <message>
+        <source>It follows an atomic clock or a pulse per second.</source>
+        <translation>它跟随原子钟或秒脉冲。</translation>
+    </message>
+    <message>
+        <source>It takes its time by PTP.</source>
+        <translation>它通过 PTP 取时。</translation>
+    </message>
+    <message>
+        <source>It has a DCF77 radio receiver.</source>
+        <translation>它有 DCF77 无线电接收机。</translation>
+    </message>
+    <message>
+        <source>It has an MSF radio receiver.</source>
+        <translation>它有 MSF 无线电接收机。</translation>
+    </message>
+    <message>
+        <source>It has a WWVB radio receiver.</source>
+        <translation>它有 WWVB 无线电接收机。</translation>
+    </message>
+    <message>
+        <source>It has a BPC radio receiver.</source>
+        <translation>它有 BPC（商丘）无线电接收机。</translation>
+    </message>
+    <message>
+        <source>It has a JJY radio receiver.</source>
+        <translation>它有 JJY 无线电接收机。</translation>
+    </message>
+    <message>
+        <source>It takes its time by IRIG.</source>
+        <translation>它通过 IRIG 码取时。</translation>
+    </message>
+    <message>
+        <source>It runs on its own undisciplined clock: nobody checks its time.</source>
+        <translation>它靠自己未校准的时钟运行：没有人核对它的时间。</translation>
+    </message>
+    <message>
+        <source>It takes its time from another program through shared memory, often gpsd.</source>
+        <translation>它通过共享内存从另一个程序取时，常见的是 gpsd。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s own clock, through the local clock driver.</source>
+        <translation>本机自己的时钟，通过本机时钟驱动。</translation>
+    </message>
+    <message>
+        <source>It has not said what it follows.</source>
+        <translation>它没有说明自己跟随什么。</translation>
+    </message>
+    <message>
+        <source>A code of the source itself.</source>
+        <translation>时间源自己的代码。</translation>
+    </message>
+    <message>
+        <source>The source has a reference clock of its own, which it calls %1.</source>
+        <translation>该时间源有自己的参考时钟，称为 %1。</translation>
+    </message>
+    <message>
+        <source>The source follows a clock driver of its own: %1.</source>
+        <translation>该时间源跟随自己的时钟驱动：%1。</translation>
+    </message>
+    <message>
+        <source>The source follows its own machine: it runs in orphan mode or asks itself.</source>
+        <translation>该时间源跟随它自己的机器：处于孤岛模式，或在询问自己。</translation>
+    </message>
+    <message>
+        <source>The source follows %1.</source>
+        <translation>该时间源跟随 %1。</translation>
+    </message>
+    <message>
+        <source>The source follows another server. %1 is either its IPv4 address or the hash of its IPv6 address.</source>
+        <translation>该时间源跟随另一台服务器。%1 是其 IPv4 地址，或其 IPv6 地址的哈希值。</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <extracomment>A source&apos;s packets are signed with the right key, or not.</extracomment>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>How many questions this source was sent.</source>
+        <translation>向该时间源发送了多少次询问。</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>How many of its packets were accepted as answers.</source>
+        <translation>它的报文中有多少被接受为回答。</translation>
+    </message>
+    <message>
+        <source>Bogus</source>
+        <translation>无效报文</translation>
+    </message>
+    <message>
+        <source>How many of its packets did not belong to a question of ours: late, doubled or forged.</source>
+        <translation>它的报文中有多少不属于我们的询问：迟到、重复或伪造。</translation>
+    </message>
+    <message>
+        <source>Badly signed</source>
+        <translation>签名错误</translation>
+    </message>
+    <message>
+        <source>How many of its packets lacked the signature that its key asks for.</source>
+        <translation>它的报文中有多少缺少其密钥所要求的签名。</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>What the configuration says about this source beyond its name.</source>
+        <translation>除名称外，配置中关于该时间源的内容。</translation>
+    </message>
+    <message>
+        <source>Kiss-o&apos;-death</source>
+        <translation>KoD 告知包</translation>
+    </message>
+    <message>
+        <source>The last code by which it told us to slow down or to go away.</source>
+        <translation>它最近一次要求我们放慢或离开时的代码。</translation>
+    </message>
+    <message>
+        <source>Dispersion, ms</source>
+        <translation>离散度 (ms)</translation>
+    </message>
+    <message>
+        <source>Root distance, ms</source>
+        <translation>根距离 (ms)</translation>
+    </message>
+    <message>
+        <source>Root delay, ms</source>
+        <translation>根延迟 (ms)</translation>
+    </message>
+    <message>
+        <source>Root dispersion, ms</source>
+        <translation>根离散度 (ms)</translation>
+    </message>
+    <message>
+        <source>Last delays, ms</source>
+        <translation>最近的延迟 (ms)</translation>
+    </message>
+    <message>
+        <source>Last offsets, ms</source>
+        <translation>最近的偏移 (ms)</translation>
+    </message>
+    <message>
+        <source>Last dispersions, ms</source>
+        <translation>最近的离散度 (ms)</translation>
+    </message>
+    <message>
+        <source>Somebody else set this machine&apos;s clock, by %4.</source>
+        <translation>有其他人或程序设置了本机时钟，改变了 %4。</translation>
+    </message>
+    <message>
+        <source>its packets do not answer our questions, or contradict themselves</source>
+        <translation>其报文不是对我们询问的回答，或自相矛盾</translation>
+    </message>
+    <message>
+        <source>it answers; some more answers are needed to judge it</source>
+        <translation>它在回答；还需要更多回答才能判断</translation>
     </message>
 </context>
 </TS>
