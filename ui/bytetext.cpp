@@ -3,6 +3,7 @@
 #include "ui/bytetext.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 namespace noonmark::ui {
@@ -62,6 +63,22 @@ bool survivesEditor(char32_t character)
     }
 }
 
+// What nearly all files are, and then no character needs a look of its own.
+bool isPlain(std::string_view bytes)
+{
+    return std::ranges::all_of(bytes, [](char c) { return c != '\0' && c != '\r' && static_cast<unsigned char>(c) < 0x80; });
+}
+
+bool isPlain(QStringView shown)
+{
+    return std::all_of(shown.utf16(), shown.utf16() + shown.size(), [](char16_t c) { return c > 0 && c < 0x80; });
+}
+
+QString fromPlain(std::string_view bytes)
+{
+    return QString::fromLatin1(bytes.data(), static_cast<qsizetype>(bytes.size()));
+}
+
 // Place in `bytes` of a place in its shown text.
 std::size_t fileOffset(const std::string &bytes, QStringView shown, qsizetype at)
 {
@@ -77,6 +94,8 @@ std::size_t fileOffset(const std::string &bytes, QStringView shown, qsizetype at
 
 QString shownLine(std::string_view bytes)
 {
+    if (isPlain(bytes))
+        return fromPlain(bytes);
     QString shown;
     shown.reserve(static_cast<qsizetype>(bytes.size()));
     for (std::size_t at = 0; at < bytes.size();) {
@@ -95,6 +114,8 @@ QString shownLine(std::string_view bytes)
 
 QString shownText(std::string_view bytes)
 {
+    if (isPlain(bytes))
+        return fromPlain(bytes);
     QString shown;
     for (std::size_t start = 0;;) {
         const std::size_t end = bytes.find('\n', start);
@@ -125,6 +146,8 @@ bool hasEscapedBytes(QStringView shown)
 
 std::string bytesOf(QStringView shown)
 {
+    if (isPlain(shown))
+        return shown.toLatin1().toStdString();
     std::string bytes;
     bytes.reserve(static_cast<std::size_t>(shown.size()));
     for (qsizetype i = 0; i < shown.size();) {
@@ -154,12 +177,11 @@ std::size_t offsetOf(QStringView shown, int column)
 TextChange textChange(QStringView before, QStringView after)
 {
     const qsizetype shorter = std::min(before.size(), after.size());
-    qsizetype start = 0;
-    while (start < shorter && before.at(start) == after.at(start))
-        ++start;
-    qsizetype tail = 0;
-    while (tail < shorter - start && before.at(before.size() - 1 - tail) == after.at(after.size() - 1 - tail))
-        ++tail;
+    const char16_t *first = before.utf16();
+    qsizetype start = std::mismatch(first, first + shorter, after.utf16()).first - first;
+    const auto last = std::make_reverse_iterator(first + before.size());
+    const auto otherLast = std::make_reverse_iterator(after.utf16() + after.size());
+    qsizetype tail = std::mismatch(last, last + (shorter - start), otherLast).first - last;
     // A pair of surrogates is one character: it changes as a whole.
     if (start > 0 && before.at(start - 1).isHighSurrogate())
         --start;
@@ -172,10 +194,9 @@ TextChange textChange(QStringView before, QStringView after)
     return {start, before.size() - tail - start, after.size() - tail - start};
 }
 
-std::string bytesAfter(const std::string &bytes, QStringView before, QStringView after,
+config::Edit typedEdit(const std::string &bytes, QStringView before, QStringView after, const TextChange &change,
                        std::string_view lineEnding)
 {
-    const TextChange change = textChange(before, after);
     const std::size_t start = fileOffset(bytes, before, change.start);
     const std::size_t end = fileOffset(bytes, before, change.start + change.removed);
     std::string replacement;
@@ -184,7 +205,14 @@ std::string bytesAfter(const std::string &bytes, QStringView before, QStringView
     for (qsizetype at; (at = inserted.indexOf(u'\n', from)) >= 0; from = at + 1)
         replacement += bytesOf(inserted.sliced(from, at - from)).append(lineEnding);
     replacement += bytesOf(inserted.sliced(from));
-    return std::string(bytes).replace(start, end - start, replacement);
+    return {{start, end - start}, std::move(replacement)};
+}
+
+std::string bytesAfter(const std::string &bytes, QStringView before, QStringView after,
+                       std::string_view lineEnding)
+{
+    const config::Edit edit = typedEdit(bytes, before, after, textChange(before, after), lineEnding);
+    return std::string(bytes).replace(edit.range.offset, edit.range.length, edit.replacement);
 }
 
 } // namespace noonmark::ui

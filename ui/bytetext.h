@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/config/document.h"
+
 #include <QString>
 
 #include <string>
@@ -36,8 +38,11 @@ struct TextChange
 };
 [[nodiscard]] TextChange textChange(QStringView before, QStringView after);
 
-// The bytes that the file has after its text was changed from `before` (which is shownText(bytes)) to
+// What is to be done to the bytes of a file whose text was changed from `before` (which is shownText(bytes)) to
 // `after`. New lines end with `lineEnding`; nothing outside the change is touched.
+[[nodiscard]] config::Edit typedEdit(const std::string &bytes, QStringView before, QStringView after,
+                                     const TextChange &change, std::string_view lineEnding);
+// The bytes that the file has then.
 [[nodiscard]] std::string bytesAfter(const std::string &bytes, QStringView before, QStringView after,
                                      std::string_view lineEnding);
 

@@ -18,6 +18,7 @@
 #include <QHelpEvent>
 #include <QMenu>
 #include <QTextBlock>
+#include <QTextLayout>
 #include <QToolTip>
 #include <QWhatsThis>
 
@@ -91,10 +92,12 @@ void ConfigurationText::readTyping()
     if (change.isEmpty())
         return;
     const auto &document = m_session.document();
-    const std::string bytes = bytesAfter(document.bytes(), m_shown, typed, document.lineEnding());
+    config::Edit edit = typedEdit(document.bytes(), m_shown, typed, change, document.lineEnding());
+    if (document.text(edit.range) == edit.replacement)
+        return;
     const bool newLine = QStringView(typed).sliced(change.start, change.inserted).contains(u'\n');
     const int mergeId = typingRun(change.start, change.removed, change.inserted, newLine);
-    m_session.push(config::difference(document.bytes(), bytes), tr("Typing"), mergeId);
+    m_session.push({std::move(edit)}, tr("Typing"), mergeId);
     m_mergeId = mergeId;
 }
 
@@ -231,7 +234,9 @@ std::vector<ConfigurationText::VisibleLine> ConfigurationText::visibleLines() co
         const QRectF place = blockBoundingGeometry(block).translated(contentOffset());
         if (place.top() > viewport()->height())
             break;
-        lines.push_back({block.blockNumber() + 1, qRound(place.top()), qRound(place.height())});
+        // Below the last line the document has a margin that is none of the line's.
+        const qreal height = std::min(place.height(), block.layout()->boundingRect().height());
+        lines.push_back({block.blockNumber() + 1, qRound(place.top()), qRound(height)});
     }
     return lines;
 }
