@@ -377,8 +377,17 @@ void reportUntrusted(CheckContext &context, TextRange range, const std::string &
         found.fixes.push_back(newLines.adding("trustedkey " + key));
 }
 
+bool usesKeys(const CheckContext &context)
+{
+    return context.firstLine("controlkey") || context.firstLine("requestkey") ||
+           std::ranges::any_of(context.sources,
+                               [](const auto &source) { return source.statement.option("key") != nullptr; });
+}
+
 void checkKeys(CheckContext &context)
 {
+    if (!usesKeys(context))
+        return;
     const std::vector<int> trusted = trustedKeys(context);
     NewLines newLines(context.document);
     const auto isUntrusted = [&](std::string_view text) {
