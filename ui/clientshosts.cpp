@@ -112,6 +112,11 @@ void ClientsHosts::setText(const QString &text)
     m_text->setPlainText(text);
 }
 
+QString ClientsHosts::text() const
+{
+    return m_text->toPlainText();
+}
+
 void ClientsHosts::openFile()
 {
     auto *dialog = new QFileDialog(this, tr("Open a list of hosts"));

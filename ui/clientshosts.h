@@ -31,6 +31,7 @@ public:
 
     void showClients(const std::vector<monitor::MruRow> &clients, NtpTimestamp now);
     void setText(const QString &text);
+    [[nodiscard]] QString text() const;
     void retranslate();
 
 signals:

@@ -9,6 +9,7 @@
 #include "ui/clientshosts.h"
 #include "ui/clientsmodel.h"
 #include "ui/icons.h"
+#include "ui/settings.h"
 #include "ui/tables.h"
 
 #include <QAction>
@@ -54,9 +55,11 @@ QString cell(QString text, QChar separator)
 
 } // namespace
 
-ClientsPage::ClientsPage(const monitor::Targets &targets, Actions &actions, QWidget *parent)
+ClientsPage::ClientsPage(const monitor::Targets &targets, Settings &settings, Actions &actions,
+                         QWidget *parent)
     : Page(parent)
     , m_targets(targets)
+    , m_settings(settings)
     , m_model(new ClientsModel(this))
     , m_sorted(new QSortFilterProxyModel(this))
     , m_tabs(new QTabWidget(this))
@@ -80,9 +83,15 @@ ClientsPage::ClientsPage(const monitor::Targets &targets, Actions &actions, QWid
     connectReader();
     retranslate();
     fitColumns();
+    m_view->horizontalHeader()->restoreState(m_settings.value(Setting::ClientsColumns).toByteArray());
+    m_hosts->setText(m_settings.value(Setting::ClientsHosts).toString());
 }
 
-ClientsPage::~ClientsPage() = default;
+ClientsPage::~ClientsPage()
+{
+    m_settings.setValue(Setting::ClientsColumns, m_view->horizontalHeader()->saveState());
+    m_settings.setValue(Setting::ClientsHosts, m_hosts->text());
+}
 
 QWidget *ClientsPage::createList(QAction *copy)
 {

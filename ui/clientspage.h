@@ -22,6 +22,7 @@ namespace noonmark::ui {
 class Actions;
 class ClientsHosts;
 class ClientsModel;
+class Settings;
 
 // Who asks the chosen daemon for time, and beside it who of the administrator's own list does not. The list
 // is read while the page is looked at, slice by slice; later looks bring only what changed.
@@ -30,7 +31,8 @@ class ClientsPage : public Page
     Q_OBJECT
 
 public:
-    ClientsPage(const monitor::Targets &targets, Actions &actions, QWidget *parent = nullptr);
+    ClientsPage(const monitor::Targets &targets, Settings &settings, Actions &actions,
+                QWidget *parent = nullptr);
     ~ClientsPage() override;
 
     [[nodiscard]] QString id() const override;
@@ -57,6 +59,7 @@ private:
     void exportRows();
 
     const monitor::Targets &m_targets;
+    Settings &m_settings;
     monitor::MruReader m_reader;
     QTimer m_next;
     std::optional<Error> m_trouble;

@@ -98,10 +98,18 @@ void DiagnoseChecks::build()
     auto *column = new QVBoxLayout(m_inside);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    for (const Check &check : m_checks)
-        column->addWidget(row(check));
+    m_shown.clear();
+    for (const Check &check : m_checks) {
+        m_shown.push_back(row(check));
+        column->addWidget(m_shown.back());
+    }
     column->addStretch(1);
     m_rows->addWidget(m_inside);
+}
+
+QWidget *DiagnoseChecks::rowAt(std::size_t index) const
+{
+    return index < m_shown.size() ? m_shown[index] : nullptr;
 }
 
 QWidget *DiagnoseChecks::row(const Check &check)

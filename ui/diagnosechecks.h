@@ -21,6 +21,8 @@ public:
 
     void setChecks(const std::vector<monitor::Check> &checks);
     void retranslate();
+    // The row of this place in the list; null if there is none.
+    [[nodiscard]] QWidget *rowAt(std::size_t index) const;
 
 signals:
     void pageRequested(const QString &pageId);
@@ -36,6 +38,7 @@ private:
     std::vector<monitor::Check> m_checks;
     QVBoxLayout *m_rows;
     QWidget *m_inside = nullptr;
+    std::vector<QWidget *> m_shown;
 };
 
 } // namespace noonmark::ui

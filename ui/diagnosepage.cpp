@@ -8,6 +8,7 @@
 #include "ui/diagnosechecks.h"
 #include "ui/diagnosetools.h"
 #include "ui/icons.h"
+#include "ui/settings.h"
 #include "ui/theme.h"
 
 #include <QHBoxLayout>
@@ -17,18 +18,21 @@
 #include <QScrollArea>
 #include <QSplitter>
 #include <QTabWidget>
+#include <QTimer>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace noonmark::ui {
 
-DiagnosePage::DiagnosePage(const monitor::Targets &targets, QWidget *parent)
+DiagnosePage::DiagnosePage(const monitor::Targets &targets, Settings &settings, QWidget *parent)
     : Page(parent)
     , m_targets(targets)
+    , m_settings(settings)
     , m_headline(new QLabel(this))
     , m_conclusion(new QLabel(this))
     , m_start(new QPushButton(this))
     , m_checks(new DiagnoseChecks(this))
+    , m_scroll(new QScrollArea(this))
     , m_tools(new QTabWidget(this))
     , m_query(new QueryTool(this))
     , m_trace(new TraceTool(this))
@@ -43,6 +47,7 @@ DiagnosePage::DiagnosePage(const monitor::Targets &targets, QWidget *parent)
     m_splitter->addWidget(m_tools);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
+    m_splitter->setSizes({450, 250});
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(16, 12, 16, 12);
     all->addWidget(m_splitter);
@@ -51,9 +56,13 @@ DiagnosePage::DiagnosePage(const monitor::Targets &targets, QWidget *parent)
     connect(m_checks, &DiagnoseChecks::pageRequested, this, &Page::pageRequested);
     connect(&m_targets, &monitor::Targets::chosenChanged, this, &DiagnosePage::beginAnew);
     retranslate();
+    m_splitter->restoreState(m_settings.value(Setting::DiagnoseSplitter).toByteArray());
 }
 
-DiagnosePage::~DiagnosePage() = default;
+DiagnosePage::~DiagnosePage()
+{
+    m_settings.setValue(Setting::DiagnoseSplitter, m_splitter->saveState());
+}
 
 QWidget *DiagnosePage::createUpper()
 {
@@ -69,18 +78,28 @@ QWidget *DiagnosePage::createUpper()
     auto *head = new QHBoxLayout;
     head->addWidget(m_headline, 1);
     head->addWidget(m_start, 0, Qt::AlignTop);
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(m_checks);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setWidget(m_checks);
     auto *upper = new QWidget(this);
     auto *column = new QVBoxLayout(upper);
     column->setContentsMargins(0, 0, 0, 8);
     column->setSpacing(8);
     column->addLayout(head);
     column->addWidget(m_conclusion);
-    column->addWidget(scroll, 1);
+    column->addWidget(m_scroll, 1);
     return upper;
+}
+
+// What explains the verdict is in view without scrolling.
+void DiagnosePage::showCause()
+{
+    const monitor::Check *cause = m_diagnosis ? m_diagnosis->cause() : nullptr;
+    if (cause == nullptr)
+        return;
+    const auto index = static_cast<std::size_t>(cause - m_diagnosis->checks.data());
+    if (QWidget *row = m_checks->rowAt(index))
+        m_scroll->ensureWidgetVisible(row);
 }
 
 QString DiagnosePage::id() const
@@ -137,6 +156,7 @@ void DiagnosePage::showDiagnosis(const monitor::Diagnosis &diagnosis)
     if (m_query->hosts()->text().isEmpty() && !silent.isEmpty())
         m_query->hosts()->setText(silent.join(u' '));
     showTexts();
+    QTimer::singleShot(0, this, &DiagnosePage::showCause); // when the rows have their places
 }
 
 void DiagnosePage::showTexts()

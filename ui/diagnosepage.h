@@ -9,6 +9,7 @@
 
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QSplitter;
 class QTabWidget;
 
@@ -16,6 +17,7 @@ namespace noonmark::ui {
 
 class DiagnoseChecks;
 class QueryTool;
+class Settings;
 class TraceTool;
 
 // "Why does it not synchronise?": the verdict and its cause, the checks that lead there, and below them the
@@ -25,7 +27,7 @@ class DiagnosePage : public Page
     Q_OBJECT
 
 public:
-    explicit DiagnosePage(const monitor::Targets &targets, QWidget *parent = nullptr);
+    DiagnosePage(const monitor::Targets &targets, Settings &settings, QWidget *parent = nullptr);
     ~DiagnosePage() override;
 
     [[nodiscard]] QString id() const override;
@@ -42,8 +44,10 @@ private:
     void beginAnew();
     void showDiagnosis(const monitor::Diagnosis &diagnosis);
     void showTexts();
+    void showCause();
 
     const monitor::Targets &m_targets;
+    Settings &m_settings;
     monitor::Diagnoser m_diagnoser;
     std::optional<monitor::Diagnosis> m_diagnosis;
 
@@ -51,6 +55,7 @@ private:
     QLabel *m_conclusion;
     QPushButton *m_start;
     DiagnoseChecks *m_checks;
+    QScrollArea *m_scroll;
     QTabWidget *m_tools;
     QueryTool *m_query;
     TraceTool *m_trace;

@@ -230,13 +230,17 @@ void OverviewPage::readFile()
 
 void OverviewPage::showChecks()
 {
-    m_checks->setRows({portCheck(), clockCheck(), findingsCheck(), driftCheck()});
+    std::vector<CheckRow> rows = {portCheck(), clockCheck(), findingsCheck(), driftCheck()};
+    if (m_frame.answered && m_frame.verdict.state == monitor::VerdictState::NotInSync)
+        rows.insert(rows.begin(),
+                    {Meaning::Bad, tr("The daemon does not synchronise."), tr("Find out why"), u"diagnose"_s});
+    m_checks->setRows(rows);
 }
 
 CheckRow OverviewPage::portCheck() const
 {
     if (!m_frame.answered)
-        return {Meaning::Bad, tr("Nobody answers on %1.").arg(m_target.address()), {}, {}};
+        return {Meaning::Bad, tr("Nobody answers on %1.").arg(m_target.address()), tr("Find out why"), u"diagnose"_s};
     if (!m_target.isBuiltIn())
         return {Meaning::Good, tr("The daemon answers on %1.").arg(m_target.address()), {}, {}};
     const QString port = m_target.address().section(u':', -1);

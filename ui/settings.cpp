@@ -42,6 +42,9 @@ const Row &row(Setting setting)
         Row{Setting::HistoryDays, "history/days"_L1, QMetaType::Int, 35},
         Row{Setting::HistoryMegabytes, "history/megabytes"_L1, QMetaType::Int, 512},
         Row{Setting::TrayIcon, "tray-icon"_L1, QMetaType::Bool, true},
+        Row{Setting::ClientsColumns, "clients/columns"_L1, QMetaType::QByteArray, QByteArray()},
+        Row{Setting::ClientsHosts, "clients/hosts"_L1, QMetaType::QString, QString()},
+        Row{Setting::DiagnoseSplitter, "diagnose/splitter"_L1, QMetaType::QByteArray, QByteArray()},
     };
     static_assert(rows.size() == static_cast<std::size_t>(Setting::Last_));
     return rows[static_cast<std::size_t>(setting)];

@@ -30,6 +30,9 @@ enum class Setting : unsigned char
     HistoryDays,  // how long every single measurement is kept
     HistoryMegabytes,
     TrayIcon,
+    ClientsColumns,
+    ClientsHosts, // the administrator's own list, as it was pasted
+    DiagnoseSplitter,
     Last_
 };
 

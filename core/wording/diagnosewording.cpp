@@ -198,6 +198,8 @@ QString conclusion(const monitor::Diagnosis &diagnosis)
                         diagnosis.verdict.state == monitor::VerdictState::OwnClock;
     if (cause == nullptr)
         return translated(NOONMARK_TEXT("Nothing is wrong."));
+    if (diagnosis.verdict.state == monitor::VerdictState::Starting)
+        return translated(NOONMARK_TEXT("So far: %1"), {sentence(*cause)});
     return isFine ? translated(NOONMARK_TEXT("It works; worth a look: %1"), {sentence(*cause)})
                   : translated(NOONMARK_TEXT("The cause: %1"), {sentence(*cause)});
 }

@@ -4,6 +4,7 @@
 #include "ui/clientshosts.h"
 #include "ui/clientsmodel.h"
 #include "ui/clientspage.h"
+#include "ui/settings.h"
 
 #include "tests/ui/pages/watched.h"
 #include "tests/unit/monitor/listdouble.h"
@@ -13,6 +14,7 @@
 #include <QPlainTextEdit>
 #include <QTableView>
 #include <QTableWidget>
+#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace noonmark;
@@ -27,7 +29,8 @@ struct Shown
     explicit Shown(const transport::Place &place)
         : own(place)
         , targets(own)
-        , page(targets, actions)
+        , settings(folder.filePath(u"settings.ini"_s))
+        , page(targets, settings, actions)
     {
         page.resize(1100, 600);
         page.show();
@@ -38,6 +41,8 @@ struct Shown
     Actions actions;
     test::PlaceTarget own;
     monitor::Targets targets;
+    QTemporaryDir folder;
+    Settings settings;
     ClientsPage page;
 };
 
@@ -93,6 +98,22 @@ private slots:
         Shown shown(daemon.place());
         auto *empty = shown.page.findChild<QLabel *>(u"clients-empty"_s);
         QTRY_VERIFY_WITH_TIMEOUT(empty->isVisible() && empty->text().contains(u"nomrulist"_s), 60'000);
+    }
+
+    void keepsTheAdminsListOverRestarts()
+    {
+        const ListDouble daemon(1);
+        test::PlaceTarget own(daemon.place());
+        monitor::Targets targets(own);
+        Actions actions;
+        const QTemporaryDir folder;
+        Settings settings(folder.filePath(u"settings.ini"_s));
+        {
+            ClientsPage page(targets, settings, actions);
+            page.findChild<ClientsHosts *>()->setText(u"10.0.0.1 door\n10.0.0.2"_s);
+        }
+        const ClientsPage again(targets, settings, actions);
+        QCOMPARE(again.findChild<ClientsHosts *>()->text(), u"10.0.0.1 door\n10.0.0.2"_s);
     }
 
     void comparesWithTheAdminsList()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/diagnosechecks.h"
 #include "ui/diagnosepage.h"
+#include "ui/settings.h"
 
 #include "tests/ui/pages/watched.h"
 #include "tests/unit/monitor/timedouble.h"
@@ -11,6 +12,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableWidget>
+#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace noonmark;
@@ -25,7 +27,8 @@ struct Shown
     explicit Shown(const transport::Place &place)
         : own(place)
         , targets(own)
-        , page(targets)
+        , settings(folder.filePath(u"settings.ini"_s))
+        , page(targets, settings)
     {
         page.resize(1000, 700);
         page.show();
@@ -38,6 +41,8 @@ struct Shown
 
     test::PlaceTarget own;
     monitor::Targets targets;
+    QTemporaryDir folder;
+    Settings settings;
     DiagnosePage page;
 };
 
