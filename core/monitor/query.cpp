@@ -60,6 +60,7 @@ Query::Server::Server(const QueryOptions &options, transport::Place place, std::
     auto key = protocol::MacKey::make(options.key->type, std::as_bytes(std::span(options.key->secret)));
     if (key)
         m_key = std::move(*key);
+    result.isSigned = m_key.has_value();
 }
 
 void Query::Server::resolved(const engine::NameAnswer &answer)

@@ -46,6 +46,7 @@ struct QueryResult
     std::uint32_t kiss = 0;
     std::string systemText; // why a name could not be resolved
     QueryFigures figures;   // of the samples
+    bool isSigned = false;           // it was asked with a key
     bool done = false;
 
     [[nodiscard]] bool gaveTime() const { return !samples.empty(); }

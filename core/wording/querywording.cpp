@@ -60,8 +60,15 @@ constexpr TroubleText Troubles[] = {
 const TroubleText &textOf(const QueryResult &result)
 {
     static constexpr TroubleText Asking = {NOONMARK_TEXT("asking…"), NOONMARK_TEXT("It is being asked.")};
+    static constexpr TroubleText SilentToKey = {
+        NOONMARK_TEXT("no answer"),
+        NOONMARK_TEXT("%1 was asked %2 times with a signed question and did not answer: ntpsec is silent "
+                      "towards a key that it does "
+                      "not know. Ask without the key to tell this from a firewall.")};
     if (!result.done && !result.gaveTime())
         return Asking;
+    if (result.isSigned && result.trouble == QueryTrouble::Silent)
+        return SilentToKey;
     return Troubles[std::min<std::size_t>(static_cast<std::size_t>(result.trouble), std::size(Troubles) - 1)];
 }
 

@@ -19,6 +19,7 @@ import rig as rigging
 ROOT, NTPSEC, NOONMARK, SHUT, NOBODY = (f'10.80.1.{i}' for i in (1, 2, 3, 4, 9))
 # A line of its own: "restrict default" would take nothing of ntpsec's built-in noquery and limited away.
 OPEN = 'restrict 10.80.1.0 mask 255.255.255.0\nrestrict 127.0.0.0 mask 255.0.0.0\n'
+SECRET, OTHER = '0123456789abcdef0123456789abcdef01234567', '76543210fedcba9876543210fedcba9876543210'
 # What moves between two questions, and by how much it may.
 MOVES = {'clock': None, 'reftime': None, 'rootdisp': 0.2, 'rootdist': 0.2, 'offset': 0.2, 'sys_jitter': 0.2, 'clk_jitter': 0.2,
          'frequency': 0.1, 'clk_wander': 0.1, 'when': 3, 'delay': 0.2, 'jitter': 0.2, 'rec': None, 'xmt': None}
@@ -59,9 +60,10 @@ def build(rig, noonmarkd):
     for host, address in ((ntpsec, NTPSEC), (noonmark, NOONMARK), (shut, SHUT)):
         host.plug_into(root, 'net', f'{address}/24')
     start_noonmarkd(root, noonmarkd, f'server 127.127.1.0\nfudge 127.127.1.0 stratum 5\n{OPEN}')
-    start_ntpd(ntpsec, f'server {ROOT} iburst minpoll 3 maxpoll 3\nserver {NOBODY} minpoll 3 maxpoll 3\n{OPEN}')
+    keys = [host.write('ntp.keys', f'1 SHA1 {SECRET}\n') for host in (ntpsec, noonmark)]
+    start_ntpd(ntpsec, f'keys {keys[0]}\ntrustedkey 1\nserver {ROOT} iburst minpoll 3 maxpoll 3\nserver {NOBODY} minpoll 3 maxpoll 3\n{OPEN}')
     start_ntpd(shut, f'server {ROOT} iburst minpoll 3 maxpoll 3\nrestrict 10.80.1.0 mask 255.255.255.0 noquery\n')
-    start_noonmarkd(noonmark, noonmarkd, f'server {NTPSEC} iburst minpoll 3 maxpoll 3\n{OPEN}')
+    start_noonmarkd(noonmark, noonmarkd, f'keys {keys[1]}\ntrustedkey 1\nserver {NTPSEC} iburst minpoll 3 maxpoll 3\n{OPEN}')
     return ntpsec
 
 
@@ -202,6 +204,19 @@ def check_query(tools):
     rigging.check(by_name[f'{ROOT}:124']['trouble'] == 'refused', 'a closed port is told', by_name[f'{ROOT}:124'])
 
 
+def check_keys(tools):
+    good = tools.host.write('good.keys', f'1 SHA1 {SECRET}\n')
+    wrong = tools.host.write('wrong.keys', f'1 SHA1 {OTHER}\n')
+    strange = tools.host.write('strange.keys', f'9 SHA1 {SECRET}\n')
+    # ntpsec says nothing at all to a key that it does not know; we say so, as ntpd does.
+    for where, refusal in ((NTPSEC, 'silent'), (NOONMARK, 'key-unknown')):
+        for path, number, trouble in ((good, '1', 'none'), (wrong, '1', refusal), (strange, '9', refusal)):
+            text, _ = tools.host.ask(tools.ctl_path, 'query', '--samples', '1', '--key', number, '--keys', path, where, '--json')
+            server = json.loads(text)['servers'][0]
+            rigging.check(server['trouble'] == trouble, f'{where}, {os.path.basename(path)}: {trouble}', server)
+            rigging.check(trouble != 'silent' or 'key' in server['message'], 'silence to a key is explained', server)
+
+
 def check_trace(tools):
     ours = [line for line in tools.ctl('trace', '127.0.0.1', status=1).splitlines() if 'stratum' in line]
     text, _ = tools.host.ask(os.path.join(os.path.dirname(tools.host.rig.programs['NTPQ']), 'ntptrace'), '-n', '127.0.0.1')
@@ -254,7 +269,7 @@ def main():
                 rig.say(f'{check.__name__[6:]} of {where}')
         check_many_clients(tools, '127.0.0.1')
         rig.say('many clients')
-        for check in (check_query, check_trace, check_diagnosis, check_watch):
+        for check in (check_query, check_keys, check_trace, check_diagnosis, check_watch):
             check(tools)
             rig.say(check.__name__[6:])
 
