@@ -2846,6 +2846,14 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Checks</source>
         <translation>检查</translation>
     </message>
+    <message>
+        <source>The daemon does not synchronise.</source>
+        <translation>守护进程没有同步。</translation>
+    </message>
+    <message>
+        <source>Find out why</source>
+        <translation>查明原因</translation>
+    </message>
 </context>
 <context>
     <name>noonmark::ui::PreferencesDialog</name>
@@ -7061,6 +7069,14 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>it answers; some more answers are needed to judge it</source>
         <translation>它在回答；还需要更多回答才能判断</translation>
+    </message>
+    <message>
+        <source>So far: %1</source>
+        <translation>目前看到：%1</translation>
+    </message>
+    <message>
+        <source>%1 was asked %2 times with a signed question and did not answer: ntpsec is silent towards a key that it does not know. Ask without the key to tell this from a firewall.</source>
+        <translation>%1 被用已签名的询问询问 %2 次均未应答：ntpsec 对不认识的密钥保持沉默。请不用密钥再询问一次，以区别于防火墙。</translation>
     </message>
 </context>
 </TS>
