@@ -135,6 +135,8 @@ bool isEscapedByte(QChar character)
 
 bool hasEscapedBytes(QStringView shown)
 {
+    if (isPlain(shown))
+        return false;
     for (qsizetype i = 0; i < shown.size(); ++i) {
         if (shown.at(i).isHighSurrogate())
             ++i;
