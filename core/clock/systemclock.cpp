@@ -57,6 +57,33 @@ NtpDuration timeAsleep()
     return NtpDuration::nanoseconds(nanoseconds(read(CLOCK_BOOTTIME)) - awake);
 }
 
+std::optional<KernelLoop> readKernelLoop()
+{
+    constexpr double scaled = 65536; // ppm in the kernel's fixed point
+    timex kernel{};
+    if (clock_adjtime(CLOCK_REALTIME, &kernel) < 0)
+        return std::nullopt;
+    const double unit = (kernel.status & STA_NANO) != 0 ? 1e-9 : 1e-6;
+    KernelLoop loop;
+    loop.offset = static_cast<double>(kernel.offset) * unit;
+    loop.frequency = static_cast<double>(kernel.freq) / scaled;
+    loop.maxError = static_cast<double>(kernel.maxerror) * 1e-6;
+    loop.estimatedError = static_cast<double>(kernel.esterror) * 1e-6;
+    loop.status = static_cast<std::uint32_t>(kernel.status);
+    loop.timeConstant = kernel.constant;
+    loop.precision = static_cast<double>(kernel.precision) * 1e-6;
+    loop.tolerance = static_cast<double>(kernel.tolerance) / scaled;
+    loop.ppsFrequency = static_cast<double>(kernel.ppsfreq) / scaled;
+    loop.ppsStability = static_cast<double>(kernel.stabil) / scaled;
+    loop.ppsJitter = static_cast<double>(kernel.jitter) * unit;
+    loop.ppsInterval = kernel.shift;
+    loop.ppsCalibrations = kernel.calcnt;
+    loop.ppsJitterExceeded = kernel.jitcnt;
+    loop.ppsStabilityExceeded = kernel.stbcnt;
+    loop.ppsErrors = kernel.errcnt;
+    return loop;
+}
+
 bool SystemClock::permitted()
 {
     __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/kernelloop.h"
 #include "core/clock/clock.h"
+
+#include <optional>
 
 namespace noonmark::clock {
 
@@ -20,5 +23,8 @@ public:
     void announce(std::optional<double> maximumError) override;
     [[nodiscard]] bool steerable() const override { return true; }
 };
+
+// The kernel's loop as anybody may read it; absent if this kernel does not tell.
+[[nodiscard]] std::optional<KernelLoop> readKernelLoop();
 
 } // namespace noonmark::clock

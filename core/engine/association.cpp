@@ -57,6 +57,7 @@ void Association::start(const Endpoint &remote, double delay, const Context &con
     m_remote = remote;
     m_local = {};
     m_model.clear();
+    m_useless = 0;
     makeExchange();
     if (isBroadcastClient())
         listenOn(context);
@@ -143,6 +144,9 @@ void Association::shiftReach(const Context &context)
         m_filter.addMissing(context.now.monotonic);
     const bool nothingKnown = !reachable() || m_filter.dispersion() >= MaxDispersion;
     m_burstArmed = m_source.iburst && nothingKnown;
+    constexpr std::uint32_t worthless = Flash::Stratum | Flash::Header | Flash::Denied | Flash::PeerLoop;
+    const bool isUseless = m_tally == Tally::Falseticker || (m_flash & worthless) != 0;
+    m_useless = isUseless ? m_useless + 1 : 0;
     if (reachable()) {
         m_unreach = 0;
         if (m_source.burst)

@@ -56,8 +56,10 @@ public:
     [[nodiscard]] const std::optional<Endpoint> &remote() const { return m_remote; }
     [[nodiscard]] bool configured() const { return m_configured; }
     [[nodiscard]] std::uint16_t poolId() const { return m_poolId; }
+    [[nodiscard]] std::uint64_t accepted() const { return m_accepted; }
     [[nodiscard]] bool reachable() const { return m_reach != 0; }
     [[nodiscard]] int unanswered() const { return m_unreach; } // polls in a row without any reach
+    [[nodiscard]] int useless() const { return m_useless; }    // polls in a row of answers that are worth nothing
 
     // Not a line of the file: found by a pool or manycast line (its id), or 0: by what it sent us. Before start().
     void isEphemeral(std::uint16_t parent);
@@ -173,6 +175,7 @@ private:
     bool m_burstArmed = false; // the first answer starts the burst
     std::uint8_t m_reach = 0;
     int m_unreach = 0;
+    int m_useless = 0;
     bool m_missed = false; // the question before this one was never answered
     bool m_toldNoReply = false;
 

@@ -58,6 +58,7 @@ public:
         , nonces(random.split())
         , started(now.monotonic)
         , nextTick(now.monotonic)
+        , hour(now.monotonic)
     {}
 
     Context context(Now now) { return {now, config, random, outbox, keys, system.belief(), system.variables()}; }
@@ -71,6 +72,8 @@ public:
     void push(const Arrival &arrival, Bytes reply, std::uint64_t request);
     void answerControl(const Arrival &arrival, Now now);
     [[nodiscard]] Snapshot snapshot(Now now);
+    [[nodiscard]] std::uint64_t processed() const;
+    void markHour(Instant now);
 
     EngineConfig config;
     Random random;
@@ -86,6 +89,10 @@ public:
     Instant started;
     Instant nextTick;
     std::optional<Instant> leapAt;
+    // As they stood at the last full hour.
+    Instant hour;
+    ServerCounters atHour;
+    std::uint64_t processedAtHour = 0;
 };
 
 Engine::Engine(EngineConfig config, Random random, Now now)
@@ -265,6 +272,7 @@ void Engine::expired(Now now)
     if (now.monotonic < m_d->nextTick && !leapDue)
         return;
     m_d->system.tick(m_d->sources, context);
+    m_d->markHour(now.monotonic);
     m_d->nextTick = std::max(m_d->nextTick, now.monotonic - NtpDuration::seconds(SecondHand)) +
                     NtpDuration::seconds(SecondHand);
     m_d->leapAt.reset();
@@ -311,6 +319,24 @@ Snapshot Engine::snapshot(Now now) const
     return m_d->snapshot(now);
 }
 
+std::uint64_t Engine::Private::processed() const
+{
+    std::uint64_t sum = server.counters().answered;
+    for (const auto &association : sources.all())
+        sum += association->accepted();
+    return sum;
+}
+
+void Engine::Private::markHour(Instant now)
+{
+    constexpr double anHour = 3600;
+    if ((now - hour).toSeconds() < anHour)
+        return;
+    hour = now;
+    atHour = server.counters();
+    processedAtHour = processed();
+}
+
 Snapshot Engine::Private::snapshot(Now now)
 {
     const Context context = this->context(now);
@@ -319,6 +345,9 @@ Snapshot Engine::Private::snapshot(Now now)
     for (const auto &association : sources.all())
         s.associations.push_back(association->snapshot(context));
     s.counters = server.counters();
+    s.processed = processed();
+    s.recent = {s.counters.since(atHour), s.processed - std::min(s.processed, processedAtHour),
+                (now.monotonic - hour).toSeconds()};
     s.keys = keys.counters();
     s.io = io;
     s.clients = server.clients().statistics(now.wall);

@@ -95,7 +95,7 @@ using Effect = std::variant<Transmit, ClockCommand, ResolveName, CloseSocket, Co
 struct ClockChange { NtpDuration step; };
 
 // What Engine::answer() writes at most: a header and a MAC.
-inline constexpr std::size_t LargestReply = 72;
+inline constexpr std::size_t LargestReply = 116;
 
 // The NTP engine: decides, never acts. Inputs, one deadline and one queue of effects; time and chance come in as
 // arguments. After every input, drain takeEffect(), then sleep until nextDeadline(). Not thread-safe; same inputs,

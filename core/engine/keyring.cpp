@@ -76,12 +76,12 @@ std::uint32_t KeyRing::verify(Bytes message, Bytes mac, const IpAddress &user)
     return good ? number : 0;
 }
 
-std::size_t KeyRing::sign(std::uint32_t number, MutableBytes packet, std::size_t length)
+std::size_t KeyRing::sign(std::uint32_t number, MutableBytes packet, std::size_t length, bool whole)
 {
     Key *key = find(number);
-    if (key == nullptr || packet.size() < length + protocol::KeyNumberSize + key->mac.digestSize())
+    if (key == nullptr || packet.size() < length + protocol::KeyNumberSize + key->mac.digestSize(whole))
         return 0;
-    const protocol::Digest digest = key->mac.digest(packet.first(length));
+    const protocol::Digest digest = key->mac.digest(packet.first(length), whole);
     ++(isCmac(key->mac) ? m_counters.cmacsMade : m_counters.digestsMade);
     if (digest.size == 0)
         return 0;

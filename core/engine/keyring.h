@@ -23,7 +23,8 @@ public:
     [[nodiscard]] std::uint32_t verify(Bytes message, Bytes mac, const IpAddress &user);
     // Appends key number and digest of the first `length` bytes. The new length, or 0: no such key, or no
     // room.
-    [[nodiscard]] std::size_t sign(std::uint32_t number, MutableBytes packet, std::size_t length);
+    [[nodiscard]] std::size_t sign(std::uint32_t number, MutableBytes packet, std::size_t length,
+                                   bool whole = false);
 
     [[nodiscard]] std::uint32_t controlKey() const { return m_controlKey; }
     [[nodiscard]] std::size_t size() const { return m_keys.size(); }

@@ -119,6 +119,8 @@ struct Snapshot
     SystemSnapshot system;
     std::vector<AssociationSnapshot> associations;
     ServerCounters counters;
+    RecentCounters recent;
+    std::uint64_t processed = 0;        // requests answered and answers used
     KeyCounters keys;
     ClientStatistics clients;
     IoFacts io;

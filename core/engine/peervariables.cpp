@@ -54,6 +54,15 @@ Value localAddress(const AssociationSnapshot &association)
     return association.local.toString();
 }
 
+// The random port of a question is told to nobody: it is half of what a forger has to guess (RFC 9109).
+int localPort(const AssociationSnapshot &association)
+{
+    constexpr int ntpPort = 123;
+    const bool isOpen = association.source.kind == SourceKind::Peer ||
+                        association.source.kind == SourceKind::LocalClock || association.hostMode >= 5;
+    return isOpen ? ntpPort : 0;
+}
+
 Value peerRefid(const AssociationSnapshot &association)
 {
     if (isPoolPlaceholder(association))
@@ -84,6 +93,7 @@ constexpr auto PeerRows = std::to_array<VariableRow>({
     {"srcport", Default, false, [](Subject s) -> Value { return number(remoteOf(peer(s)).port); }},
     {"srchost", Default, true, [](Subject s) -> Value { return sourceHost(peer(s)); }},
     {"dstadr", Default, false, [](Subject s) -> Value { return localAddress(peer(s)); }},
+    {"dstport", Default, false, [](Subject s) -> Value { return number(localPort(peer(s))); }},
     {"leap", Default, false, [](Subject s) -> Value { return number(peer(s).leap); }},
     {"hmode", Default, false, [](Subject s) -> Value { return number(peer(s).hostMode); }},
     {"stratum", Default, false, [](Subject s) -> Value { return number(peer(s).stratum); }},

@@ -195,6 +195,7 @@ Server::Guest Server::receiveGuest(const Arrival &arrival, Now now, const System
         ++m_counters.badFormat;
         return {};
     }
+    countVersion(decoded->packet);
     const std::uint32_t flags = flagsFor(arrival, config.access);
     const bool kept = refusedByAccess(flags, decoded->packet.version) ||
                       rule(arrival, now, flags & ~AccessFlag::KissOfDeath, config) != RateLimiter::Ruling::Pass;
@@ -220,7 +221,11 @@ Server::Guest Server::receiveGuest(const Arrival &arrival, Now now, const System
 void Server::countVersion(const Packet &request)
 {
     ++(request.version == 4 ? m_counters.currentVersion : m_counters.oldVersion);
-    if (request.version == 1)
+    if (request.version != 1)
+        return;
+    if (request.mode == Mode::SymmetricActive)
+        ++m_counters.version1Symmetric;
+    else
         ++(request.mode == Mode::Client ? m_counters.version1Client : m_counters.version1Zero);
 }
 
@@ -231,9 +236,9 @@ Server::Signature Server::check(const protocol::Decoded &request, const Arrival 
     const Bytes message = arrival.bytes.first(arrival.bytes.size() - request.mac.size());
     const std::uint32_t key = m_keys.verify(message, request.mac, arrival.remote.address);
     if (key != 0)
-        return {Signature::Worth::Good, key};
+        return {Signature::Worth::Good, key, request.mac.size() > protocol::LongestMac};
     ++m_counters.badAuth;
-    return {Signature::Worth::Bad, 0};
+    return {Signature::Worth::Bad, 0, false};
 }
 
 bool Server::refusedByTrust(const Signature &signature, std::uint32_t flags)
@@ -248,7 +253,7 @@ std::size_t Server::finish(const Packet &packet, const Signature &signature, Mut
     protocol::encode(packet, reply);
     std::size_t length = protocol::HeaderSize;
     if (signature.worth == Signature::Worth::Good)
-        return m_keys.sign(signature.key, reply, length);
+        return m_keys.sign(signature.key, reply, length, signature.whole);
     if (signature.worth == Signature::Worth::None)
         return length;
     if (reply.size() < length + protocol::KeyNumberSize)

@@ -65,6 +65,7 @@ private:
         };
         Worth worth = Worth::None;
         std::uint32_t key = 0;
+        bool whole = false; // a long digest, uncut: so is ours
     };
 
     [[nodiscard]] RateLimiter::Ruling rule(const Arrival &arrival, Now now, std::uint32_t flags,

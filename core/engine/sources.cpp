@@ -258,7 +258,7 @@ void Sources::tend(const Context &context)
 {
     std::vector<std::uint16_t> hopeless;
     for (const auto &a : m_associations)
-        if (!a->configured() && a->unanswered() >= PatienceWithMember)
+        if (!a->configured() && (a->unanswered() >= PatienceWithMember || isReplaceable(*a)))
             hopeless.push_back(a->id());
     for (const std::uint16_t id : hopeless) {
         if (Name *name = nameOf(find(id)->poolId())) { // a place is free: look for a better one soon
@@ -275,6 +275,18 @@ void Sources::tend(const Context &context)
         else
             tendServer(m_names[i], *association, context);
     }
+}
+
+bool Sources::isReplaceable(const Association &member) const
+{
+    const auto name = std::find_if(m_names.begin(), m_names.end(),
+                                   [&](const Name &n) { return n.association == member.poolId(); });
+    if (member.useless() < PatienceWithMember || name == m_names.end())
+        return false;
+    return std::any_of(name->addresses.begin(), name->addresses.end(), [&](const IpAddress &address) {
+        const auto &gone = name->givenUp;
+        return !inUse(address, 0) && std::find(gone.begin(), gone.end(), address) == gone.end();
+    });
 }
 
 void Sources::tendServer(Name &name, Association &association, const Context &context)

@@ -67,6 +67,8 @@ private:
     void tend(const Context &context);
     void tendServer(Name &name, Association &association, const Context &context);
     void tendPool(Name &name, const Association &pool, const Context &context);
+    // Whether its pool knows somebody better, or at least somebody else.
+    [[nodiscard]] bool isReplaceable(const Association &member) const;
     [[nodiscard]] bool inUse(const IpAddress &address, std::uint16_t except) const;
     [[nodiscard]] std::size_t roomInPool(const Context &context) const;
     [[nodiscard]] Name *nameOf(std::uint16_t association);

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/base/endpoint.h"
+#include "core/base/kernelloop.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,12 +25,50 @@ struct ServerCounters
     std::uint64_t oldVersion = 0;
     std::uint64_t version1Client = 0; // of the old ones: version 1 in mode 3, and without a mode
     std::uint64_t version1Zero = 0;
+    std::uint64_t version1Symmetric = 0;
     std::uint64_t restricted = 0;
     std::uint64_t limited = 0;
     std::uint64_t kissesSent = 0;
     std::uint64_t controlRequests = 0;
 
+    // What was counted after an earlier reading of the same counters.
+    [[nodiscard]] ServerCounters since(const ServerCounters &earlier) const;
+
     friend bool operator==(const ServerCounters &, const ServerCounters &) = default;
+};
+
+inline ServerCounters ServerCounters::since(const ServerCounters &earlier) const
+{
+    static constexpr std::uint64_t ServerCounters::*all[] = {
+        &ServerCounters::received,
+        &ServerCounters::answered,
+        &ServerCounters::badFormat,
+        &ServerCounters::badAuth,
+        &ServerCounters::declined,
+        &ServerCounters::cryptoNaks,
+        &ServerCounters::currentVersion,
+        &ServerCounters::oldVersion,
+        &ServerCounters::version1Client,
+        &ServerCounters::version1Zero,
+        &ServerCounters::version1Symmetric,
+        &ServerCounters::restricted,
+        &ServerCounters::limited,
+        &ServerCounters::kissesSent,
+        &ServerCounters::controlRequests};
+    ServerCounters result = *this;
+    for (const auto counter : all)
+        result.*counter -= earlier.*counter;
+    return result;
+}
+
+// ntpq's `_r` counters: since the last full hour of the daemon's life.
+struct RecentCounters
+{
+    ServerCounters server;
+    std::uint64_t processed = 0;
+    double seconds = 0;
+
+    friend bool operator==(const RecentCounters &, const RecentCounters &) = default;
 };
 
 // The table of the hosts that asked: ntpq's `monstats`.
@@ -88,6 +128,7 @@ struct IoFacts
     std::uint64_t wakeups = 0;
     std::uint64_t goodWakeups = 0; // that found a datagram
     std::vector<InterfaceFacts> interfaces;
+    std::optional<KernelLoop> kernel = {};
 
     friend bool operator==(const IoFacts &, const IoFacts &) = default;
 };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 
 namespace noonmark::engine {
@@ -59,9 +60,9 @@ const KeyCounters &keys(Subject subject)
     return subject.snapshot.keys;
 }
 
-std::uint64_t version1(Subject subject)
+std::uint64_t version1(const ServerCounters &counters)
 {
-    return count(subject).version1Client + count(subject).version1Zero;
+    return counters.version1Client + counters.version1Zero + counters.version1Symmetric;
 }
 
 const ClientStatistics &mru(Subject subject)
@@ -113,12 +114,37 @@ Value systemPeerMode(const Snapshot &snapshot)
     return number(peer == nullptr ? 0 : peer->hostMode);
 }
 
-std::uint64_t processed(const Snapshot &snapshot)
+const ServerCounters &recent(Subject subject)
 {
-    std::uint64_t sum = snapshot.counters.answered;
-    for (const AssociationSnapshot &association : snapshot.associations)
-        sum += association.accepted;
-    return sum;
+    return subject.snapshot.recent.server;
+}
+
+std::string shortest(double value)
+{ // As C's %g writes it, whatever the user's locale is.
+    constexpr int digits = 6;
+    std::array<char, 32> text{};
+    const auto end =
+        std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::general, digits);
+    return {text.data(), end.ptr};
+}
+
+// Zeros where the kernel does not tell: a missing name would cost the whole answer.
+KernelLoop kernel(Subject subject)
+{
+    return io(subject).kernel.value_or(KernelLoop());
+}
+
+// ntpd's words for timex's status, in the order of the bits.
+Value kernelStatus(Subject subject)
+{
+    static constexpr std::array<std::string_view, 16> words{
+        "pll",      "ppsfreq",   "ppstime",   "fll",       "ins",      "del",  "unsync",   "freqhold",
+        "ppssignal", "ppsjitter", "ppswander", "ppserror", "clockerr", "nano", "mode=fll", "src=B"};
+    std::string text;
+    for (std::size_t bit = 0; bit < words.size(); ++bit)
+        if ((kernel(subject).status >> bit & 1U) != 0)
+            text.append(text.empty() ? "" : " ").append(words[bit]);
+    return text;
 }
 
 // The order of an answer to an empty request: leap, stratum, rootdelay, rootdisp, refid and tc must be in its
@@ -157,13 +183,28 @@ constexpr auto Rows = std::to_array<VariableRow>({
     {"ss_restricted", OnRequest, false, [](Subject s) -> Value { return number(count(s).restricted); }},
     {"ss_limited", OnRequest, false, [](Subject s) -> Value { return number(count(s).limited); }},
     {"ss_kodsent", OnRequest, false, [](Subject s) -> Value { return number(count(s).kissesSent); }},
-    {"ss_processed", OnRequest, false, [](Subject s) -> Value { return number(processed(s.snapshot)); }},
+    {"ss_processed", OnRequest, false, [](Subject s) -> Value { return number(s.snapshot.processed); }},
     {"ss_thisver", OnRequest, false, [](Subject s) -> Value { return number(count(s).currentVersion); }},
     {"ss_oldver", OnRequest, false, [](Subject s) -> Value { return number(count(s).oldVersion); }},
-    {"ss_ver1", OnRequest, false, [](Subject s) -> Value { return number(version1(s)); }},
+    {"ss_ver1", OnRequest, false, [](Subject s) -> Value { return number(version1(count(s))); }},
     {"ss_ver1client", OnRequest, false, [](Subject s) -> Value { return number(count(s).version1Client); }},
     {"ss_ver1zero", OnRequest, false, [](Subject s) -> Value { return number(count(s).version1Zero); }},
-    {"ss_ver1symm", OnRequest, false, &zero},
+    {"ss_ver1symm", OnRequest, false, [](Subject s) -> Value { return number(count(s).version1Symmetric); }},
+    {"ss_reset_r", OnRequest, false, [](Subject s) -> Value { return seconds(std::max(1.0, s.snapshot.recent.seconds)); }},
+    {"ss_received_r", OnRequest, false, [](Subject s) -> Value { return number(recent(s).received); }},
+    {"ss_thisver_r", OnRequest, false, [](Subject s) -> Value { return number(recent(s).currentVersion); }},
+    {"ss_oldver_r", OnRequest, false, [](Subject s) -> Value { return number(recent(s).oldVersion); }},
+    {"ss_badformat_r", OnRequest, false, [](Subject s) -> Value { return number(recent(s).badFormat); }},
+    {"ss_badauth_r", OnRequest, false, [](Subject s) -> Value { return number(recent(s).badAuth); }},
+    {"ss_declined_r", OnRequest, false, [](Subject s) -> Value { return number(recent(s).declined); }},
+    {"ss_restricted_r", OnRequest, false, [](Subject s) -> Value { return number(recent(s).restricted); }},
+    {"ss_limited_r", OnRequest, false, [](Subject s) -> Value { return number(recent(s).limited); }},
+    {"ss_kodsent_r", OnRequest, false, [](Subject s) -> Value { return number(recent(s).kissesSent); }},
+    {"ss_processed_r", OnRequest, false, [](Subject s) -> Value { return number(s.snapshot.recent.processed); }},
+    {"ss_ver1_r", OnRequest, false, [](Subject s) -> Value { return number(version1(recent(s))); }},
+    {"ss_ver1client_r", OnRequest, false, [](Subject s) -> Value { return number(recent(s).version1Client); }},
+    {"ss_ver1zero_r", OnRequest, false, [](Subject s) -> Value { return number(recent(s).version1Zero); }},
+    {"ss_ver1symm_r", OnRequest, false, [](Subject s) -> Value { return number(recent(s).version1Symmetric); }},
     {"iostats_reset", OnRequest, false, [](Subject s) -> Value { return age(s); }},
     {"mru_enabled", OnRequest, false, [](Subject) -> Value { return hexadecimal(3); }},
     {"mru_depth", OnRequest, false, [](Subject s) -> Value { return number(mru(s).depth); }},
@@ -197,6 +238,22 @@ constexpr auto Rows = std::to_array<VariableRow>({
     {"io_dropped", OnRequest, false, &zero},
     {"io_ignored", OnRequest, false, &zero},
     {"timer_overruns", OnRequest, false, &zero},
+    {"koffset", OnRequest, false, [](Subject s) -> Value { return shortest(kernel(s).offset * 1e3); }},
+    {"kfreq", OnRequest, false, [](Subject s) -> Value { return shortest(kernel(s).frequency); }},
+    {"kmaxerr", OnRequest, false, [](Subject s) -> Value { return shortest(kernel(s).maxError); }},
+    {"kesterr", OnRequest, false, [](Subject s) -> Value { return shortest(kernel(s).estimatedError); }},
+    {"kstflags", OnRequest, true, &kernelStatus},
+    {"ktimeconst", OnRequest, false, [](Subject s) -> Value { return number(kernel(s).timeConstant); }},
+    {"kprecis", OnRequest, false, [](Subject s) -> Value { return shortest(kernel(s).precision); }},
+    {"kfreqtol", OnRequest, false, [](Subject s) -> Value { return shortest(kernel(s).tolerance); }},
+    {"kppsfreq", OnRequest, false, [](Subject s) -> Value { return shortest(kernel(s).ppsFrequency); }},
+    {"kppsstab", OnRequest, false, [](Subject s) -> Value { return shortest(kernel(s).ppsStability); }},
+    {"kppsjitter", OnRequest, false, [](Subject s) -> Value { return shortest(kernel(s).ppsJitter * 1e3); }},
+    {"kppscalibdur", OnRequest, false, [](Subject s) -> Value { return number(kernel(s).ppsInterval); }},
+    {"kppscalibs", OnRequest, false, [](Subject s) -> Value { return number(kernel(s).ppsCalibrations); }},
+    {"kppscaliberrs", OnRequest, false, [](Subject s) -> Value { return number(kernel(s).ppsErrors); }},
+    {"kppsjitexc", OnRequest, false, [](Subject s) -> Value { return number(kernel(s).ppsJitterExceeded); }},
+    {"kppsstbexc", OnRequest, false, [](Subject s) -> Value { return number(kernel(s).ppsStabilityExceeded); }},
     {"authreset", OnRequest, false, [](Subject s) -> Value { return age(s); }},
     {"ss_badauth", OnRequest, false, [](Subject s) -> Value { return number(count(s).badAuth); }},
     {"ss_declined", OnRequest, false, [](Subject s) -> Value { return number(count(s).declined); }},

@@ -20,14 +20,14 @@ struct TypeRow
     std::string_view name;
     const char *algorithm; // OpenSSL's name of the digest, or of the cipher below the CMAC
     std::size_t keySize;   // 0: any length
-    std::size_t digestSize;
+    std::size_t wholeSize;
 };
 
 constexpr std::array Types{TypeRow{MacType::Md5, "MD5", "MD5", 0, 16},
                            TypeRow{MacType::Sha1, "SHA1", "SHA1", 0, 20},
-                           TypeRow{MacType::Sha256, "SHA256", "SHA256", 0, LongestDigest},
-                           TypeRow{MacType::Sha384, "SHA384", "SHA384", 0, LongestDigest},
-                           TypeRow{MacType::Sha512, "SHA512", "SHA512", 0, LongestDigest},
+                           TypeRow{MacType::Sha256, "SHA256", "SHA256", 0, 32},
+                           TypeRow{MacType::Sha384, "SHA384", "SHA384", 0, 48},
+                           TypeRow{MacType::Sha512, "SHA512", "SHA512", 0, 64},
                            TypeRow{MacType::Aes128Cmac, "AES128", "AES-128-CBC", 16, 16},
                            TypeRow{MacType::Aes192Cmac, "AES192", "AES-192-CBC", 24, 16},
                            TypeRow{MacType::Aes256Cmac, "AES256", "AES-256-CBC", 32, 16}};
@@ -161,27 +161,28 @@ MacType MacKey::type() const
     return m_state->type;
 }
 
-std::size_t MacKey::digestSize() const
+std::size_t MacKey::digestSize(bool whole) const
 {
-    return rowOf(m_state->type).digestSize;
+    const std::size_t size = rowOf(m_state->type).wholeSize;
+    return whole ? size : std::min(size, LongestDigest);
 }
 
-Digest MacKey::digest(Bytes message)
+Digest MacKey::digest(Bytes message, bool whole)
 {
-    std::array<std::byte, EVP_MAX_MD_SIZE> whole{};
+    std::array<std::byte, EVP_MAX_MD_SIZE> bytes{};
     const bool isHash = rowOf(m_state->type).keySize == 0;
-    const bool done = isHash ? m_state->hash(message, whole) : m_state->cmac(message, whole);
+    const bool done = isHash ? m_state->hash(message, bytes) : m_state->cmac(message, bytes);
     Digest digest;
     if (!done)
         return digest;
-    digest.size = digestSize();
-    std::copy_n(whole.begin(), digest.size, digest.bytes.begin());
+    digest.size = digestSize(whole);
+    std::copy_n(bytes.begin(), digest.size, digest.bytes.begin());
     return digest;
 }
 
 bool MacKey::verifies(Bytes message, Bytes digest)
 {
-    const Digest ours = this->digest(message);
+    const Digest ours = this->digest(message, digest.size() > LongestDigest);
     return ours.size > 0 && sameDigest(ours.view(), digest);
 }
 

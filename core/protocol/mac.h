@@ -35,13 +35,15 @@ enum class MacType : std::uint8_t
 
 inline constexpr std::size_t KeyNumberSize = 4;
 inline constexpr std::size_t LongestDigest =
-    20; // longer ones are cut, or they would look like extension fields
+    20; // longer ones are cut in version 4, or they would look like extension fields
+inline constexpr std::size_t LongestWholeDigest = 64;
 inline constexpr std::size_t LongestMac = KeyNumberSize + LongestDigest;
+inline constexpr std::size_t LongestWholeMac = KeyNumberSize + LongestWholeDigest;
 
-// A digest's bytes, at most LongestDigest; size 0 means that the library refused.
+// A digest's bytes; size 0 means that the library refused.
 struct Digest
 {
-    std::array<std::byte, LongestDigest> bytes{};
+    std::array<std::byte, LongestWholeDigest> bytes{};
     std::size_t size = 0;
 
     [[nodiscard]] Bytes view() const { return Bytes(bytes).first(size); }
@@ -63,8 +65,9 @@ public:
     MacKey &operator=(MacKey &&) noexcept;
 
     [[nodiscard]] MacType type() const;
-    [[nodiscard]] std::size_t digestSize() const;
-    [[nodiscard]] Digest digest(Bytes message);
+    // Cut to LongestDigest unless the whole is asked for, as chrony sends it in version 3.
+    [[nodiscard]] std::size_t digestSize(bool whole = false) const;
+    [[nodiscard]] Digest digest(Bytes message, bool whole = false);
     [[nodiscard]] bool verifies(Bytes message, Bytes digest);
 
 private:

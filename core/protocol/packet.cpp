@@ -39,6 +39,12 @@ bool isMacLength(std::size_t length)
     return length == 4 || length == 20 || length == LongestMac;
 }
 
+// SHA-256, -384 and -512 uncut: only before version 4, where nothing else may stand behind the header.
+bool isLongMacLength(std::size_t length)
+{
+    return length == 36 || length == 52 || length == 68;
+}
+
 // The length of the extension fields in the tail, or nothing if the tail is neither fields, nor a MAC, nor
 // both. What is too short for a field (RFC 7822 wants 28 octets of a last field without MAC) must have a
 // MAC's exact length: answering odd tails is how a server becomes a crypto-NAK reflector.
@@ -46,6 +52,8 @@ std::optional<std::size_t> extensionsLength(Bytes tail, std::uint8_t version)
 {
     if (version == 3 && tail.size() == MsSntpTail)
         return tail.size();
+    if (version < 4 && isLongMacLength(tail.size()))
+        return 0;
     std::size_t used = 0;
     while (tail.size() - used > LongestMac) {
         if (version < 4)

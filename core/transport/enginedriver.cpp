@@ -3,6 +3,7 @@
 #include "core/transport/enginedriver.h"
 
 #include "core/clock/precision.h"
+#include "core/clock/systemclock.h"
 #include "core/transport/batch.h"
 #include "core/transport/clockwatch.h"
 #include "core/transport/resolver.h"
@@ -392,6 +393,7 @@ engine::IoFacts EngineDriver::Private::ioFacts() const
     engine::IoFacts facts = m_sockets.facts();
     facts.wakeups = m_wakeups;
     facts.goodWakeups = m_goodWakeups;
+    facts.kernel = clock::readKernelLoop();
     return facts;
 }
 

@@ -121,6 +121,7 @@ engine::IoFacts SocketSet::facts() const
         engine::InterfaceFacts row;
         row.name = entry->where.address.isUnspecified() ? wildcard : entry->where.address.toString();
         row.address = entry->where;
+        row.flags = entry->where.address.isUnspecified() ? 0x81 : 0x01; // ntpd's INT_UP, INT_WILDCARD
         row.received = traffic.received;
         row.sent = traffic.sent;
         row.sendFailures = traffic.failures;

@@ -43,10 +43,10 @@ def start_ntpd(host, key):
     return host.start(host.rig.programs['NTPD'], '-n', '-g', '-c', config, '-p', host.path('ntpd.pid'))
 
 
-def start_chronyd(host, key):
+def start_chronyd(host, key, version='version 4'):
     # Left alone chronyd sends long digests uncut, in version 3, which no ntpd reads.
     config = host.write('chrony.conf', '\n'.join([
-        f'keyfile {chrony_keys(host, KEYS)}', f'server {SERVER} key {key} version 4 iburst minpoll 2 maxpoll 2',
+        f'keyfile {chrony_keys(host, KEYS)}', f'server {SERVER} key {key} {version} iburst minpoll 2 maxpoll 2',
         'local stratum 5', 'allow', f'bindcmdaddress {host.path("chronyd.sock")}', 'cmdport 0',
         f'pidfile {host.path("chronyd.pid")}', '']))
     return host.start(host.rig.programs['CHRONYD'], '-x', '-d', '-u', 'root', '-f', config)
@@ -87,6 +87,10 @@ def chronyd_follows(host):
     return keyed and re.search(rf'\^\* {re.escape(SERVER)}\s+11\s', text)
 
 
+def start_chronyd_uncut(host, key):
+    return start_chronyd(host, key, '')
+
+
 def restart(rig, host, start, key):
     process = start(host, key)
     follows = ntpd_follows if start is start_ntpd else chronyd_follows
@@ -102,6 +106,8 @@ def end(rig, process):
 
 def serve_by_every_key(rig, ntpd, chronyd):
     """Both strangers ask us with one type after the other; they run on with the last."""
+    for number in (4, 5):
+        end(rig, restart(rig, chronyd, start_chronyd_uncut, number))
     for start, host in ((start_ntpd, ntpd), (start_chronyd, chronyd)):
         for number, *_ in KEYS:
             process = restart(rig, host, start, number)

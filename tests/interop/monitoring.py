@@ -87,7 +87,8 @@ def check_lists(host, keys):
         text = signed('2', command)
         rigging.check('10.79.1' not in text and 'wildcard' not in text, f'{command} is closed to another key', text)
     text = signed('1', ':config server 10.79.1.99')
-    rigging.check('failed' in text, 'nothing is configured at run time', text)
+    rigging.check('prohibited' in text and '10.79.1.99' not in ntpq(host, '-p'),
+                  'nothing is configured where nomodify says so', text)
 
 
 def check_ntpmon(host):

@@ -8,6 +8,7 @@ set -euo pipefail
 
 folder=$1
 packages=(chrony ntpsec ntpsec-ntpdig ntpsec-ntpdate python3-ntp ntpstat libedit2 libbsd0 libmd0)
+others=(openntpd) # has an ntpd, too: unpacked apart
 root=$folder/root
 
 give_up() {
@@ -19,11 +20,16 @@ fetch() {
     staging=$(mktemp -d "$folder/fetch.XXXXXX")
     trap 'rm -rf "$staging"' EXIT
     cd "$staging"
-    if ! apt-get -qq download "${packages[@]}" >log 2>&1; then
+    if ! apt-get -qq download "${packages[@]}" "${others[@]}" >log 2>&1; then
         # A machine that never asked apt for its lists has none; with them a second try is worth it.
-        { [ "$(id -u)" -eq 0 ] && apt-get -qq update >>log 2>&1 && apt-get -qq download "${packages[@]}" >>log 2>&1; } ||
+        { [ "$(id -u)" -eq 0 ] && apt-get -qq update >>log 2>&1 && apt-get -qq download "${packages[@]}" "${others[@]}" >>log 2>&1; } ||
             give_up "The stock daemons cannot be downloaded: $(grep -m1 '^E:' log || tail -n1 log)"
     fi
+    for package in "${others[@]}"; do
+        mkdir -p tree/others
+        dpkg-deb -x "$package"_*.deb tree/others
+        rm "$package"_*.deb
+    done
     for package in *.deb; do
         dpkg-deb -x "$package" tree
     done
@@ -42,7 +48,8 @@ for tool in apt-get dpkg-deb; do
 done
 exec 9>"$folder/lock"
 flock 9
-[ -x "$root/usr/sbin/chronyd" ] && [ -x "$root/usr/sbin/ntpd" ] || fetch
+[ -x "$root/usr/sbin/chronyd" ] && [ -x "$root/usr/sbin/ntpd" ] &&
+    [ -x "$root/others/usr/sbin/ntpd" ] || fetch
 
 cat <<EOF
 CHRONYD=$root/usr/sbin/chronyd
@@ -51,6 +58,7 @@ NTPD=$root/usr/sbin/ntpd
 NTPQ=$root/usr/bin/ntpq
 NTPDIG=$root/usr/bin/ntpdig
 NTPDATE=$root/usr/sbin/ntpdate
+OPENNTPD=$root/others/usr/sbin/ntpd
 NTPSTAT=$root/usr/bin/ntpstat
 PYTHONPATH=$root/usr/lib/python3/dist-packages
 LD_LIBRARY_PATH=$root/usr/lib/$(dpkg-architecture -qDEB_HOST_MULTIARCH 2>/dev/null || echo "$(uname -m)-linux-gnu")

@@ -3,19 +3,19 @@
 #include "core/engine/engine.h"
 #include "core/engine/keyring.h"
 #include "core/protocol/control.h"
+#include "tests/support/countedallocations.h"
 
+#include <QDir>
+#include <QFile>
 #include <QtTest>
 
 #include <array>
-#include <cstdlib>
-#include <new>
 
 using namespace noonmark;
 using namespace noonmark::engine;
+using support::allocations;
 
 namespace {
-
-std::size_t allocations = 0;
 
 IpAddress ip(const char *text)
 {
@@ -104,27 +104,6 @@ std::vector<std::byte> datagram(int first, std::size_t length)
 
 } // namespace
 
-void *operator new(std::size_t size)
-{
-    ++allocations;
-    if (void *memory = std::malloc(size))
-        return memory;
-    std::abort();
-}
-void *operator new(std::size_t size, const std::nothrow_t &) noexcept
-{
-    ++allocations;
-    return std::malloc(size);
-}
-void operator delete(void *memory) noexcept
-{
-    std::free(memory);
-}
-void operator delete(void *memory, std::size_t) noexcept
-{
-    std::free(memory);
-}
-
 // PROTOCOL, section 8.1 and 8.3: what a stranger can do to a server, and through it to others.
 class HostileTest : public QObject
 {
@@ -210,6 +189,85 @@ private slots:
         QCOMPARE(allocations - before, std::size_t(0));
         const auto statistics = server.engine.snapshot(server.now()).clients;
         QVERIFY(statistics.depth <= statistics.capacity);
+    }
+
+    void everyRequestThatWasEverCapturedIsAnswered()
+    { // Of both families' tools: an error for one unknown name costs the classic ntpq its whole answer.
+        QStringList folders{QStringLiteral(NOONMARK_TEST_DATA "/mode6"),
+                            QStringLiteral(NOONMARK_SHARED "/captures/mode6")};
+        int asked = 0;
+        for (const QString &folder : folders) {
+            const QDir all(folder);
+            for (const QString &name : all.entryList({QStringLiteral("*-req.bin")}, QDir::Files)) {
+                QFile file(all.filePath(name));
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                const QByteArray raw = file.readAll();
+                const Bytes bytes(reinterpret_cast<const std::byte *>(raw.constData()), std::size_t(raw.size()));
+                const auto header = protocol::decodeControl(bytes);
+                if (!header)
+                    continue;
+                Server server;
+                const auto replies = server.receive(bytes, {ip("127.0.0.1"), 4567});
+                using enum protocol::ControlOpcode;
+                const bool isPlain = header->operation() == ReadVariables || header->operation() == ReadStatus ||
+                                     header->operation() == RequestNonce;
+                if (header->association != 0 || !isPlain)
+                    continue; // numbers, nonces and keys of another daemon
+                QVERIFY2(!replies.empty(), qPrintable(name));
+                const auto answer = protocol::decodeControl(replies.front());
+                const bool unknownInBoth = name.contains(QLatin1String("bad")) || name.contains(QLatin1String("unknown"));
+                QVERIFY2(!answer->error || unknownInBoth, qPrintable(name));
+                ++asked;
+            }
+        }
+        QVERIFY(asked >= 5);
+    }
+
+    void networkTimeSecurityFindsAServerWithoutIt()
+    { // CVE-2023-4012, CVE-2023-33192: fields of NTS in every order, cut, empty, doubled, and with a MAC behind them.
+        Server server;
+        KeyRing keys(master().authentication);
+        const auto field = [](int type, std::size_t length, std::size_t told) {
+            std::vector<std::byte> bytes(length, std::byte{0x77});
+            bytes[0] = static_cast<std::byte>(type >> 8);
+            bytes[1] = static_cast<std::byte>(type & 0xff);
+            bytes[2] = static_cast<std::byte>(told >> 8);
+            bytes[3] = static_cast<std::byte>(told & 0xff);
+            return bytes;
+        };
+        constexpr std::array types{0x0104, 0x0204, 0x0304, 0x0404};
+        constexpr std::array<std::pair<std::size_t, std::size_t>, 8> lengths{
+            {{36, 36}, {104, 104}, {4, 4}, {28, 0}, {28, 3}, {28, 65535}, {16, 12}, {32, 64}}};
+        for (const int first : types) {
+            for (const int second : types) {
+                for (const auto &[length, told] : lengths) {
+                    auto bytes = datagram(0x23, protocol::HeaderSize);
+                    for (const auto &part : {field(first, 36, 36), field(second, length, told), field(second, 36, 36)})
+                        bytes.insert(bytes.end(), part.begin(), part.end());
+                    for (const auto &reply : server.receive(bytes)) {
+                        QCOMPARE(reply.size(), protocol::HeaderSize); // as if the fields were not there
+                        QVERIFY(reply.size() <= bytes.size());
+                    }
+                    const std::size_t end = bytes.size();
+                    bytes.resize(end + protocol::LongestMac);
+                    bytes.resize(keys.sign(1, bytes, end));
+                    for (const auto &reply : server.receive(bytes))
+                        QVERIFY(reply.size() <= protocol::HeaderSize + protocol::LongestMac);
+                }
+            }
+        }
+    }
+
+    void noReferenceClockSpeaksOverTheNetwork()
+    { // CVE-2016-1551, CVE-2017-6462, CVE-2023-26555: nothing that comes by a packet reaches a clock driver.
+        Server server;
+        for (const char *clock : {"127.127.1.0", "127.127.20.0", "127.127.28.1"}) {
+            for (const int first : {0x21, 0x22, 0x23, 0x24, 0x25}) {
+                QVERIFY(server.receive(datagram(first, protocol::HeaderSize), {ip(clock), 123}).empty());
+            }
+        }
+        QCOMPARE(server.engine.snapshot(server.now()).associations.size(), std::size_t(1));
+        QCOMPARE(server.engine.snapshot(server.now()).associations[0].bogus, std::uint64_t(0));
     }
 
     void authenticatedAnswersCostNoMemoryEither()

@@ -4,19 +4,17 @@
 #include "core/engine/keyring.h"
 #include "core/protocol/packet.h"
 #include "core/protocol/refid.h"
+#include "tests/support/countedallocations.h"
 
 #include <QtTest>
 
 #include <array>
-#include <cstdlib>
-#include <new>
 
 using namespace noonmark;
 using namespace noonmark::engine;
+using support::allocations;
 
 namespace {
-
-std::size_t allocations = 0;
 
 IpAddress ip(const char *text)
 {
@@ -99,31 +97,6 @@ struct Master
 };
 
 } // namespace
-
-void *operator new(std::size_t size)
-{
-    ++allocations;
-    if (void *memory = std::malloc(size))
-        return memory;
-    std::abort();
-}
-void *operator new(std::size_t size, const std::nothrow_t &) noexcept
-{
-    ++allocations;
-    return std::malloc(size);
-}
-void operator delete(void *memory, const std::nothrow_t &) noexcept
-{
-    std::free(memory);
-}
-void operator delete(void *memory) noexcept
-{
-    std::free(memory);
-}
-void operator delete(void *memory, std::size_t) noexcept
-{
-    std::free(memory);
-}
 
 class ServerTest : public QObject
 {

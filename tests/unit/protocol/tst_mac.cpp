@@ -4,6 +4,8 @@
 
 #include <QtTest>
 
+#include <array>
+#include <utility>
 #include <vector>
 
 using namespace noonmark;
@@ -42,6 +44,24 @@ class MacTest : public QObject
     Q_OBJECT
 
 private slots:
+    void longDigestsAreWholeWhereTheyMayBe()
+    { // chronyd in version 3 sends SHA-256 and longer uncut; in version 4 all cut them to 20 bytes.
+        const std::array<std::byte, 48> packet{};
+        for (const auto &[type, size] : {std::pair{MacType::Sha256, 32}, {MacType::Sha384, 48}, {MacType::Sha512, 64}}) {
+            const std::array<std::byte, 8> secret{std::byte{'k'}};
+            auto key = MacKey::make(type, secret);
+            QVERIFY(key);
+            const Digest whole = key->digest(packet, true);
+            const Digest cut = key->digest(packet);
+            QCOMPARE(whole.size, std::size_t(size));
+            QCOMPARE(cut.size, LongestDigest);
+            QVERIFY(key->verifies(packet, whole.view()));
+            QVERIFY(key->verifies(packet, cut.view()));
+            QVERIFY(!key->verifies(packet, whole.view().first(24)));
+            QVERIFY(!key->verifies(packet, whole.view().first(16)));
+        }
+    }
+
     void equalsWhatTheDaemonsSent_data()
     {
         QTest::addColumn<int>("type");

@@ -1,0 +1,166 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Noonmark authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""fields.py NOONMARKD STOCKFOLDER: what ntpq prints of noonmarkd and of ntpsec's ntpd, field by field.
+
+    10.82.1.1   chronyd, stratum 5
+    10.82.1.2   ntpd      10.82.1.3  noonmarkd: the same ntp.conf, both follow chronyd and have a local clock
+"""
+import re
+import signal
+import sys
+
+import rig as rigging
+
+UPSTREAM, NTPD, NOONMARKD = '10.82.1.1', '10.82.1.2', '10.82.1.3'
+INFO = ('sysinfo', 'sysstats', 'monstats', 'kerninfo', 'iostats', 'authinfo', 'timerstats')
+# What ntpd alone tells, and why we do not.
+ABSENT = {'rv': {'leapsec', 'expire', 'tai'},         # only where a leap file is loaded
+          'rv &1': {'xmt', 'org', 'mode'},            # would help a forger (CVE-2015-8139); of clocks only
+          'rv &2': {'xmt', 'org', 'mode'},
+          'sysinfo': set()}
+
+
+def shape(value):
+    """A value without its digits: 'd.ddd', 'xHEX', 'TIME', 'ADDR', 'WORD'."""
+    value = value.strip().strip('"')
+    for name, pattern in (('ADDR', r'\d+\.\d+\.\d+\.\d+(:\d+)?'), ('TIME', r'[0-9a-f]{8}\.[0-9a-f]{8}.*'),
+                          ('AGE', r'(\d+d )?\d\d:\d\d:\d\d.*'), ('NUMBER', r'[-+]?\d+(\.\d+)?(e[-+]?\d+)?( \S+)?'),
+                          ('HEX', r'0x[0-9a-f]+')):
+        if re.fullmatch(pattern, value):
+            return name
+    return 'WORD'
+
+
+def ntp_conf(host):
+    keys = host.write('ntp.keys', '1 MD5 abcdefgh\n')
+    return host.write('ntp.conf', f'keys {keys}\ntrustedkey 1\ncontrolkey 1\nrestrict 127.0.0.1\nrestrict 10.82.1.0 mask 255.255.255.0\n'
+                      f'server {UPSTREAM} iburst minpoll 3 maxpoll 3\nserver 127.127.1.0\nfudge 127.127.1.0 stratum 10\n'
+                      'restrict default limited kod nomodify noquery\n')
+
+
+def ntpq(host, *commands):
+    words = [word for command in commands for word in ('-c', command)]
+    signed = any(command.startswith((':config', 'reslist', 'ifstats')) for command in commands)
+    key = ('-k', host.path('ntp.keys'), '-a', '1') if signed else ()
+    return host.ask(host.rig.programs['NTPQ'], '-n', *key, *words, '127.0.0.1')[0]
+
+
+def labels(text):
+    """{'name': value} of 'name:   value' and of 'name=value, ...'."""
+    found = {}
+    for line in text.splitlines():
+        line = line.rstrip()
+        if re.match(r'[A-Za-z][^=]*[:=]?\s{2,}\S', line) and '=' not in line and 'Trying' not in line:
+            name, value = re.split(r':?\s{2,}', line, maxsplit=1)
+            found[name.strip()] = re.split(r'\s{2,}', value)[0]
+    for name, value in re.findall(r'(\w+)\s?=("[^"]*"|[^,\n]*)', text):
+        found[name] = value
+    return found
+
+
+def compare(command, theirs, ours):
+    left, right = labels(theirs), labels(ours)
+    rigging.check(left, f'{command}: ntpd answers', theirs)
+    lost = set(left) - set(right) - ABSENT.get(command, set())
+    rigging.check(not lost, f'{command}: no field of ntpd is missing: {sorted(lost)}', theirs + '\n' + ours)
+    other = {name: (left[name], right[name]) for name in set(left) & set(right)
+             if shape(left[name]) != shape(right[name]) and left[name] and right[name]}
+    return other
+
+
+def check_infos(ntpd, noonmarkd):
+    allowed = {'uncached keys', 'expired keys', 'kernel status', 'kstflags', 'refid', 'mode', 'name', 'timecode', 'device'}
+    for command in (*INFO, 'rv', 'rv &1', 'rv &2', 'cv &2'):
+        # "&N" numbers what `associations` listed before.
+        before = ['associations'] if '&' in command else []
+        theirs, ours = ntpq(ntpd, *before, command), ntpq(noonmarkd, *before, command)
+        rigging.check('***' not in ours, f'{command} works', ours)
+        other = {name: pair for name, pair in compare(command, theirs, ours).items() if name not in allowed}
+        rigging.check(not other, f'{command}: the same kind of value in every field', other)
+        print(f'{command}: {len(labels(ours))} fields, {len(labels(theirs))} of ntpd')
+
+
+def columns(text, mark):
+    """The header over a ruler, and the shapes of the first row below it that has the mark."""
+    lines = text.splitlines()
+    ruler = next(i for i, line in enumerate(lines) if line.strip().startswith(('==', '--')))
+    row = next((line for line in lines[ruler + 1:] if mark in line), '')
+    return lines[ruler - 1].split(), [shape(word) for word in row.split()]
+
+
+def check_lists(ntpd, noonmarkd):
+    for command, mark in (('associations', 'sys.peer'), ('mrulist', '127.0.0.1'), ('ifstats', '0.0.0.0:123'),
+                          ('reslist', '10.82.1.0'), ('peers', UPSTREAM)):
+        theirs, ours = columns(ntpq(ntpd, command), mark), columns(ntpq(noonmarkd, command), mark)
+        rigging.check(theirs[0] == ours[0], f'{command}: the same columns', (theirs, ours))
+        rigging.check(ours[1] and len(theirs[1]) == len(ours[1]) or command == 'ifstats',
+                      f'{command}: the same number of words in a row', (theirs, ours, ntpq(noonmarkd, command)))
+        print(f'{command}: {ours}')
+
+
+def check_configure(rig, host):
+    """What the real ntpq's `:config` and `config` do to a running noonmarkd, and what they are told."""
+    text = ntpq(host, ':config server 10.82.1.99 noselect')
+    rigging.check('Config Succeeded' in text, 'a server is added', text)
+    rigging.check('10.82.1.99' in ntpq(host, 'peers'), 'and is asked', ntpq(host, 'peers'))
+    text = ntpq(host, ':config unpeer 10.82.1.99')
+    rigging.check('Config Succeeded' in text and '10.82.1.99' not in ntpq(host, 'peers'), 'and taken away', text)
+    text = ntpq(host, ':config sever 10.82.1.99')
+    rigging.check('syntax error' in text, 'a mistake is told', text)
+    for line in ('driftfile /tmp/x', 'logfile /tmp/x', 'keys /tmp/x'):
+        text = ntpq(host, f':config {line}')
+        rigging.check('ignored' in text, f'{line} is refused', text)
+    rigging.check('Config Succeeded' in ntpq(host, ':config restrict 10.82.1.77 noserve'), 'a restriction')
+    rigging.check('10.82.1.77' in ntpq(host, 'reslist'), 'is listed', ntpq(host, 'reslist'))
+    text = host.ask(host.rig.programs['NTPQ'], '-n', '-c', ':config server 10.82.1.98', '127.0.0.1')[0]
+    rigging.check('10.82.1.98' not in ntpq(host, 'peers'), 'nobody configures without the key', text)
+    rig.say('configured at run time')
+
+
+def check_others(host):
+    text, status = host.ask(host.rig.programs['NTPSTAT'])
+    rigging.check(status == 0 and 'synchronised to NTP server' in text, 'ntpstat', text)
+    folder = host.rig.programs['NTPQ'].rsplit('/', 1)[0]
+    text, _ = host.ask(f'{folder}/ntptrace', '-n', '-m', '1', '127.0.0.1')
+    rigging.check(re.search(r'127\.0\.0\.1: stratum 6, offset -?[\d.]+, synch distance [\d.]+', text), 'ntptrace', text)
+    text, status = host.ask(host.rig.programs['NTPD'].replace('ntpd', 'ntpwait'), '-n', '2', '-s', '1')
+    rigging.check(status == 0, 'ntpwait', text)
+
+
+def keys_again(host, process):
+    """A key that is added to the file counts after SIGHUP, one that is gone does not."""
+    host.write('ntp.keys', '1 MD5 hgfedcba\n')
+    process.send_signal(signal.SIGHUP)
+    host.rig.wait('the new secret opens reslist after SIGHUP', lambda: '10.82.1.0' in ntpq(host, 'reslist'), 15)
+    old = host.write('old.keys', '1 MD5 abcdefgh\n')
+    text = host.ask(host.rig.programs['NTPQ'], '-n', '-k', old, '-a', '1', '-c', 'reslist', '127.0.0.1')[0]
+    rigging.check('10.82.1.0' not in text, 'and the old one does not', text)
+
+
+def main():
+    noonmarkd, stock = sys.argv[1:]
+    rigging.require_namespaces()
+    with rigging.Rig(rigging.stock_programs(stock)) as rig:
+        hub = rig.host('up')
+        hub.bridge('net', f'{UPSTREAM}/24')
+        config = hub.write('chrony.conf', f'local stratum 5\nallow\ncmdport 0\nbindcmdaddress {hub.path("c.sock")}\n'
+                           f'pidfile {hub.path("c.pid")}\n')
+        hub.start(rig.programs['CHRONYD'], '-x', '-d', '-u', 'root', '-f', config)
+        theirs, ours = rig.host('ntpd'), rig.host('ours')
+        theirs.plug_into(hub, 'net', f'{NTPD}/24')
+        ours.plug_into(hub, 'net', f'{NOONMARKD}/24')
+        theirs.start(rig.programs['NTPD'], '-n', '-g', '-c', ntp_conf(theirs), '-p', theirs.path('ntpd.pid'))
+        process = ours.start(noonmarkd, '-c', ntp_conf(ours))
+        for host in (theirs, ours):
+            rig.wait(f'{host.name} follows chronyd', lambda: re.search(rf'(?m)^\*{UPSTREAM}', ntpq(host, 'peers')), 90)
+        check_infos(theirs, ours)
+        check_lists(theirs, ours)
+        check_others(ours)
+        check_configure(rig, ours)
+        keys_again(ours, process)
+        rig.say('done')
+
+
+if __name__ == '__main__':
+    main()
