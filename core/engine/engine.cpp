@@ -115,7 +115,7 @@ void Engine::arrived(const Arrival &arrival, Now now)
 
 void Engine::Private::arrivedForService(const Arrival &arrival, Now now)
 {
-    if (modeOf(arrival) == Control) {
+    if (modeOf(arrival) == Control && !arrival.group.isMulticast()) {
         answerControl(arrival, now);
         return;
     }

@@ -53,7 +53,7 @@ void Sources::configure(const Context &context)
     m_associations = std::move(old);
     for (const auto &kept : m_associations)
         if (kept->asksNetwork() && kept->remote())
-            m_access.openForSource(kept->remote()->address, false);
+            m_access.openForSource(kept->remote()->address, kept->source().key != 0);
     for (const SourceConfig &source : fresh)
         mobilise(source, 0, context);
 }
