@@ -6,6 +6,7 @@
 #include "app/ctl/terminal.h"
 #include "core/config/accessranges.h"
 #include "core/config/statement.h"
+#include "core/system/diskfiles.h"
 #include "core/wording/wording.h"
 
 #include <QJsonArray>
@@ -17,16 +18,24 @@ using namespace Qt::Literals::StringLiterals;
 namespace noonmark::ctl {
 namespace {
 
-QJsonObject toJson(const File &file, const QString &host, const config::AccessAnswer &answer)
+// Of the file that a line of the whole stands in.
+QString pathOf(const config::FileTree &tree, int line)
+{
+    return QString::fromStdString(tree.files()[tree.line(line).first].path);
+}
+
+QJsonObject toJson(const config::FileTree &tree, const QString &host, const config::AccessAnswer &answer)
 {
     QJsonArray flags;
     for (const auto name : config::accessFlagNames(answer.flags))
         flags += QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
     QJsonArray lines;
     for (const int line : answer.lines)
-        lines += QJsonObject{{u"line"_s, line}, {u"text"_s, textOfLine(file.document, line)}};
-    return {{u"file"_s, file.path},
-            {u"dialect"_s, idOf(file.dialect)},
+        lines += QJsonObject{{u"file"_s, pathOf(tree, line)},
+                             {u"line"_s, tree.line(line).second},
+                             {u"text"_s, textOfLine(tree.whole(), line)}};
+    return {{u"file"_s, QString::fromStdString(tree.files().front().path)},
+            {u"dialect"_s, idOf(tree.dialect())},
             {u"host"_s, host},
             {u"may-get-time"_s, answer.mayGetTime},
             {u"may-query"_s, answer.mayQuery},
@@ -43,13 +52,13 @@ QJsonObject toJson(const File &file, const QString &host, const config::AccessAn
             {u"lines"_s, lines}};
 }
 
-void print(const File &file, const config::AccessAnswer &answer, const Terminal &terminal)
+void print(const config::FileTree &tree, const config::AccessAnswer &answer, const Terminal &terminal)
 {
     for (const QString &sentence : wording::sentences(answer))
         terminal.line(sentence);
     for (const int line : answer.lines)
-        terminal.line(
-            u"  %1:%2: %3"_s.arg(file.path, QString::number(line), textOfLine(file.document, line)));
+        terminal.line(u"  %1:%2: %3"_s.arg(pathOf(tree, line), QString::number(tree.line(line).second),
+                                           textOfLine(tree.whole(), line)));
 }
 
 struct NamedRight
@@ -75,7 +84,7 @@ void print(const config::AccessRanges &found, config::Right right, const Termina
                      "list would be endless. Other rules refuse parts of it."));
 }
 
-int whoMay(const QString &name, const File &file, std::uint16_t port, const Terminal &terminal)
+int whoMay(const QString &name, const config::FileTree &tree, std::uint16_t port, const Terminal &terminal)
 {
     const auto *named = std::find_if(std::begin(Rights), std::end(Rights), [&](const NamedRight &row) {
         return name == QLatin1StringView(row.name);
@@ -85,7 +94,7 @@ int whoMay(const QString &name, const File &file, std::uint16_t port, const Term
                                 {Text::tr("\"%1\" is no right: get-time, query, modify, peer or read-clients")
                                      .arg(name)
                                      .toStdString()}});
-    const auto found = config::rangesThatMay(config::accessTableWithSources(file.document, file.dialect),
+    const auto found = config::rangesThatMay(config::accessTableWithSources(tree.whole(), tree.dialect()),
                                              named->right, port);
     if (!terminal.json()) {
         print(found, named->right, terminal);
@@ -94,26 +103,26 @@ int whoMay(const QString &name, const File &file, std::uint16_t port, const Term
     QJsonArray ranges;
     for (const AddressMask &range : found.ranges)
         ranges += wording::plain(range.toString());
-    terminal.object({{u"file"_s, file.path},
-                     {u"dialect"_s, idOf(file.dialect)},
+    terminal.object({{u"file"_s, QString::fromStdString(tree.files().front().path)},
+                     {u"dialect"_s, idOf(tree.dialect())},
                      {u"right"_s, name},
                      {u"exact"_s, found.exact},
                      {u"ranges"_s, ranges}});
     return Good;
 }
 
-int mayOne(const QString &word, const File &file, std::uint16_t port, const Terminal &terminal)
+int mayOne(const QString &word, const config::FileTree &tree, std::uint16_t port, const Terminal &terminal)
 {
     const auto host = IpAddress::parse(word.toStdString());
     if (!host)
         return terminal.failed(
             {Failure::Malformed, {Text::tr("\"%1\" is not a numeric address").arg(word).toStdString()}});
     const auto answer =
-        config::whatMay(config::accessTableWithSources(file.document, file.dialect), *host, port);
+        config::whatMay(config::accessTableWithSources(tree.whole(), tree.dialect()), *host, port);
     if (terminal.json())
-        terminal.object(toJson(file, word, answer));
+        terminal.object(toJson(tree, word, answer));
     else
-        print(file, answer, terminal);
+        print(tree, answer, terminal);
     return answer.mayGetTime ? Good : Bad;
 }
 
@@ -145,12 +154,15 @@ int access(const QCommandLineParser &parser, const Terminal &terminal)
         return terminal.failed(
             {Failure::Malformed,
              {Text::tr("\"%1\" is not a port").arg(parser.value(u"port"_s)).toStdString()}});
-    const auto file = openFile(parser);
+    auto file = openFile(parser);
     if (!file)
         return terminal.failed(file.error());
+    // The rules may stand in a file that this one includes.
+    const config::FileTree tree(file->path.toStdString(), std::move(file->document), file->dialect,
+                                system::diskReader());
     if (parser.isSet(u"who"_s))
-        return whoMay(parser.value(u"who"_s), *file, port, terminal);
-    return mayOne(given->at(1), *file, port, terminal);
+        return whoMay(parser.value(u"who"_s), tree, port, terminal);
+    return mayOne(given->at(1), tree, port, terminal);
 }
 
 } // namespace noonmark::ctl

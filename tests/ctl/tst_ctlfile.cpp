@@ -382,6 +382,15 @@ private slots:
         QCOMPARE(answer[u"findings"_s][0][u"file"_s].toString(), main);
     }
 
+    void accessSeesTheRulesOfIncludedFiles()
+    {
+        const QString main = write(u"ntp.conf"_s, "includefile rules.conf\n");
+        const QString rules = write(u"rules.conf"_s, "# rules\nrestrict 10.0.0.0 mask 255.0.0.0 noserve\n");
+        const Outcome told = noonmarkctl({u"access"_s, main, u"10.1.2.3"_s, u"--dialect"_s, u"noonmark"_s});
+        QCOMPARE(told.status, 1);
+        QVERIFY2(told.out.contains(rules + u":2: restrict 10.0.0.0"_s), qPrintable(told.out));
+    }
+
     void mendsEachFileByItself()
     {
         const QString main = write(u"ntp.conf"_s, "includefile x.conf\nserver a.example iburst # good\n");
