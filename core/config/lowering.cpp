@@ -56,6 +56,8 @@ private:
     void readTinker(const Line &line);
     bool setTinker(std::string_view item, double value);
     void readDiscard(const Line &line);
+    void readLimit(const Line &line);
+    void readMru(const Line &line);
     void readSwitches(const Line &line);
     void readTrustedKeys(const Line &line);
     void readControlKey(const Line &line);
@@ -121,6 +123,8 @@ void Lowering::readLine(const Line &line)
         {"tos", &Lowering::readTos},
         {"tinker", &Lowering::readTinker},
         {"discard", &Lowering::readDiscard},
+        {"limit", &Lowering::readLimit},
+        {"mru", &Lowering::readMru},
         {"enable", &Lowering::readSwitches},
         {"disable", &Lowering::readSwitches},
         {"trustedkey", &Lowering::readTrustedKeys},
@@ -381,6 +385,40 @@ void Lowering::readDiscard(const Line &line)
             return false;
         }
         return true;
+    });
+}
+
+void Lowering::readLimit(const Line &line)
+{
+    auto &score = m_lowered.engine.rateLimit.score;
+    readPairs(line, [&score](std::string_view item, double value) {
+        if (item == "average")
+            score.average = value;
+        else if (item == "burst")
+            score.burst = std::max(1.0, value);
+        else if (item == "kod")
+            score.kiss = value;
+        else
+            return false;
+        return true;
+    });
+}
+
+// How many hosts are remembered; of two limits the last counts. The table is taken at once, so that the steps in
+// which the daemons make theirs larger mean nothing here.
+void Lowering::readMru(const Line &line)
+{
+    constexpr double bytesPerClient = 40;
+    static constexpr double mostClients = 0xfffffe;
+    auto &clients = m_lowered.engine.rememberedClients;
+    readPairs(line, [&clients](std::string_view item, double value) {
+        const bool isMemory = item == "maxmem";
+        if (isMemory || item == "maxdepth") {
+            const double wanted = isMemory ? value * 1024 / bytesPerClient : value;
+            clients = static_cast<std::size_t>(wanted < 0 ? mostClients : std::clamp(wanted, 1.0, mostClients));
+            return true;
+        }
+        return item == "initalloc" || item == "initmem" || item == "incalloc" || item == "incmem";
     });
 }
 

@@ -4,9 +4,9 @@
 
 #include "core/clock/precision.h"
 #include "core/clock/systemclock.h"
-#include "core/transport/batch.h"
 #include "core/transport/clockwatch.h"
 #include "core/transport/resolver.h"
+#include "core/transport/responder.h"
 #include "core/transport/socketset.h"
 
 #include <QElapsedTimer>
@@ -15,7 +15,7 @@
 #include <QTimer>
 
 #include <algorithm>
-#include <map>
+#include <optional>
 
 namespace noonmark::transport {
 
@@ -53,11 +53,7 @@ public:
 
 private:
     void readable(std::uint16_t number, UdpSocket &socket);
-    void serve(UdpSocket &socket);
-    std::size_t serveBatch(UdpSocket &socket);
     void collect(std::uint16_t number, UdpSocket &socket);
-    [[nodiscard]] engine::Arrival arrivalOf(std::uint16_t number, const ReceiveBatch::Datagram &datagram);
-    [[nodiscard]] bool cameByLoopback(std::uint32_t interface);
 
     void expire();
     void settle();
@@ -94,11 +90,11 @@ private:
     std::unique_ptr<Resolver> m_resolver;
     ClockWatch m_watch;
     QTimer m_deadline;
+    std::optional<Instant> m_armedFor;
     QTimer m_snapshotTimer;
     QElapsedTimer m_sinceSnapshot;
+    Responder m_responder;
     ReceiveBatch m_received;
-    SendBatch m_replies;
-    std::map<std::uint32_t, bool> m_loopbacks;
     std::vector<engine::Event> m_events;
     std::vector<Measured> m_measurements;
     std::vector<Failure> m_complaints;
@@ -120,6 +116,12 @@ EngineDriver::Private::Private(EngineDriver &driver, engine::EngineConfig config
     , m_watch(*m_clock, this)
     , m_deadline(this)
     , m_snapshotTimer(this)
+    , m_responder(
+          *m_clock,
+          [this](const engine::Arrival &arrival, Now now, MutableBytes reply) {
+              return m_engine->answer(arrival, now, reply);
+          },
+          [this](const engine::Arrival &arrival, Now now) { m_engine->arrived(arrival, now); })
 {
     m_deadline.setSingleShot(true);
     m_deadline.setTimerType(Qt::PreciseTimer);
@@ -196,43 +198,10 @@ void EngineDriver::Private::readable(std::uint16_t number, UdpSocket &socket)
     while (const auto sent = socket.takeSent())
         m_engine->transmitted({sent->request, m_clock->fromSystemTime(sent->kernelStamp)}, m_clock->now());
     if (number == 0)
-        serve(socket);
+        m_goodWakeups += m_responder.serve(socket, MaxRounds) > 0 ? 1U : 0U;
     else
         collect(number, socket);
     settle();
-}
-
-void EngineDriver::Private::serve(UdpSocket &socket)
-{
-    for (int round = 0; round < MaxRounds; ++round) {
-        if (serveBatch(socket) < BatchSize)
-            return;
-    }
-}
-
-std::size_t EngineDriver::Private::serveBatch(UdpSocket &socket)
-{
-    const std::size_t count = m_received.fill(socket.descriptor());
-    std::size_t replies = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        const auto datagram = m_received.at(i);
-        if (!datagram)
-            continue;
-        const engine::Arrival arrival = arrivalOf(0, *datagram);
-        const auto length = m_engine->answer(arrival, m_clock->now(), m_replies.room());
-        if (!length)
-            m_engine->arrived(arrival, m_clock->now());
-        if (length.value_or(0) == 0)
-            continue;
-        m_replies.add(*length, arrival.remote, arrival.local);
-        ++replies;
-    }
-    const std::size_t sent = m_replies.flush(socket.descriptor());
-    socket.traffic().received += count;
-    socket.traffic().sent += sent;
-    socket.traffic().failures += replies - sent;
-    m_goodWakeups += count > 0 ? 1 : 0;
-    return count;
 }
 
 void EngineDriver::Private::collect(std::uint16_t number, UdpSocket &socket)
@@ -240,33 +209,10 @@ void EngineDriver::Private::collect(std::uint16_t number, UdpSocket &socket)
     const std::size_t count = m_received.fill(socket.descriptor());
     for (std::size_t i = 0; i < count; ++i) {
         if (const auto datagram = m_received.at(i))
-            m_engine->arrived(arrivalOf(number, *datagram), m_clock->now());
+            m_engine->arrived(m_responder.arrivals().read(number, *datagram), m_clock->now());
     }
     socket.traffic().received += count;
     m_goodWakeups += count > 0 ? 1 : 0;
-}
-
-engine::Arrival EngineDriver::Private::arrivalOf(std::uint16_t number, const ReceiveBatch::Datagram &datagram)
-{
-    engine::Arrival arrival;
-    arrival.socket = number;
-    arrival.remote = datagram.remote;
-    arrival.local = datagram.facts.local.value_or(IpAddress());
-    arrival.group = datagram.facts.group;
-    arrival.fromLoopbackInterface = cameByLoopback(datagram.facts.interface);
-    // The first datagrams of a fresh socket may come without a stamp.
-    arrival.received =
-        datagram.facts.stamp ? m_clock->fromSystemTime(*datagram.facts.stamp) : m_clock->now().wall;
-    arrival.bytes = datagram.bytes;
-    return arrival;
-}
-
-bool EngineDriver::Private::cameByLoopback(std::uint32_t interface)
-{
-    const auto known = m_loopbacks.find(interface);
-    if (known != m_loopbacks.end())
-        return known->second;
-    return m_loopbacks[interface] = isLoopbackInterface(interface);
 }
 
 void EngineDriver::Private::expire()
@@ -309,6 +255,9 @@ void EngineDriver::Private::tellMeasurements()
 void EngineDriver::Private::arm()
 {
     const auto deadline = m_engine->nextDeadline();
+    if (deadline == m_armedFor && m_deadline.isActive())
+        return; // the most frequent case: nothing but requests
+    m_armedFor = deadline;
     if (!deadline) {
         m_deadline.stop();
         return;
@@ -378,7 +327,7 @@ void EngineDriver::Private::tick()
 {
     constexpr int forgetInterfaces = 60; // indices are given anew when interfaces come and go
     if (++m_ticks % forgetInterfaces == 0)
-        m_loopbacks.clear();
+        m_responder.arrivals().forgetInterfaces();
     if (m_ticks % forgetInterfaces == 0)
         m_sockets.join(m_config.listening.groups()); // interfaces that came later
     if (m_ticks % AnnounceEvery == 0)

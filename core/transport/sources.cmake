@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 target_sources(noonmark_core PRIVATE
     transport/ancillary.cpp transport/ancillary.h
+    transport/arrivalreader.cpp transport/arrivalreader.h
     transport/batch.cpp transport/batch.h
     transport/clockwatch.cpp transport/clockwatch.h
     transport/controlclient.cpp transport/controlclient.h
@@ -11,7 +12,9 @@ target_sources(noonmark_core PRIVATE
     transport/multicast.cpp transport/multicast.h
     transport/place.cpp transport/place.h
     transport/portholder.cpp transport/portholder.h
+    transport/replyschedule.cpp transport/replyschedule.h
     transport/resolver.cpp transport/resolver.h
+    transport/responder.cpp transport/responder.h
     transport/socket.cpp transport/socket.h
     transport/socketaddress.cpp transport/socketaddress.h
     transport/socketset.cpp transport/socketset.h

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/transport/replyschedule.h"
+
+#include <algorithm>
+
+namespace noonmark::transport {
+
+namespace {
+
+constexpr double Memory = 1.0 / 16; // of one batch among the earlier ones
+constexpr double Pause = 100e-6;    // s: longer, and it was the processor that was taken away
+
+void learn(double &known, double seen)
+{
+    if (seen >= 0 && seen < Pause)
+        known += Memory * (seen - known);
+}
+
+} // namespace
+
+void ReplySchedule::begin(Now now, std::size_t requests)
+{
+    m_start = now;
+    m_requests = requests;
+}
+
+Now ReplySchedule::forReply(std::size_t position) const
+{
+    // A datagram passes the network card's stamp near the end of its part of the system call.
+    const double left = static_cast<double>(m_requests) * m_perWriting +
+                        (static_cast<double>(position) + 1) * m_perSend;
+    const NtpDuration ahead = NtpDuration::seconds(left);
+    return {m_start.monotonic + ahead, m_start.wall + ahead};
+}
+
+void ReplySchedule::sent(Instant now, std::size_t replies)
+{
+    learn(m_perWriting, (m_written - m_start.monotonic).toSeconds() /
+                            static_cast<double>(std::max<std::size_t>(1, m_requests)));
+    if (replies > 0)
+        learn(m_perSend, (now - m_written).toSeconds() / static_cast<double>(replies));
+}
+
+} // namespace noonmark::transport
