@@ -494,6 +494,37 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <source>Told by the administrator: %1 (%2)</source>
         <translation>管理员的指令：%1（%2）</translation>
     </message>
+    <message>
+        <source>The time was set by %1.</source>
+        <translation>时间已调整 %1。</translation>
+    </message>
+    <message>
+        <source>The time was right already.</source>
+        <translation>时间本来就是准的。</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::daemon::LeapSeconds</name>
+    <message>
+        <source>%1 is no list of leap seconds; it is not used.</source>
+        <translation>%1 不是闰秒表；不使用它。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: its hash is wrong. It is not used.</source>
+        <translation>%1 已损坏：校验和不对。不使用它。</translation>
+    </message>
+    <message>
+        <source>%1 has no hash; nothing tells whether it is whole.</source>
+        <translation>%1 没有校验和；无法知道它是否完整。</translation>
+    </message>
+    <message>
+        <source>%1 expires on %2: fetch a new list of leap seconds.</source>
+        <translation>%1 将于 %2 过期：请取新的闰秒表。</translation>
+    </message>
+    <message>
+        <source>%1 expired on %2: it knows of no newer leap second.</source>
+        <translation>%1 已于 %2 过期：它不知道更新的闰秒。</translation>
+    </message>
 </context>
 <context>
     <name>noonmark::daemon::Options</name>
@@ -542,10 +573,6 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <translation>仅 IPv6。</translation>
     </message>
     <message>
-        <source>Serves at this address only; may be given several times.</source>
-        <translation>只在该地址上授时；可以多次给出。</translation>
-    </message>
-    <message>
         <source>Becomes this user once the port is open.</source>
         <translation>打开端口后切换为该用户。</translation>
     </message>
@@ -578,10 +605,6 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <translation>种子是数字。</translation>
     </message>
     <message>
-        <source>%1 is not an IP address.</source>
-        <translation>%1 不是 IP 地址。</translation>
-    </message>
-    <message>
         <source>Give the file with -c FILE.</source>
         <translation>请用 -c 文件 给出配置文件。</translation>
     </message>
@@ -596,6 +619,49 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     <message>
         <source>Exit status: 0 ended when asked to, 1 findings (--check), 2 file or options unusable, 3 port taken, 4 not permitted, 5 system clock too far off, 6 anything else.</source>
         <translation>退出状态：0 按要求结束，1 发现问题（--check），2 文件或选项不可用，3 端口被占用，4 没有权限，5 系统时钟相差太大，6 其他原因。</translation>
+    </message>
+    <message>
+        <source>Serves at this address or interface only; may be given several times.</source>
+        <translation>只在此地址或接口上服务；可以给出多次。</translation>
+    </message>
+    <message>
+        <source>Overrides the file&apos;s logfile.</source>
+        <translation>代替文件中的 logfile。</translation>
+    </message>
+    <message>
+        <source>Sets the time once and ends; with --system-clock.</source>
+        <translation>校准一次时间后结束；须与 --system-clock 一起使用。</translation>
+    </message>
+    <message>
+        <source>Runs before all ordinary programs.</source>
+        <translation>以高于所有普通程序的优先级运行。</translation>
+    </message>
+    <message>
+        <source>One thread and plain calls, for simulators that replace them; needs --seed.</source>
+        <translation>单线程，只用最普通的系统调用，供替换这些调用的模拟器使用；须给出 --seed。</translation>
+    </message>
+    <message>
+        <source>%1 is neither an IP address nor an interface that has one.</source>
+        <translation>%1 既不是 IP 地址，也不是有 IP 地址的接口。</translation>
+    </message>
+    <message>
+        <source>-q sets the system clock: give --system-clock, too.</source>
+        <translation>-q 要设置系统时钟：请同时给出 --system-clock。</translation>
+    </message>
+    <message>
+        <source>--single-thread is for runs that can be repeated: give --seed, too.</source>
+        <translation>--single-thread 用于可重复的运行：请同时给出 --seed。</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::daemon::Statistics</name>
+    <message>
+        <source>Statistics are written to %1 again.</source>
+        <translation>统计数据又写入 %1 了。</translation>
+    </message>
+    <message>
+        <source>Statistics are lost: %1</source>
+        <translation>统计数据丢失：%1</translation>
     </message>
 </context>
 <context>

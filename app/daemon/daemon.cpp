@@ -12,6 +12,7 @@
 #include "core/system/diskfiles.h"
 #include "core/system/driftfile.h"
 #include "core/system/privilegedfile.h"
+#include "core/system/seccomp.h"
 #include "core/wording/wording.h"
 
 #include <QFile>
@@ -85,9 +86,13 @@ Level levelOf(engine::EventKind kind)
 Daemon::Daemon(Options options, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
+    , m_statistics(m_log)
+    , m_leapSeconds(m_log)
 {
     m_hour.setInterval(3'600'000);
-    connect(&m_hour, &QTimer::timeout, this, &Daemon::writeDriftFile);
+    m_minute.setInterval(60'000);
+    connect(&m_hour, &QTimer::timeout, this, &Daemon::hourPassed);
+    connect(&m_minute, &QTimer::timeout, this, &Daemon::minutePassed);
     connect(&m_signals, &Signals::reloadAsked, this, &Daemon::reload);
     connect(&m_signals, &Signals::endAsked, this, [this] { end(ExitStatus::Success); });
 }
@@ -99,6 +104,7 @@ std::optional<ExitStatus> Daemon::start()
     const auto lowered = load();
     if (!lowered)
         return give(lowered.error());
+    m_lowered = *lowered;
     takeKeys(*lowered); // while we still may: the file is root's own
     if (m_options.clock == ClockChoice::System && !clock::SystemClock::permitted())
         return give({Failure::NotPermitted, {"CAP_SYS_TIME"}});
@@ -108,13 +114,28 @@ std::optional<ExitStatus> Daemon::start()
     if (const auto status = runDriver(*lowered))
         return status;
     writePidFile();
+    if (const auto status = closeDoors())
+        return status;
+    describe(*lowered);
+    m_hour.start();
+    m_minute.start();
+    notifyManager("READY=1");
+    m_watchdog.start();
+    return std::nullopt;
+}
+
+// From here on nothing can be done that a time daemon does not do.
+std::optional<ExitStatus> Daemon::closeDoors()
+{
+    if (m_options.singleThread)
+        return std::nullopt; // whoever replaces the system calls is the one who calls them
+    m_signals.listen();
     if (!m_options.user.isEmpty()) {
         if (const auto become = becomeUser(m_options.user); !become)
             return give(become.error());
     }
-    describe(*lowered);
-    m_hour.start();
-    notifyManager("READY=1");
+    if (const auto limited = system::allowOnly({m_options.clock == ClockChoice::System}); !limited)
+        return give(limited.error());
     return std::nullopt;
 }
 
@@ -139,7 +160,10 @@ engine::EngineConfig Daemon::adapted(const config::Lowered &lowered) const
         for (engine::SourceConfig &source : config.sources)
             source.family = source.family ? source.family : m_options.family;
     }
+    if (m_options.setsAndQuits)
+        config.discipline.step = 0.0005; // s: what is less is as good as set
     config.authentication.keys = m_keys;
+    config.leaps = m_leapSeconds.table();
     if (const auto ppm = system::readDrift(m_driftFile))
         config.discipline.frequency = *ppm * 1e-6;
     return config;
@@ -150,10 +174,15 @@ std::optional<ExitStatus> Daemon::runDriver(const config::Lowered &lowered)
     transport::DriverOptions options;
     options.port = m_options.port;
     options.listenOn = m_options.listenOn;
+    options.plainCalls = m_options.singleThread;
     m_driver = std::make_unique<transport::EngineDriver>(adapted(lowered), makeClock(m_options.clock),
                                                          makeRandom(m_options.seed), options);
     connect(m_driver.get(), &transport::EngineDriver::eventHappened, this, &Daemon::hear);
     connect(m_driver.get(), &transport::EngineDriver::configurationAsked, this, &Daemon::configureRemotely);
+    const bool keepsFiles = !m_options.singleThread;
+    if (keepsFiles)
+        connect(m_driver.get(), &transport::EngineDriver::measured, this,
+                [this](const auto &what, const auto &now) { m_statistics.measured(what, now); });
     connect(m_driver.get(), &transport::EngineDriver::troubleHappened, this,
             [this](const Error &error) { m_log.say(Level::Error, wording::sentence(error)); });
     if (const auto started = m_driver->start(); !started)
@@ -168,9 +197,11 @@ void Daemon::takeNames(const config::Lowered &lowered)
     };
     m_driftFile = chosen(m_options.driftFile, lowered.driftFile);
     m_pidFile = chosen(m_options.pidFile, lowered.pidFile);
-    const QString logFile = QString::fromStdString(lowered.logFile);
+    const QString logFile = chosen(m_options.logFile, lowered.logFile);
     if (!m_log.open(logFile))
-        m_log.say(Level::Warning, wording::sentence({Failure::FileUnwritable, {lowered.logFile}}));
+        m_log.say(Level::Warning, wording::sentence({Failure::FileUnwritable, {logFile.toStdString()}}));
+    m_statistics.follow(lowered.statistics);
+    m_leapSeconds.read(QString::fromStdString(lowered.leapFile), lowered.checksLeapFile);
 }
 
 // Keys that cannot be read again stay in force: after giving up root the file may be out of our reach.
@@ -233,6 +264,8 @@ void Daemon::reload()
     const auto lowered = load();
     if (lowered) {
         m_changed.reset();
+        m_lowered = *lowered;
+        m_statistics.reopen();
         takeNames(*lowered);
         takeKeys(*lowered);
         m_driver->reconfigure(adapted(*lowered));
@@ -258,7 +291,9 @@ void Daemon::configureRemotely(std::uint32_t question, const std::string &lines)
                                  .arg(wording::plain(lines).simplified(), wording::plain(edit.answer).simplified()));
     if (edit.document) {
         m_changed = std::move(edit.document);
-        m_driver->reconfigure(adapted(config::lower(*m_changed)));
+        m_lowered = config::lower(*m_changed);
+        m_statistics.follow(m_lowered.statistics);
+        m_driver->reconfigure(adapted(m_lowered));
     }
     m_driver->answerConfiguration(question, edit.answer);
 }
@@ -277,8 +312,11 @@ void Daemon::end(ExitStatus status)
 void Daemon::hear(const engine::Event &event)
 {
     const QString sentence = wording::sentence(event);
-    m_log.say(levelOf(event.kind), sentence);
+    m_statistics.happened(event, m_driver->snapshot());
+    if (wantsToBeTold(event))
+        m_log.say(levelOf(event.kind), sentence);
     notifyManager("STATUS=" + sentence.toUtf8());
+    finishIfSet(event);
     const bool wouldSetSystemClock = m_options.clock == ClockChoice::System;
     if (event.kind != engine::EventKind::PanicStop || !wouldSetSystemClock)
         return;
@@ -286,6 +324,44 @@ void Daemon::hear(const engine::Event &event)
               tr("The system clock is too far off to be set unasked: check it, or allow it once with -g."));
     QMetaObject::invokeMethod(
         this, [this] { end(ExitStatus::Panic); }, Qt::QueuedConnection);
+}
+
+// `logconfig`, with the classes that ntpd gives to its events. Errors are always told.
+bool Daemon::wantsToBeTold(const engine::Event &event) const
+{
+    if (!m_lowered.logMask || levelOf(event.kind) == Level::Error)
+        return true;
+    const bool isOfSync = event.kind == engine::EventKind::BecameSystemPeer ||
+                          event.kind == engine::EventKind::NoSystemPeer ||
+                          event.kind == engine::EventKind::ClockSync;
+    const int ofClass = isOfSync                 ? LogBit::Sync
+                        : event.association != 0 ? LogBit::Peer
+                                                 : LogBit::System;
+    return (*m_lowered.logMask >> ofClass & (LogBit::Events | LogBit::Status)) != 0;
+}
+
+// -q: a step is done at once; what needs none is in order.
+void Daemon::finishIfSet(const engine::Event &event)
+{
+    const bool isStep = event.kind == engine::EventKind::ClockStep;
+    if (!m_options.setsAndQuits || (!isStep && event.kind != engine::EventKind::ClockSync))
+        return;
+    m_log.say(Level::Notice, isStep ? tr("The time was set by %1.").arg(wording::offset(event.value))
+                                    : tr("The time was right already."));
+    QMetaObject::invokeMethod(
+        this, [this] { end(ExitStatus::Success); }, Qt::QueuedConnection);
+}
+
+void Daemon::hourPassed()
+{
+    writeDriftFile();
+    m_statistics.hourPassed(m_driver->snapshot());
+}
+
+void Daemon::minutePassed()
+{
+    if (m_leapSeconds.readAgainIfChanged())
+        m_driver->reconfigure(adapted(m_lowered));
 }
 
 // A frequency is worth keeping only once the clock was synchronised with it.

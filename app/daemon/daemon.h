@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/daemon/leapseconds.h"
 #include "app/daemon/log.h"
 #include "app/daemon/options.h"
 #include "app/daemon/signals.h"
+#include "app/daemon/statistics.h"
+#include "app/daemon/watchdog.h"
 #include "core/config/filetree.h"
 #include "core/transport/enginedriver.h"
 
@@ -35,6 +38,11 @@ private:
     [[nodiscard]] engine::EngineConfig adapted(const config::Lowered &lowered) const;
     [[nodiscard]] std::optional<ExitStatus> runDriver(const config::Lowered &lowered);
     void takeNames(const config::Lowered &lowered);
+    [[nodiscard]] bool wantsToBeTold(const engine::Event &event) const;
+    void hourPassed();
+    void minutePassed();
+    void finishIfSet(const engine::Event &event);
+    std::optional<ExitStatus> closeDoors();
     void takeKeys(const config::Lowered &lowered);
     void writePidFile();
     void describe(const config::Lowered &lowered);
@@ -48,7 +56,12 @@ private:
     Options m_options;
     Log m_log;
     Signals m_signals;
+    Statistics m_statistics;
+    LeapSeconds m_leapSeconds;
+    Watchdog m_watchdog;
     QTimer m_hour;
+    QTimer m_minute;
+    config::Lowered m_lowered; // what is in force
     std::optional<config::FileTree> m_tree;
     std::optional<config::Document> m_changed; // what the administrator made of it by mode 6, until the next reload
     QString m_driftFile;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/daemon/options.h"
 
+#include "core/system/hostaddresses.h"
+
 #include <QCommandLineParser>
 
 using namespace Qt::Literals::StringLiterals;
@@ -34,8 +36,8 @@ struct CommandLine
     QCommandLineOption v4{{u"4"_s, u"ipv4"_s}, Options::tr("IPv4 only.")};
     QCommandLineOption v6{{u"6"_s, u"ipv6"_s}, Options::tr("IPv6 only.")};
     QCommandLineOption interface {
-        {u"I"_s, u"interface"_s}, Options::tr("Serves at this address only; may be given several times."),
-            u"ADDRESS"_s
+        {u"I"_s, u"interface"_s}, Options::tr("Serves at this address or interface only; may be given several times."),
+            u"WHERE"_s
     };
     QCommandLineOption user{
         {u"u"_s, u"user"_s}, Options::tr("Becomes this user once the port is open."), u"USER"_s};
@@ -44,6 +46,13 @@ struct CommandLine
     QCommandLineOption drift{
         {u"f"_s, u"driftfile"_s}, Options::tr("Overrides the file's driftfile."), u"FILE"_s};
     QCommandLineOption pid{{u"p"_s, u"pidfile"_s}, Options::tr("Overrides the file's pidfile."), u"FILE"_s};
+    QCommandLineOption log{{u"l"_s, u"logfile"_s}, Options::tr("Overrides the file's logfile."), u"FILE"_s};
+    QCommandLineOption quit{{u"q"_s, u"quit"_s},
+                            Options::tr("Sets the time once and ends; with --system-clock.")};
+    QCommandLineOption priority{{u"N"_s, u"nice"_s}, Options::tr("Runs before all ordinary programs.")};
+    QCommandLineOption single{
+        u"single-thread"_s,
+        Options::tr("One thread and plain calls, for simulators that replace them; needs --seed.")};
     QCommandLineOption foreground{{u"n"_s, u"nofork"_s},
                                   Options::tr("Does nothing: the daemon never forks.")};
 };
@@ -56,7 +65,8 @@ CommandLine::CommandLine()
         "4 not permitted, 5 system clock too far off, 6 anything else.");
     parser.setApplicationDescription(u"%1\n\n%2"_s.arg(purpose, statuses));
     parser.addOptions({help, version, config, port, noClock, systemClock, check, panic, slew, v4, v6,
-                       interface, user, seed, drift, pid, foreground});
+                       interface, user, seed, drift, pid, log, quit, priority, single,
+                       foreground});
 }
 
 using Parsed = tl::expected<Options, Options::Farewell>;
@@ -87,6 +97,10 @@ Options plainOptions(const CommandLine &line)
     options.user = parser.value(line.user);
     options.driftFile = parser.value(line.drift);
     options.pidFile = parser.value(line.pid);
+    options.logFile = parser.value(line.log);
+    options.setsAndQuits = parser.isSet(line.quit);
+    options.highPriority = parser.isSet(line.priority);
+    options.singleThread = parser.isSet(line.single);
     return options;
 }
 
@@ -109,9 +123,10 @@ Parsed withAddresses(Options options, const CommandLine &line)
     const QStringList texts = line.parser.values(line.interface);
     for (const QString &text : texts) {
         const auto address = IpAddress::parse(text.toStdString());
-        if (!address)
-            return misuse(Options::tr("%1 is not an IP address.").arg(text));
-        options.listenOn.push_back(*address);
+        const auto addresses = address ? std::vector{*address} : system::addressesOf(text);
+        if (addresses.empty())
+            return misuse(Options::tr("%1 is neither an IP address nor an interface that has one.").arg(text));
+        options.listenOn.insert(options.listenOn.end(), addresses.begin(), addresses.end());
     }
     if (options.listenOn.empty() && options.family)
         options.listenOn = {*options.family == Family::V4 ? IpAddress::v4(0) : IpAddress::v6({})};
@@ -133,6 +148,10 @@ tl::expected<Options, Options::Farewell> Options::parse(const QStringList &argum
         return misuse(tr("Give the file with -c FILE."));
     if (line.parser.isSet(line.noClock) && line.parser.isSet(line.systemClock))
         return misuse(tr("Either --no-clock or --system-clock."));
+    if (line.parser.isSet(line.quit) && !line.parser.isSet(line.systemClock))
+        return misuse(tr("-q sets the system clock: give --system-clock, too."));
+    if (line.parser.isSet(line.single) && !line.parser.isSet(line.seed))
+        return misuse(tr("--single-thread is for runs that can be repeated: give --seed, too."));
     if (line.parser.isSet(line.v4) && line.parser.isSet(line.v6))
         return misuse(tr("Either -4 or -6; without them both are used."));
     return withNumbers(plainOptions(line), line).and_then([&line](const Options &options) {

@@ -51,6 +51,10 @@ public:
     QString user;
     QString driftFile;
     QString pidFile;
+    QString logFile;
+    bool setsAndQuits = false;
+    bool highPriority = false;
+    bool singleThread = false;
     std::optional<std::uint64_t> seed;
 
     // Why there are no options: a text for the terminal and the status to end with.

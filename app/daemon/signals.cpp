@@ -31,6 +31,9 @@ void Signals::block()
 
 Signals::Signals(QObject *parent)
     : QObject(parent)
+{}
+
+void Signals::listen()
 {
     const sigset_t set = ours();
     m_descriptor = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
@@ -41,7 +44,8 @@ Signals::Signals(QObject *parent)
 Signals::~Signals()
 {
     m_notifier.reset();
-    close(m_descriptor);
+    if (m_descriptor >= 0)
+        close(m_descriptor);
 }
 
 void Signals::read()

@@ -18,6 +18,9 @@ class Signals : public QObject
 public:
     static void block();
 
+    // Nothing happens until then.
+    void listen();
+
     explicit Signals(QObject *parent = nullptr);
     ~Signals() override;
 
@@ -28,7 +31,7 @@ signals:
 private:
     void read();
 
-    int m_descriptor;
+    int m_descriptor = -1;
     std::unique_ptr<QSocketNotifier> m_notifier;
 };
 

@@ -9,5 +9,6 @@ target_sources(noonmark_ntp PRIVATE
     base/prefix.cpp base/prefix.h
     base/random.cpp base/random.h
     base/result.h
+    base/statisticsplan.h
     base/time.cpp base/time.h
 )

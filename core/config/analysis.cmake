@@ -29,6 +29,7 @@ target_sources(noonmark_ntp PRIVATE
     config/effective.cpp config/effective.h
     config/finding.cpp config/finding.h
     config/lowering.cpp config/lowering.h
+    config/loweringfiles.cpp config/loweringfiles.h
     config/number.cpp config/number.h
     config/remoteedit.cpp config/remoteedit.h
 )

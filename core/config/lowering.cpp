@@ -5,6 +5,7 @@
 #include "core/config/access.h"
 #include "core/config/directives.h"
 #include "core/config/effective.h"
+#include "core/config/loweringfiles.h"
 #include "core/config/number.h"
 #include "core/config/statement.h"
 
@@ -137,14 +138,9 @@ void Lowering::readLine(const Line &line)
         (this->*reader->second)(line);
         return;
     }
-    if (keyword == "driftfile") {
-        m_lowered.driftFile = secondWord(line);
-    } else if (keyword == "logfile") {
-        m_lowered.logFile = secondWord(line);
-    } else if (keyword == "pidfile") {
-        m_lowered.pidFile = secondWord(line);
-    } else if (keyword == "keys") {
-        m_lowered.keysFile = secondWord(line);
+    if (const auto withoutEffect = lowerFileLine(line, m_lowered)) {
+        for (const std::string &word : *withoutEffect)
+            notHonoured(line, word);
     } else if (keyword != "fudge") {
         const DirectiveSpec *spec = findDirective(keyword);
         if (spec && spec->group != DirectiveGroup::Removed)
@@ -479,7 +475,7 @@ void Lowering::readSwitches(const Line &line)
 {
     static constexpr std::string_view DoneAnyway[] = {
         "enable ntp",    "enable monitor", "enable kernel",     "disable kernel",  "enable stats",
-        "disable stats", "enable auth",    "disable calibrate", "disable bclient", "disable mode7"};
+        "enable auth",    "disable calibrate", "disable bclient", "disable mode7"};
     for (std::size_t i = 1; i < line.tokens.size(); ++i) {
         const std::string &word = line.tokens[i].text;
         if (line.tokens[i].kind != TokenKind::Word || !isKeyword(word, m_dialect))
@@ -488,6 +484,8 @@ void Lowering::readSwitches(const Line &line)
         auto &engine = m_lowered.engine;
         if (wish == "disable ntp")
             engine.discipline.mayCorrect = false;
+        else if (wish == "disable stats")
+            m_lowered.statistics.isEnabled = false;
         else if (wish == "disable auth")
             engine.authentication.required = false;
         else if (wish == "enable bclient")

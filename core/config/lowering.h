@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/statisticsplan.h"
 #include "core/config/document.h"
 #include "core/engine/engineconfig.h"
 
@@ -25,6 +26,10 @@ struct Lowered
     std::string logFile;
     std::string pidFile;
     std::string keysFile;               // its keys belong into engine.authentication.keys: who reads files adds them
+    std::string leapFile;               // likewise, into engine.leaps
+    bool checksLeapFile = true;         // a file with a wrong hash is not used
+    StatisticsPlan statistics;
+    std::optional<std::uint32_t> logMask; // `logconfig`, of LogBit; nothing: everything is told
     std::vector<NotHonoured> notHonoured;
 };
 

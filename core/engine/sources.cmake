@@ -22,6 +22,7 @@ target_sources(noonmark_ntp PRIVATE
     engine/interleavememory.cpp engine/interleavememory.h
     engine/keyring.cpp engine/keyring.h
     engine/leapsmear.cpp engine/leapsmear.h
+    engine/leapfile.cpp engine/leapfile.h
     engine/leaptable.h
     engine/leapsecond.cpp engine/leapsecond.h
     engine/observation.h
@@ -38,6 +39,7 @@ target_sources(noonmark_ntp PRIVATE
     engine/sourcemodel.cpp engine/sourcemodel.h
     engine/sources.cpp engine/sources.h
     engine/statistics.h
+    engine/statisticslines.cpp engine/statisticslines.h
     engine/statuswords.h
     engine/steering.h
     engine/symmetricexchange.cpp engine/symmetricexchange.h

@@ -22,8 +22,9 @@ EngineHost::EngineHost(const engine::EngineConfig &config, const clock::Oscillat
     : Host(address)
     , m_world(world)
     , m_clock(oscillator, world.start(), world.random().split())
-    , m_engine(config, world.random().split(), now())
-{}
+    {
+    m_engine.emplace(config, world.random().split(), now());
+}
 
 void EngineHost::begin()
 {
@@ -49,9 +50,9 @@ void EngineHost::arrive(const Datagram &datagram)
     const Now moment = now();
     arrival.received = moment.wall;
     std::array<std::byte, engine::LargestReply> reply{};
-    const auto length = arrival.socket == 0 ? m_engine.answer(arrival, moment, reply) : std::nullopt;
+    const auto length = arrival.socket == 0 ? m_engine->answer(arrival, moment, reply) : std::nullopt;
     if (!length)
-        m_engine.arrived(arrival, moment);
+        m_engine->arrived(arrival, moment);
     else if (*length > 0)
         m_world.send({{address(), datagram.to.port}, datagram.from, {reply.data(), reply.data() + *length}});
     settle();
@@ -59,7 +60,14 @@ void EngineHost::arrive(const Datagram &datagram)
 
 void EngineHost::reconfigure(const engine::EngineConfig &config)
 {
-    m_engine.reconfigure(config, now());
+    m_engine->reconfigure(config, now());
+    settle();
+}
+
+void EngineHost::restart(const engine::EngineConfig &config)
+{
+    m_ports.clear();
+    m_engine.emplace(config, m_world.random().split(), now());
     settle();
 }
 
@@ -68,7 +76,7 @@ void EngineHost::disturb(double seconds)
     const NtpDuration by = NtpDuration::seconds(seconds);
     catchUp();
     m_clock.step(by);
-    m_engine.clockChanged({by}, now());
+    m_engine->clockChanged({by}, now());
     settle();
 }
 
@@ -80,7 +88,7 @@ double EngineHost::error()
 
 engine::Snapshot EngineHost::snapshot()
 {
-    return m_engine.snapshot(now());
+    return m_engine->snapshot(now());
 }
 
 std::size_t EngineHost::count(engine::EventKind kind) const
@@ -110,7 +118,7 @@ Now EngineHost::now()
 
 void EngineHost::settle()
 {
-    while (const auto effect = m_engine.takeEffect())
+    while (const auto effect = m_engine->takeEffect())
         std::visit([this](const auto &e) { perform(e); }, *effect);
     sleep();
 }
@@ -123,7 +131,7 @@ void EngineHost::perform(const engine::Transmit &transmit)
         return;
     ++m_requests;
     const Now moment = now();
-    m_engine.transmitted({transmit.request, moment.wall}, moment);
+    m_engine->transmitted({transmit.request, moment.wall}, moment);
 }
 
 void EngineHost::perform(const engine::ClockCommand &command)
@@ -136,7 +144,7 @@ void EngineHost::perform(const engine::ClockCommand &command)
     }
     const NtpDuration by = std::get<engine::StepClock>(command).by;
     m_clock.step(by);
-    m_engine.clockChanged({by}, now());
+    m_engine->clockChanged({by}, now());
 }
 
 void EngineHost::perform(const engine::ResolveName &question)
@@ -145,7 +153,7 @@ void EngineHost::perform(const engine::ResolveName &question)
         engine::NameAnswer answer{question.question, m_world.lookUp(question.name), {}};
         if (answer.addresses.empty())
             answer.trouble = "no such name";
-        m_engine.resolved(answer, now());
+        m_engine->resolved(answer, now());
         settle();
     });
 }
@@ -158,14 +166,14 @@ void EngineHost::perform(const engine::CloseSocket &close)
 void EngineHost::perform(const engine::ConfigureLines &lines)
 {
     m_world.after(0, [this, lines] {
-        m_engine.configured(lines.question, configure(lines.lines), now());
+        m_engine->configured(lines.question, configure(lines.lines), now());
         settle();
     });
 }
 
 void EngineHost::sleep()
 {
-    const auto deadline = m_engine.nextDeadline();
+    const auto deadline = m_engine->nextDeadline();
     if (!deadline)
         return;
     const double left = std::max(ShortestSleep, (*deadline - now().monotonic).toSeconds());
@@ -181,7 +189,7 @@ void EngineHost::wake(Instant planned)
     if (m_wake != planned)
         return; // an earlier alarm was set since
     m_wake.reset();
-    m_engine.expired(now());
+    m_engine->expired(now());
     settle();
 }
 

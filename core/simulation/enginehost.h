@@ -25,6 +25,8 @@ public:
     void arrive(const Datagram &datagram) override;
     [[nodiscard]] bool hearsGroups() const override { return true; }
     void reconfigure(const engine::EngineConfig &config);
+    // The daemon ends and begins: it has forgotten everything but what is in the configuration.
+    void restart(const engine::EngineConfig &config);
     // Somebody sets this host's clock behind the engine's back.
     void disturb(double seconds);
 
@@ -58,7 +60,7 @@ private:
 
     World &m_world;
     clock::SimulatedClock m_clock;
-    engine::Engine m_engine;
+    std::optional<engine::Engine> m_engine; // always there, but a restart makes another
     std::map<std::uint16_t, std::uint16_t> m_ports; // by socket
     std::uint16_t m_nextPort = 20000;
     std::optional<Instant> m_wake;

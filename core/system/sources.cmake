@@ -6,6 +6,8 @@ target_sources(noonmark_core PRIVATE
     system/driftfile.cpp system/driftfile.h
     system/hostaddresses.cpp system/hostaddresses.h
     system/diskfiles.cpp system/diskfiles.h
+    system/statisticsfiles.cpp system/statisticsfiles.h
+    system/seccomp.cpp system/seccomp.h
     system/privilegedfile.cpp system/privilegedfile.h
     system/systemrandom.cpp system/systemrandom.h
 )

@@ -13,7 +13,10 @@ engine::Arrival ArrivalReader::read(std::uint16_t socket, const ReceiveBatch::Da
     arrival.remote = datagram.remote;
     arrival.local = datagram.facts.local.value_or(IpAddress());
     arrival.group = datagram.facts.group;
-    arrival.fromLoopbackInterface = cameByLoopback(datagram.facts.interface);
+    const std::uint32_t interface = datagram.facts.interface;
+    // With plain calls the kernel does not tell; then the address is believed.
+    arrival.fromLoopbackInterface =
+        interface == 0 ? datagram.remote.address.isLoopback() : cameByLoopback(interface);
     // The first datagrams of a fresh socket may come without a stamp.
     arrival.received =
         datagram.facts.stamp ? m_clock.fromSystemTime(*datagram.facts.stamp) : m_clock.now().wall;

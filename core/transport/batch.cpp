@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transport/batch.h"
 
+#include <algorithm>
 #include <cerrno>
 
 namespace noonmark::transport {
@@ -26,6 +27,11 @@ std::size_t ReceiveBatch::fill(int descriptor)
         message.msg_namelen = sizeof(sockaddr_storage);
         message.msg_controllen = m_rooms[i].bytes.size();
         message.msg_flags = 0;
+    }
+    if (m_plain) {
+        const ssize_t length = recvmsg(descriptor, &m_messages[0].msg_hdr, MSG_DONTWAIT);
+        m_messages[0].msg_len = static_cast<unsigned>(std::max<ssize_t>(0, length));
+        return length >= 0 ? 1 : 0;
     }
     const int count = recvmmsg(descriptor, m_messages.data(), BatchSize, MSG_DONTWAIT, nullptr);
     return count > 0 ? static_cast<std::size_t>(count) : 0;
@@ -62,6 +68,8 @@ void SendBatch::add(std::size_t length, const Endpoint &remote, const std::optio
 
 std::size_t SendBatch::flush(int descriptor)
 {
+    if (m_plain)
+        return sendEach(descriptor);
     std::size_t done = 0;
     std::size_t taken = 0;
     while (done < m_used) {
@@ -71,6 +79,19 @@ std::size_t SendBatch::flush(int descriptor)
             continue;
         taken += count > 0 ? static_cast<std::size_t>(count) : 0;
         done += count > 0 ? static_cast<std::size_t>(count) : 1;
+    }
+    m_used = 0;
+    return taken;
+}
+
+std::size_t SendBatch::sendEach(int descriptor)
+{
+    std::size_t taken = 0;
+    for (std::size_t i = 0; i < m_used; ++i) {
+        const auto *to = static_cast<const sockaddr *>(static_cast<const void *>(&m_addresses[i].storage));
+        const auto sent = sendto(descriptor, m_slices[i].iov_base, m_slices[i].iov_len, MSG_DONTWAIT, to,
+                                 m_addresses[i].length);
+        taken += sent >= 0 ? 1 : 0;
     }
     m_used = 0;
     return taken;

@@ -16,7 +16,7 @@
 // stamped.
 namespace noonmark::transport {
 
-inline constexpr std::size_t BatchSize = 16;
+inline constexpr std::size_t BatchSize = 32;
 inline constexpr std::size_t LargestDatagram = 2048; // NTP with NTS stays below 1500; the rest is nobody's
 
 class ReceiveBatch
@@ -33,6 +33,8 @@ public:
     ReceiveBatch(const ReceiveBatch &) = delete;
     ReceiveBatch &operator=(const ReceiveBatch &) = delete;
 
+    // recvmsg() for one datagram instead of recvmmsg() for many.
+    void usePlainCalls(bool plain) { m_plain = plain; }
     // Takes what waits in the socket and returns the number. Never blocks.
     std::size_t fill(int descriptor);
     // Nothing for what was cut off or came from no usable address.
@@ -43,6 +45,7 @@ private:
     std::array<iovec, BatchSize> m_slices{};
     std::array<sockaddr_storage, BatchSize> m_addresses{};
     std::array<AncillaryRoom, BatchSize> m_rooms;
+    bool m_plain = false;
     std::vector<std::array<std::byte, LargestDatagram>> m_bytes;
 };
 
@@ -56,11 +59,16 @@ public:
     // Where the next datagram may be written; there is always room for one more until BatchSize were added.
     [[nodiscard]] MutableBytes room() { return m_bytes[m_used]; }
     void add(std::size_t length, const Endpoint &remote, const std::optional<IpAddress> &local);
+    // sendto() for each instead of sendmmsg() for all; the kernel chooses our address.
+    void usePlainCalls(bool plain) { m_plain = plain; }
     // Sends and forgets. One that cannot be sent must not hold up the others: it is dropped, its asker will
     // ask again. The number that the kernel took.
     std::size_t flush(int descriptor);
 
 private:
+    [[nodiscard]] std::size_t sendEach(int descriptor);
+
+    bool m_plain = false;
     std::size_t m_used = 0;
     std::array<mmsghdr, BatchSize> m_messages{};
     std::array<iovec, BatchSize> m_slices{};

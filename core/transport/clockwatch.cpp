@@ -34,12 +34,14 @@ ClockWatch::~ClockWatch()
     stop();
 }
 
-void ClockWatch::start()
+void ClockWatch::start(Watch watch)
 {
     stop();
     m_last = m_clock.now();
     m_asleep = clock::timeAsleep();
     m_second.start();
+    if (watch == Watch::Seconds)
+        return;
     m_descriptor = timerfd_create(CLOCK_REALTIME, TFD_NONBLOCK | TFD_CLOEXEC);
     if (m_descriptor < 0 || !armTimer())
         return;
@@ -95,6 +97,8 @@ bool ClockWatch::armTimer()
 
 void ClockWatch::tick()
 {
+    if (m_descriptor < 0)
+        compare(); // nobody tells us of a step
     look();
     checkSleep();
     m_last = m_clock.now();

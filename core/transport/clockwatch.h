@@ -23,7 +23,13 @@ public:
     explicit ClockWatch(const clock::Clock &watched, QObject *parent = nullptr);
     ~ClockWatch() override;
 
-    void start();
+    // Seconds: without the kernel's word, a step is found by the next tick.
+    enum class Watch
+    {
+        Everything,
+        Seconds
+    };
+    void start(Watch watch = Watch::Everything);
     void stop();
     // We did this ourselves: the clock runs at this rate, or was just stepped.
     void expectRate(double correction);

@@ -137,9 +137,11 @@ Result<void> EngineDriver::Private::start()
 {
     if (m_engine)
         return {};
+    m_responder.usePlainCalls(m_options.plainCalls);
+    m_received.usePlainCalls(m_options.plainCalls);
     if (auto opened = m_sockets.openService(m_options); !opened)
         return opened;
-    m_resolver = std::make_unique<Resolver>();
+    m_resolver = std::make_unique<Resolver>(m_options.plainCalls ? Resolver::Thread::Own : Resolver::Thread::Helpers);
     connect(m_resolver.get(), &Resolver::answered, this, [this](const engine::NameAnswer &answer) {
         m_engine->resolved(answer, m_clock->now());
         settle();
@@ -147,7 +149,7 @@ Result<void> EngineDriver::Private::start()
     m_engine =
         std::make_unique<engine::Engine>(withFacts(m_config, *m_clock), m_random.split(), m_clock->now());
     m_sockets.join(m_config.listening.groups());
-    m_watch.start();
+    m_watch.start(m_options.plainCalls ? ClockWatch::Watch::Seconds : ClockWatch::Watch::Everything);
     settle();
     return {};
 }

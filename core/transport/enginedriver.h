@@ -18,6 +18,8 @@ struct DriverOptions
     std::uint16_t port = 123;        // of the service; 0 = serve nobody
     std::vector<IpAddress> listenOn; // empty: the wildcard of both families
     int snapshotMilliseconds = 250;
+    // One thread, IPv4, and of the socket calls only those that every simulator of networks replaces.
+    bool plainCalls = false;
 };
 
 // What the statistics files have lines for.

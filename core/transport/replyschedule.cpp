@@ -28,18 +28,26 @@ void ReplySchedule::begin(Now now, std::size_t requests)
 Now ReplySchedule::forReply(std::size_t position) const
 {
     // A datagram passes the network card's stamp near the end of its part of the system call.
-    const double left = static_cast<double>(m_requests) * m_perWriting +
-                        (static_cast<double>(position) + 1) * m_perSend;
+    const std::size_t size = place(m_requests);
+    const double left = static_cast<double>(m_requests) * m_perWriting[size] +
+                        (static_cast<double>(position) + 1) * m_perSend[size];
     const NtpDuration ahead = NtpDuration::seconds(left);
     return {m_start.monotonic + ahead, m_start.wall + ahead};
 }
 
 void ReplySchedule::sent(Instant now, std::size_t replies)
 {
-    learn(m_perWriting, (m_written - m_start.monotonic).toSeconds() /
-                            static_cast<double>(std::max<std::size_t>(1, m_requests)));
+    if (m_requests == 0)
+        return;
+    const double writing = (m_written - m_start.monotonic).toSeconds();
+    learn(m_perWriting[place(m_requests)], writing / static_cast<double>(m_requests));
     if (replies > 0)
-        learn(m_perSend, (now - m_written).toSeconds() / static_cast<double>(replies));
+        learn(m_perSend[place(replies)], (now - m_written).toSeconds() / static_cast<double>(replies));
+}
+
+std::size_t ReplySchedule::place(std::size_t size)
+{
+    return std::clamp<std::size_t>(size, 1, std::tuple_size_v<Costs>) - 1;
 }
 
 } // namespace noonmark::transport

@@ -65,8 +65,9 @@ std::string lookUpName(const IpAddress &address)
 
 } // namespace
 
-Resolver::Resolver(QObject *parent)
+Resolver::Resolver(Thread thread, QObject *parent)
     : QObject(parent)
+    , m_thread(thread)
     , m_pool(std::make_unique<QThreadPool>())
     , m_mailbox(new QObject, [](QObject *mailbox) { mailbox->deleteLater(); })
 {
@@ -92,6 +93,12 @@ void Resolver::ask(const engine::ResolveName &question)
         const bool fits = !question.family || *question.family == literal->family();
         const std::vector<IpAddress> addresses(fits ? 1 : 0, *literal);
         const engine::NameAnswer answer{question.question, addresses, {}};
+        QMetaObject::invokeMethod(
+            m_mailbox.get(), [=] { deliver(answer); }, Qt::QueuedConnection);
+        return;
+    }
+    if (m_thread == Thread::Own) {
+        const engine::NameAnswer answer = lookUp(question);
         QMetaObject::invokeMethod(
             m_mailbox.get(), [=] { deliver(answer); }, Qt::QueuedConnection);
         return;

@@ -19,7 +19,13 @@ class Resolver : public QObject
     Q_OBJECT
 
 public:
-    explicit Resolver(QObject *parent = nullptr);
+    // Own: asks in the caller's thread, which waits.
+    enum class Thread
+    {
+        Helpers,
+        Own
+    };
+    explicit Resolver(Thread thread = Thread::Helpers, QObject *parent = nullptr);
     ~Resolver() override;
 
     void ask(const engine::ResolveName &question);
@@ -31,6 +37,7 @@ signals:
     void named(const noonmark::IpAddress &address, const std::string &name); // "" if it has none
 
 private:
+    Thread m_thread;
     std::unique_ptr<QThreadPool> m_pool;
     std::shared_ptr<QObject> m_mailbox; // outlives us while a helper thread may still post to it
 };

@@ -14,7 +14,7 @@
 
 namespace noonmark::transport {
 
-// Answers what waits in a service socket, in batches: one system call for up to sixteen requests, one for their
+// Answers what waits in a service socket, in batches: one system call for up to 32 requests, one for their
 // replies. Nothing waits for a batch to fill: it is what is there.
 class Responder
 {
@@ -29,6 +29,12 @@ public:
 
     // Takes at most so many batches, before others get their turn. Returns the number of datagrams.
     std::size_t serve(UdpSocket &socket, int batches);
+    // One datagram a call, see DriverOptions.
+    void usePlainCalls(bool plain)
+    {
+        m_requests.usePlainCalls(plain);
+        m_replies.usePlainCalls(plain);
+    }
     [[nodiscard]] ArrivalReader &arrivals() { return m_arrivals; }
     [[nodiscard]] const ReplySchedule &schedule() const { return m_schedule; }
 

@@ -87,6 +87,20 @@ Result<UdpSocket> UdpSocket::service(const Endpoint &where)
     return socket;
 }
 
+Result<UdpSocket> UdpSocket::plain(const Endpoint &where)
+{
+    const int descriptor = ::socket(AF_INET, SOCK_DGRAM, 0);
+    if (descriptor < 0)
+        return failed(Failure::System, {"socket", std::strerror(errno)});
+    UdpSocket socket(descriptor);
+    socket.m_plain = true;
+    const SocketAddress address = SocketAddress::of(where);
+    const auto *raw = static_cast<const sockaddr *>(static_cast<const void *>(&address.storage));
+    if (bind(descriptor, raw, address.length) != 0)
+        return tl::unexpected(bindError(where, errno));
+    return socket;
+}
+
 Result<UdpSocket> UdpSocket::client(Family family)
 {
     const Result<int> descriptor = openDescriptor(family);
@@ -108,6 +122,7 @@ UdpSocket::UdpSocket(UdpSocket &&other) noexcept
     : m_descriptor(std::exchange(other.m_descriptor, -1))
     , m_stampsTransmissions(other.m_stampsTransmissions)
     , m_isClient(other.m_isClient)
+    , m_plain(other.m_plain)
     , m_nextTransmission(other.m_nextTransmission)
     , m_requests(other.m_requests)
 {}
@@ -117,6 +132,7 @@ UdpSocket &UdpSocket::operator=(UdpSocket &&other) noexcept
     std::swap(m_descriptor, other.m_descriptor);
     m_stampsTransmissions = other.m_stampsTransmissions;
     m_isClient = other.m_isClient;
+    m_plain = other.m_plain;
     m_nextTransmission = other.m_nextTransmission;
     m_requests = other.m_requests;
     return *this;
@@ -140,6 +156,12 @@ bool UdpSocket::send(const Endpoint &remote, const std::optional<IpAddress> &loc
                      std::uint64_t request)
 {
     SocketAddress address = SocketAddress::of(remote);
+    if (m_plain) {
+        const auto *to = static_cast<const sockaddr *>(static_cast<const void *>(&address.storage));
+        const bool sent = sendto(m_descriptor, bytes.data(), bytes.size(), MSG_DONTWAIT, to, address.length) >= 0;
+        ++(sent ? m_traffic.sent : m_traffic.failures);
+        return sent;
+    }
     iovec slice{const_cast<std::byte *>(bytes.data()), bytes.size()};
     msghdr message{};
     message.msg_name = &address.storage;
@@ -194,7 +216,11 @@ void UdpSocket::discard()
     while (takeSent()) {
     }
     std::array<std::byte, 1> nothing{};
-    while (recv(m_descriptor, nothing.data(), nothing.size(), MSG_DONTWAIT | MSG_TRUNC) >= 0) {
+    iovec slice{nothing.data(), nothing.size()};
+    msghdr message{};
+    message.msg_iov = &slice;
+    message.msg_iovlen = 1;
+    while (recvmsg(m_descriptor, &message, MSG_DONTWAIT | MSG_TRUNC) >= 0) {
     }
 }
 

@@ -20,6 +20,8 @@ public:
     // Listens at a fixed place. The address need not exist yet, so that a daemon may start before its
     // network.
     [[nodiscard]] static Result<UdpSocket> service(const Endpoint &where);
+    // As simulators of networks want it: socket(), bind(), sendto(), recvmsg() and no option, IPv4.
+    [[nodiscard]] static Result<UdpSocket> plain(const Endpoint &where);
     // Asks from a random port of the kernel's choice and gets transmit stamps as well.
     [[nodiscard]] static Result<UdpSocket> client(Family family);
 
@@ -64,6 +66,7 @@ private:
     int m_descriptor = -1;
     bool m_stampsTransmissions = false;
     bool m_isClient = false;
+    bool m_plain = false;
     Traffic m_traffic;
     std::uint32_t m_nextTransmission = 0;
     // The last few requests by the kernel's count; a stamp comes microseconds after its datagram or never.

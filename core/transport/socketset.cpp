@@ -30,12 +30,16 @@ SocketSet::~SocketSet() = default;
 
 Result<void> SocketSet::openService(const DriverOptions &options)
 {
+    m_plain = options.plainCalls;
     if (options.port == 0)
         return {};
     const bool everywhere = options.listenOn.empty();
     const std::vector<IpAddress> wildcards{IpAddress::v4(0), IpAddress::v6({})};
     for (const IpAddress &address : everywhere ? wildcards : options.listenOn) {
-        auto socket = UdpSocket::service({address, options.port});
+        if (m_plain && !address.isV4())
+            continue;
+        const Endpoint where{address, options.port};
+        auto socket = m_plain ? UdpSocket::plain(where) : UdpSocket::service(where);
         const bool familyMissing = !socket && socket.error().failure == Failure::Unsupported;
         if (familyMissing && everywhere)
             continue;
@@ -150,7 +154,7 @@ UdpSocket *SocketSet::clientFor(const engine::Transmit &datagram)
     const auto known = m_clients.find(datagram.socket);
     if (known != m_clients.end() && known->second->where.address.family() == family)
         return &known->second->socket;
-    auto socket = UdpSocket::client(family);
+    auto socket = m_plain ? UdpSocket::plain({IpAddress::v4(0), 0}) : UdpSocket::client(family);
     if (!socket)
         return nullptr; // no such family here, or no descriptors left: the engine sees no answer and asks
                         // again

@@ -53,6 +53,7 @@ private:
     [[nodiscard]] UdpSocket *clientFor(const engine::Transmit &datagram);
 
     Readable m_readable;
+    bool m_plain = false;
     UdpSocket::Traffic m_gone; // of the sockets that are closed
     std::vector<std::unique_ptr<Entry>> m_service;
     std::map<std::uint16_t, std::unique_ptr<Entry>> m_clients;

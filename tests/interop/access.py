@@ -239,4 +239,5 @@ def main():
         rigging.check(all(total // 10 < count < total * 9 // 10 for count in granted), 'each right was granted and refused')
 
 
-main()
+if __name__ == '__main__':
+    main()

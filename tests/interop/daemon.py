@@ -37,7 +37,9 @@ def ask(port):
         return client.recv(512)
 
 
-class DaemonTest(unittest.TestCase):
+class DaemonCase(unittest.TestCase):
+    """A folder, a file, a port, and daemons that end with the test."""
+
     def setUp(self):
         self.folder = tempfile.mkdtemp(prefix='noonmark-daemon-')
         self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
@@ -90,6 +92,8 @@ class DaemonTest(unittest.TestCase):
         daemon.send_signal(number)
         return daemon.wait(10)
 
+
+class DaemonTest(DaemonCase):
     def test_serves_and_ends_cleanly_on_both_signals(self):
         for number in (signal.SIGTERM, signal.SIGINT):
             daemon, _ = self.start('-p', self.path('pid'))
@@ -130,7 +134,7 @@ class DaemonTest(unittest.TestCase):
         self.assertIn(self.path('nothing'), words)
 
     def test_refuses_options_that_contradict(self):
-        for words in (['--no-clock', '--system-clock'], ['-4', '-6'], ['--port', '70000'], ['-I', 'eth0'], ['file']):
+        for words in (['--no-clock', '--system-clock'], ['-4', '-6'], ['--port', '70000'], ['-I', 'no-such0'], ['file']):
             self.assertEqual(self.run_to_end('-c', self.config, *words)[0], 2, words)
 
     def test_sets_the_system_clock_only_with_permission(self):

@@ -82,6 +82,7 @@ private:
     RawLink m_link;
     std::vector<Request> m_requests;
     std::uint64_t m_next = 0;
+    std::uint64_t m_offset = static_cast<std::uint64_t>(now(CLOCK_MONOTONIC)); // other clients in every run
     std::uint64_t m_answered = 0;
     std::uint64_t m_kissed = 0;
     std::uint64_t m_wrong = 0;
@@ -140,7 +141,7 @@ void Load::sendBatch(std::size_t count)
         Request &request = m_requests[m_next % Pool];
         request.sent = at;
         request.isOpen = true;
-        const auto client = static_cast<std::uint32_t>(m_next * stride % m_options.clients);
+        const auto client = static_cast<std::uint32_t>((m_next + m_offset) * stride % m_options.clients);
         m_link.add(m_options.firstClient + client, static_cast<std::uint16_t>(40000 + m_next % 4),
                    {request.bytes.data(), request.size});
         ++m_next;

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/system/statisticsfiles.h"
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <ctime>
+#include <utility>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace noonmark::system {
+
+namespace {
+
+constexpr std::int64_t Day = 86'400;
+
+std::string dated(const char *format, const std::tm &date)
+{
+    std::array<char, 32> text{};
+    std::strftime(text.data(), text.size(), format, &date);
+    return text.data();
+}
+
+Error systemError(const std::string &path, int number)
+{
+    return {Failure::System, {path, std::strerror(number)}};
+}
+
+std::size_t indexOf(Statistic statistic)
+{
+    return static_cast<std::size_t>(statistic);
+}
+
+} // namespace
+
+StatisticsFiles::StatisticsFiles(Tell tell)
+    : m_tell(std::move(tell))
+{}
+
+StatisticsFiles::~StatisticsFiles()
+{
+    reopen();
+}
+
+void StatisticsFiles::follow(const StatisticsPlan &plan)
+{
+    for (std::size_t i = 0; i < StatisticCount; ++i) {
+        if (plan.prefix != m_plan.prefix || plan.files[i] != m_plan.files[i] || !plan.isEnabled)
+            close(m_open[i]);
+    }
+    m_plan = plan;
+}
+
+void StatisticsFiles::reopen()
+{
+    for (Open &file : m_open)
+        close(file);
+}
+
+bool StatisticsFiles::wants(Statistic statistic) const
+{
+    return m_plan.isEnabled && m_plan.of(statistic).isEnabled;
+}
+
+void StatisticsFiles::write(Statistic statistic, std::int64_t unixSeconds, std::string_view line)
+{
+    if (!wants(statistic))
+        return;
+    if (m_start == 0)
+        m_start = unixSeconds;
+    const StatisticsFile &file = m_plan.of(statistic);
+    const std::string path = m_plan.prefix + generationName(file, unixSeconds, unixSeconds - m_start);
+    const Open &open = m_open[indexOf(statistic)];
+    Result<void> result;
+    if (open.descriptor < 0 || open.path != path)
+        result = this->open(statistic, path);
+    if (result)
+        result = append(open, std::string(line) + '\n');
+    state(statistic, path, result);
+}
+
+std::string StatisticsFiles::generationName(const StatisticsFile &file, std::int64_t unixSeconds,
+                                            std::int64_t age)
+{
+    const std::time_t seconds = unixSeconds;
+    std::tm date{};
+    gmtime_r(&seconds, &date);
+    switch (file.every) {
+    case Generation::None:
+        return file.name;
+    case Generation::Pid:
+        return file.name + '#' + std::to_string(getpid());
+    case Generation::Day:
+        return file.name + dated(".%Y%m%d", date);
+    case Generation::Week:
+        return file.name + dated(".%Gw%V", date);
+    case Generation::Month:
+        return file.name + dated(".%Y%m", date);
+    case Generation::Year:
+        return file.name + dated(".%Y", date);
+    case Generation::Age:
+        break;
+    }
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), ".a%08lld", static_cast<long long>(age - age % Day));
+    return file.name + text.data();
+}
+
+Result<void> StatisticsFiles::open(Statistic statistic, const std::string &path)
+{
+    Open &file = m_open[indexOf(statistic)];
+    close(file);
+    file.path = path;
+    file.descriptor = ::open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY, 0644);
+    if (file.descriptor < 0)
+        return tl::unexpected(systemError(path, errno));
+    link(m_plan.of(statistic), path);
+    return {};
+}
+
+// As ntpd: a link of an earlier generation goes, a file that is none is kept under another name.
+void StatisticsFiles::link(const StatisticsFile &file, const std::string &path)
+{
+    const std::string plain = m_plan.prefix + file.name;
+    if (!file.hasLink || plain == path)
+        return;
+    struct stat facts{};
+    if (lstat(plain.c_str(), &facts) == 0) {
+        if (!S_ISREG(facts.st_mode))
+            return;
+        const std::string aside = plain + '.' + std::to_string(getpid()) + 'C' + std::to_string(m_saved++);
+        if (facts.st_nlink > 1)
+            unlink(plain.c_str());
+        else
+            rename(plain.c_str(), aside.c_str());
+    }
+    if (::link(path.c_str(), plain.c_str()) != 0)
+        return; // a file system without links: the generation itself is what counts
+}
+
+// Whole lines or nothing: half a line at the end of a full disk would spoil the next one.
+Result<void> StatisticsFiles::append(const Open &file, std::string_view line) const
+{
+    const off_t before = lseek(file.descriptor, 0, SEEK_END);
+    const ssize_t written = ::write(file.descriptor, line.data(), line.size());
+    if (written == static_cast<ssize_t>(line.size()))
+        return {};
+    const int number = written < 0 ? errno : ENOSPC;
+    if (written > 0 && ftruncate(file.descriptor, before) != 0)
+        return tl::unexpected(systemError(file.path, errno));
+    return tl::unexpected(systemError(file.path, number));
+}
+
+void StatisticsFiles::close(Open &file)
+{
+    if (file.descriptor >= 0)
+        ::close(std::exchange(file.descriptor, -1));
+}
+
+void StatisticsFiles::state(Statistic statistic, const std::string &path, const Result<void> &result)
+{
+    Open &file = m_open[indexOf(statistic)];
+    if (!result)
+        close(file); // what failed may be the descriptor: a file system that came back, a folder that was made
+    if (file.isBroken == !result)
+        return;
+    file.isBroken = !result;
+    m_tell(statistic, path, result);
+}
+
+} // namespace noonmark::system

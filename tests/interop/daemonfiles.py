@@ -1,0 +1,156 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Noonmark authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""daemonfiles.py NOONMARKD: the files that noonmarkd writes and reads beside its configuration, what it renounces, and the
+one thread of --single-thread. Needs no root and no network.
+"""
+import hashlib
+import os
+import re
+import shutil
+import signal
+import struct
+import subprocess
+import time
+import unittest
+
+import daemon
+from daemon import LOCAL_CLOCK, ask
+
+EXPIRED = 3_900_000_000     # 2023, NTP seconds
+
+
+def leap_list(expires, hash_is_right=True):
+    digits = f'3676924800{expires}' + '227206080010' + '369221760037'
+    digest = hashlib.sha1(digits.encode()).digest()
+    words = list(struct.unpack('>5I', digest))
+    if not hash_is_right:
+        words[2] ^= 1
+    return (f'#$\t3676924800\n#@\t{expires}\n2272060800\t10\t# 1 Jan 1972\n3692217600\t37\t# 1 Jan 2017\n'
+            '#h\t' + ' '.join(f'{word:x}' for word in words) + '\n')
+
+
+class DaemonFiles(daemon.DaemonCase):
+    def wait_for(self, what, condition, seconds=20):
+        end = time.monotonic() + seconds
+        while not condition():
+            self.assertLess(time.monotonic(), end, f'{what}\n{self.read("log")}')
+            time.sleep(0.1)
+
+    def status(self, process, field):
+        with open(f'/proc/{process.pid}/status') as file:
+            return next(line.split()[1] for line in file if line.startswith(field + ':'))
+
+    def test_writes_statistics_and_links_them(self):
+        folder = self.path('stats')
+        os.mkdir(folder)
+        self.config = self.write('ntp.conf', LOCAL_CLOCK + f'statsdir {folder}/\nfilegen protostats type day link\n'
+                                 'filegen loopstats disable\n')
+        process, _ = self.start()
+        plain = os.path.join(folder, 'protostats')
+        self.wait_for('the local clock is chosen', lambda: os.path.exists(plain) and 'sys_peer' in self.read(plain))
+        lines = self.read(plain).splitlines()
+        for line in lines:
+            self.assertRegex(line, r'^\d{5} \d{1,5}\.\d{3} [0-9.]+ [0-9a-f]{4} [0-9a-f]{2} \w+')
+        self.assertTrue(any(re.search(r'127\.127\.1\.0 \w{4} 8a sys_peer$', line) for line in lines), lines)
+        generations = [name for name in os.listdir(folder) if re.fullmatch(r'protostats\.\d{8}', name)]
+        self.assertEqual(len(generations), 1)
+        self.assertTrue(os.path.samefile(plain, os.path.join(folder, generations[0])))
+        self.assertEqual(self.end(process), 0)
+
+    def test_a_folder_that_is_missing_is_told_once(self):
+        self.config = self.write('ntp.conf', LOCAL_CLOCK + f'statsdir {self.path("none")}/\nstatistics protostats\n')
+        process, _ = self.start()
+        self.wait_for('lost statistics are told', lambda: 'Statistics are lost' in self.read('log'))
+        time.sleep(1)
+        self.assertEqual(self.read('log').count('Statistics are lost'), 1)
+        self.assertEqual(len(ask(self.port)), 48)
+        self.assertEqual(self.end(process), 0)
+
+    def test_follows_a_log_rotator(self):
+        self.config = self.write('ntp.conf', LOCAL_CLOCK + f'logfile {self.path("own.log")}\n')
+        process, manager = self.start()
+        os.rename(self.path('own.log'), self.path('own.log.1'))
+        process.send_signal(signal.SIGHUP)
+        self.hear(manager, process, b'RELOADING=1')
+        self.hear(manager, process, b'READY=1')
+        self.assertIn('serves time', self.read('own.log'))
+        self.assertEqual(self.end(process), 0)
+
+    def test_logconfig_keeps_silence(self):
+        self.config = self.write('ntp.conf', LOCAL_CLOCK + 'logconfig =sysinfo\n')
+        process, _ = self.start()
+        time.sleep(1)
+        self.assertNotIn('127.127.1.0', self.read('log'))
+        self.assertEqual(self.end(process), 0)
+
+    def test_tells_of_leap_files_that_are_of_no_use(self):
+        for text, told in ((leap_list(EXPIRED), 'expired on 2023'), (leap_list(4_291_747_200, False), 'hash is wrong'),
+                           ('no list', 'no list of leap seconds')):
+            self.write('leap', text)
+            self.config = self.write('ntp.conf', LOCAL_CLOCK + f'leapfile {self.path("leap")}\n')
+            process, _ = self.start()
+            self.assertIn(told, self.read('log'))
+            self.assertEqual(self.end(process), 0)
+        self.write('leap', leap_list(4_291_747_200))
+        process, _ = self.start()
+        self.assertNotIn('leap', self.read('log'))
+        self.assertEqual(self.end(process), 0)
+
+    def test_has_no_rights_that_it_does_not_need(self):
+        process, _ = self.start()
+        self.assertEqual(self.status(process, 'NoNewPrivs'), '1')
+        if 'asan' not in daemon.NOONMARKD and 'tsan' not in daemon.NOONMARKD:
+            self.assertEqual(self.status(process, 'Seccomp'), '2')
+        self.assertEqual(int(self.status(process, 'CapEff'), 16) & 1 << 25, 0)  # CAP_SYS_TIME
+        self.assertEqual(len(ask(self.port)), 48)
+        self.assertEqual(self.end(process), 0)
+
+    def test_feeds_the_watchdog(self):
+        process, manager = self.start(WATCHDOG_USEC='400000')
+        for _ in range(3):
+            self.hear(manager, process, b'WATCHDOG=1')
+        self.assertEqual(self.end(process), 0)
+
+    def test_refuses_options_that_make_no_sense_together(self):
+        for words in (['-q'], ['--single-thread'], ['-I', 'no-such-thing']):
+            self.assertEqual(self.run_to_end('-c', self.config, *words)[0], 2, words)
+
+    def test_listens_at_an_interface_by_its_name(self):
+        process, _ = self.start('-I', 'lo')
+        self.assertEqual(len(ask(self.port)), 48)
+        self.assertEqual(self.end(process), 0)
+
+    def test_one_thread_makes_plain_calls_only(self):
+        process, _ = self.start('--single-thread', '--seed', '7')
+        self.assertEqual(len(ask(self.port)), 48)
+        self.assertEqual(os.listdir(f'/proc/{process.pid}/task'), [str(process.pid)])
+        kinds = [os.readlink(f'/proc/{process.pid}/fd/{fd}') for fd in os.listdir(f'/proc/{process.pid}/fd')]
+        self.assertFalse([kind for kind in kinds if 'signalfd' in kind or 'timerfd' in kind or 'eventpoll' in kind], kinds)
+        self.end(process)
+
+    @unittest.skipIf(shutil.which('strace') is None, 'strace is not installed')
+    def test_one_thread_calls_what_simulators_replace(self):
+        trace = self.path('trace')
+        words = [shutil.which('strace'), '-f', '-o', trace, '-e', 'trace=%network,clone,clone3,signalfd4,timerfd_create',
+                 daemon.NOONMARKD, '-c', self.config, '--port', str(self.port), '--single-thread', '--seed', '7']
+        with open(self.path('log'), 'wb') as log:
+            process = subprocess.Popen(words, stderr=log, env=self.environment(),
+                                       start_new_session=True)
+        try:
+            self.wait_for('it serves', lambda: 'serves time' in self.read('log'))
+            for _ in range(3):
+                self.assertEqual(len(ask(self.port)), 48)
+        finally:
+            os.killpg(process.pid, signal.SIGTERM)  # strace itself waits for its child
+            process.wait(10)
+        calls = self.read('trace')
+        self.assertIn('socket(AF_INET, SOCK_DGRAM, IPPROTO_IP)', calls)
+        self.assertIn('recvmsg(', calls)
+        self.assertIn('sendto(', calls)
+        for name in ('recvmmsg', 'sendmmsg', 'sendmsg(', 'setsockopt', 'clone', 'signalfd4', 'timerfd_create', 'AF_INET6'):
+            self.assertNotIn(name, calls)
+
+
+if __name__ == '__main__':
+    unittest.main()
