@@ -132,20 +132,28 @@ Result<void> HistoryStore::prepare()
     QSqlQuery query(db);
     if (!query.exec(u"PRAGMA journal_mode = WAL"_s) || !query.exec(u"PRAGMA synchronous = FULL"_s))
         return failure(query);
-    if (const Result<void> ready = upgrade().and_then([this] { return makeTables(); }); !ready)
+    if (const Result<void> ready = bringUpToDate(); !ready)
         return ready;
     m_statements = std::make_unique<Statements>(db);
     return m_statements->prepare() ? Result<void>{} : failure(m_statements->sample);
 }
 
-Result<void> HistoryStore::upgrade()
+// Writes nothing if nothing is to be done: a full disk must not keep anybody from reading.
+Result<void> HistoryStore::bringUpToDate()
 {
     QSqlQuery query(database());
     if (!query.exec(u"PRAGMA user_version"_s) || !query.next())
         return failure(query);
-    if (query.value(0).toInt() != 1)
-        return {};
+    const int version = query.value(0).toInt();
     query.finish();
+    if (version == Version)
+        return {};
+    return (version == 1 ? upgrade() : Result<void>{}).and_then([this] { return makeTables(); });
+}
+
+Result<void> HistoryStore::upgrade()
+{
+    QSqlQuery query(database());
     return within([this, &query]() -> Result<void> {
         for (const char *column : AddedInTwo)
             if (!query.exec(u"ALTER TABLE sample ADD COLUMN %1 REAL"_s.arg(QLatin1String(column))))

@@ -107,6 +107,7 @@ private:
     using Stored = std::pair<qint64, StoredSource>; // with the number of its series
 
     [[nodiscard]] Result<void> prepare();
+    [[nodiscard]] Result<void> bringUpToDate();
     [[nodiscard]] Result<void> upgrade();
     [[nodiscard]] Result<void> makeTables();
     void check(); // sets m_isDamaged

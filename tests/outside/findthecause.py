@@ -80,8 +80,7 @@ def prepare_history(target):
             CREATE TABLE sample (number INTEGER PRIMARY KEY AUTOINCREMENT, series INTEGER NOT NULL, at REAL NOT NULL, offset
                 REAL NOT NULL, jitter REAL NOT NULL, error REAL NOT NULL, delay REAL, dispersion REAL, reach REAL, distance
                 REAL, frequency REAL);
-            CREATE TABLE journal (number INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, record TEXT NOT NULL);
-            PRAGMA user_version = 2;''')
+            CREATE TABLE journal (number INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, record TEXT NOT NULL);''')
         base.execute('INSERT INTO series VALUES (1, ?, ?, ?)', (target, '192.0.2.1', '192.0.2.1'))
         at = now - 23 * 3600
         while at < now - 60:

@@ -299,7 +299,8 @@ bool ChartPanel::isWorthDrawing(double now)
     const std::uint64_t revision = m_curves.revision();
     const bool hasNews = revision != m_drawnRevision;
     const bool hasMoved = isFollowing() && now - m_drawnAt >= pixel;
-    const bool isSoon = now >= m_drawnAt && now - m_drawnAt < 1;
+    // Two pixels: what is new is seen to be, and a view of an hour costs nothing between.
+    const bool isSoon = now >= m_drawnAt && now - m_drawnAt < std::clamp(2 * pixel, 1.0, 10.0);
     if (isSoon || (!hasNews && !hasMoved))
         return false;
     m_drawnAt = now;

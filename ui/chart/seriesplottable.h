@@ -6,7 +6,9 @@
 
 #include <QImage>
 
+#include <limits>
 #include <memory>
+#include <vector>
 
 #include <qcustomplot.h>
 
@@ -58,8 +60,18 @@ private:
     [[nodiscard]] const Columns &visibleColumns() const;
     [[nodiscard]] QPointF pixel(double time, double value) const;
     [[nodiscard]] bool isGap(const monitor::Column &before, const monitor::Column &after) const;
-    void drawBand(QCPPainter *painter, const Columns &columns);
-    void drawExtremes(QCPPainter *painter, const Columns &columns) const;
+    // What is shaded of one column of pixels: the uncertainty, and within it the extremes. Rows of the image.
+    struct Run
+    {
+        int from = std::numeric_limits<int>::max();
+        int to = 0;
+        int innerFrom = std::numeric_limits<int>::max();
+        int innerTo = 0;
+    };
+    void drawShade(QCPPainter *painter, const Columns &columns, bool dense);
+    void addBand(const Columns &columns, const QRect &area);
+    void addExtremes(const Columns &columns, const QRect &area);
+    [[nodiscard]] int rowOf(double value, const QRect &area) const;
     void drawLine(QCPPainter *painter, const Columns &columns, bool dense) const;
     void drawPoints(QCPPainter *painter, const Columns &columns) const;
 
@@ -70,7 +82,8 @@ private:
     bool m_dashed = false;
     mutable View m_view;
     mutable Columns m_columns;
-    QImage m_bandImage; // reused: a fresh one costs more than drawing
+    std::vector<Run> m_runs; // reused, like the image: fresh ones cost more than drawing
+    QImage m_shade;
 };
 
 } // namespace noonmark::ui

@@ -311,7 +311,8 @@ void TestHistory::fullDiskIsToldAndNothingOldIsLost()
     }
     HistoryStore store(disk + u"/history.sqlite"_s);
     const auto opened = store.open();
-    QVERIFY(opened && opened->setAside.isEmpty());
+    QVERIFY2(opened, opened ? "" : opened.error().arguments.back().c_str());
+    QVERIFY(opened->setAside.isEmpty());
     QCOMPARE(static_cast<int>(only(store).offset.samples.size()), written);
 }
 
