@@ -140,7 +140,7 @@ void Association::shiftReach(const Context &context)
         return; // its servers answer for themselves
     const bool wasReachable = reachable();
     m_reach = static_cast<std::uint8_t>(m_reach << 1);
-    if ((m_reach & 7) == 0 && m_sent > 0)
+    if (!reachable() && m_sent > 0)
         m_filter.addMissing(context.now.monotonic);
     const bool nothingKnown = !reachable() || m_filter.dispersion() >= MaxDispersion;
     m_burstArmed = m_source.iburst && nothingKnown;

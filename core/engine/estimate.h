@@ -49,7 +49,7 @@ struct ErrorForecast
     // s; holds in 99 of 100 cases.
     [[nodiscard]] double at(Instant now) const
     {
-        constexpr double sigmas = 3; // 2.6 would do, were all that is learnt Gaussian
+        constexpr double sigmas = 3.5; // 2.6 would do, were all that is learnt Gaussian
         const double t = std::max(0.0, (now - from).toSeconds());
         const double variance = growth[0] + t * (growth[1] + t * (growth[2] + t * growth[3]));
         return residual + sigmas * std::sqrt(std::max(0.0, variance));

@@ -14,10 +14,12 @@ constexpr int YoungSamples = 16;
 constexpr double YoungTime = 8;     // s; to take an offset off while the first samples come
 constexpr double ShortestSlew = 16; // otherwise an offset is taken off evenly until the next sample
 constexpr double LongestSlew = 1024;
+constexpr double TickTime = 1;
+constexpr double Negligible = 10e-9; // s; no clock here is read as well as that
 constexpr double DriftFileDeviation = 1e-6; // what a day in a warmer room does to a crystal
 constexpr double FrequencyKnown = 0.5e-6;   // one standard deviation that ends the first measuring
 constexpr double PollGate =
-    0.65; // of the noise of a sample: what the clock may be off when the next one comes
+    0.67; // of the noise of a sample: what the clock may be off when the next one comes
 constexpr double PatienceInPolls = 0.9; // at an interval before the next longer one is tried
 constexpr double Averaging = 8;
 
@@ -98,6 +100,8 @@ Decision LearningDiscipline::largeOffset(const Measurement &measurement)
     if (m_state == DisciplineState::NotSet || m_state == DisciplineState::FrequencySet)
         return step(measurement);
     Decision ignored;
+    m_poll = measurement.minPoll; // whether it lasts should not take an hour to see
+    m_pollSet = measurement.at;
     if (m_state == DisciplineState::Synchronised) {
         m_state = DisciplineState::Spike;
         ignored.notices.push_back({EventKind::Spike, measurement.offset});
@@ -193,12 +197,14 @@ Tick LearningDiscipline::tick(Instant now)
     if (!m_config.mayCorrect)
         return tick;
     tick.slewed = m_steering.takeSlewed();
-    // Done, but for what half a second takes off; the next tick would come too late.
     const double phaseRate = m_steering.phaseRate();
-    if (phaseRate != 0 && m_steering.residual() / phaseRate < 0.5) {
+    if (phaseRate == 0 || m_steering.residual() / phaseRate >= TickTime)
+        return tick;
+    if (std::fabs(m_steering.residual()) < Negligible)
         m_steering.stopSlewing();
-        tick.rate = m_steering.frequency();
-    }
+    else // it would be done before the next tick, and then overshoot
+        m_steering.slew(TickTime, std::fabs(phaseRate));
+    tick.rate = m_steering.rate();
     return tick;
 }
 

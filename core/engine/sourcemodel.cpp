@@ -3,6 +3,7 @@
 #include "core/engine/sourcemodel.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace noonmark::engine {
 
@@ -15,6 +16,7 @@ constexpr double MedianToDeviation =
 constexpr double LeastToTrue =
     1.77; // how far the least of n round trips lies above the true one, in noise / sqrt(n)
 constexpr double Stretch = 64;             // s: a congestion must not fill the window, however often we ask
+constexpr double LongestStretch = 1024;    // s; what one sample may stand for
 constexpr std::size_t QuickStretches = 16; // the first samples are one each
 constexpr double UsualMedians = 2;         // an excess of up to so many medians is the queues' daily play
 constexpr double StrangerGate = 6;         // standard deviations
@@ -89,23 +91,35 @@ double SourceModel::usualExcess() const
 void SourceModel::noteDelay(double delay, Instant now)
 {
     ++m_count;
-    const bool fresh = m_stretches < QuickStretches || (now - m_stretch).toSeconds() >= Stretch;
-    if (fresh) {
+    const double since = (now - m_stretch).toSeconds();
+    if (m_stretches < QuickStretches || since >= Stretch) {
+        // What came before it, not after: a good sample is followed by a long pause.
+        const double stands = m_stretches > 0 ? std::clamp(since, Stretch, LongestStretch) : Stretch;
         m_stretch = now;
-        m_delays[m_stretches % Window] = delay;
-        m_least[m_stretches % Window] = delay;
+        m_past[m_stretches % Window] = {delay, delay, stands};
         ++m_stretches;
     } else {
-        double &least = m_least[(m_stretches - 1) % Window];
+        double &least = m_past[(m_stretches - 1) % Window].least;
         least = std::min(least, delay);
     }
-    const auto known = static_cast<std::ptrdiff_t>(std::min(m_stretches, Window));
-    std::array<double, Window> sorted = m_delays;
-    const auto middle = sorted.begin() + known / 2;
-    std::nth_element(sorted.begin(), middle, sorted.begin() + known);
-    m_leastDelay = *std::min_element(m_least.begin(), m_least.begin() + known);
-    m_noise = std::max(MedianToDeviation * (*middle - m_leastDelay),
+    m_leastDelay = delay;
+    for (std::size_t i = 0; i < std::min(m_stretches, Window); ++i)
+        m_leastDelay = std::min(m_leastDelay, m_past[i].least);
+    m_noise = std::max(MedianToDeviation * (usualDelay() - m_leastDelay),
                        UnknownSpread * delay / static_cast<double>(m_count));
+}
+
+double SourceModel::usualDelay() const
+{ // Half of the time it is longer. Of the time, not of the samples: in a congestion we ask more often.
+    std::array<Past, Window> sorted = m_past;
+    const auto end = sorted.begin() + static_cast<std::ptrdiff_t>(std::min(m_stretches, Window));
+    std::sort(sorted.begin(), end, [](const Past &a, const Past &b) { return a.delay < b.delay; });
+    const double all = std::accumulate(sorted.begin(), end, 0.0,
+                                       [](double sum, const Past &past) { return sum + past.standsFor; });
+    double below = 0;
+    const auto middle = std::find_if(sorted.begin(), end,
+                                     [&](const Past &past) { return (below += past.standsFor) > all / 2; });
+    return middle->delay;
 }
 
 Estimate SourceModel::estimate(const Now &now) const

@@ -30,16 +30,23 @@ public:
 
 private:
     static constexpr std::size_t Window = 64;
+    // What round trips were like during one stretch of time.
+    struct Past
+    {
+        double delay = 0;     // of one sample
+        double least = 0;     // of all
+        double standsFor = 0; // s
+    };
 
     [[nodiscard]] double correction(const Now &now) const;
     [[nodiscard]] double variance(const Sample &sample) const;
     [[nodiscard]] double usualExcess() const;
+    [[nodiscard]] double usualDelay() const;
     void noteDelay(double delay, Instant now);
     [[nodiscard]] bool isStranger(double phase, double variance, double elapsed);
 
     WanderBank m_bank;
-    std::array<double, Window> m_delays{}; // one of each stretch of time
-    std::array<double, Window> m_least{};  // the shortest in each stretch
+    std::array<Past, Window> m_past{};
     std::size_t m_stretches = 0;
     Instant m_stretch; // when the present one began
     std::size_t m_count = 0;
