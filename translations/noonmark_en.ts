@@ -19,6 +19,20 @@
             <numerusform>%n characters</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n server(s); each way takes %1, and on average %2 more in queues.</source>
+        <translation>
+            <numerusform>%n server; each way takes %1, and on average %2 more in queues.</numerusform>
+            <numerusform>%n servers; each way takes %1, and on average %2 more in queues.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Medians of %n simulated run(s) of %1, from 2000 s on:</source>
+        <translation>
+            <numerusform>One simulated run of %1, from 2000 s on:</numerusform>
+            <numerusform>Medians of %n simulated runs of %1, from 2000 s on:</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>noonmark::ui::AccessEntryModel</name>

@@ -467,6 +467,126 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <source>Only this: clock, sources, daemon or file.</source>
         <translation>只取此类：clock、sources、daemon 或 file。</translation>
     </message>
+    <message>
+        <source>Show how well our engine keeps time in a situation, on virtual time</source>
+        <translation>在虚拟时间里演示我们的引擎在某种情形下守时有多准</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s); each way takes %1, and on average %2 more in queues.</source>
+        <translation>
+            <numerusform>%n 台服务器；单程 %1，平均另有 %2 排队延迟。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The clock starts %1 off and runs %2 ppm too fast; its frequency wanders by %3 per root second.</source>
+        <translation>时钟开始时偏差 %1，快 %2 ppm；其频率游走为每根号秒 %3。</translation>
+    </message>
+    <message>
+        <source>The temperature moves its frequency by %1 ppm up and down, every %2.</source>
+        <translation>温度使其频率上下摆动 %1 ppm，周期 %2。</translation>
+    </message>
+    <message>
+        <source>The way to the server is congested for 20 minutes of every two hours.</source>
+        <translation>通往服务器的方向每两小时拥塞 20 分钟。</translation>
+    </message>
+    <message>
+        <source>The last server is wrong by %1.</source>
+        <translation>最后一台服务器偏差 %1。</translation>
+    </message>
+    <message>
+        <source>The last server drifts away by %1 ppm.</source>
+        <translation>最后一台服务器以 %1 ppm 逐渐偏离。</translation>
+    </message>
+    <message>
+        <source>No packet arrives from %1 s to %2 s.</source>
+        <translation>从 %1 秒到 %2 秒没有报文到达。</translation>
+    </message>
+    <message>
+        <source>after %1 s</source>
+        <translation>%1 秒后</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message numerus="yes">
+        <source>Medians of %n simulated run(s) of %1, from 2000 s on:</source>
+        <translation>
+            <numerusform>%n 次模拟（每次 %1）的中位数，从第 2000 秒起：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>time error, root mean square</source>
+        <translation>时间误差（均方根）</translation>
+    </message>
+    <message>
+        <source>largest time error</source>
+        <translation>最大时间误差</translation>
+    </message>
+    <message>
+        <source>largest of all runs</source>
+        <translation>所有模拟中的最大值</translation>
+    </message>
+    <message>
+        <source>rate error, root mean square</source>
+        <translation>频率误差（均方根）</translation>
+    </message>
+    <message>
+        <source>%1 ppb</source>
+        <translation>%1 ppb</translation>
+    </message>
+    <message>
+        <source>below 1 ms</source>
+        <translation>误差小于 1 毫秒</translation>
+    </message>
+    <message>
+        <source>below 100 us</source>
+        <translation>误差小于 100 微秒</translation>
+    </message>
+    <message>
+        <source>questions asked</source>
+        <translation>发出的查询数</translation>
+    </message>
+    <message>
+        <source>time error while the servers were lost</source>
+        <translation>失去服务器期间的时间误差</translation>
+    </message>
+    <message>
+        <source>the same of a clock that knew time and rate when they were</source>
+        <translation>若失去时时间与频率都完全准确，同期的误差</translation>
+    </message>
+    <message>
+        <source>what clients were told that the error was at most</source>
+        <translation>告知客户端的误差上限</translation>
+    </message>
+    <message>
+        <source>--%1 wants a number from 1 to %2</source>
+        <translation>--%1 需要 1 到 %2 之间的数</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no situation; noonmarkctl simulate lists them</source>
+        <translation>“%1”不是已知的情形；运行 noonmarkctl simulate 可列出全部</translation>
+    </message>
+    <message>
+        <source>The situation to simulate; without it all are listed.</source>
+        <translation>要模拟的情形；不给出则列出全部。</translation>
+    </message>
+    <message>
+        <source>How many runs, each with a chance of its own; 30.</source>
+        <translation>模拟次数，每次随机过程各不相同；默认 30。</translation>
+    </message>
+    <message>
+        <source>The seed of the first run; 1.</source>
+        <translation>第一次模拟的种子；默认 1。</translation>
+    </message>
+    <message>
+        <source>Ask every 2^LOG2 seconds instead of choosing.</source>
+        <translation>固定每 2^LOG2 秒查询一次，而不自动选择。</translation>
+    </message>
+    <message>
+        <source>One line for each run, in seconds, instead of medians.</source>
+        <translation>每次模拟输出一行（单位为秒），而不是中位数。</translation>
+    </message>
 </context>
 <context>
     <name>noonmark::daemon::Daemon</name>

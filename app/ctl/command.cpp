@@ -48,6 +48,9 @@ constexpr Command Commands[] = {
     {"journal",
      QT_TRANSLATE_NOOP("noonmark::ctl", "Tell what happened and when, as the window wrote it down"),
      declareJournal, journal},
+    {"simulate",
+     QT_TRANSLATE_NOOP("noonmark::ctl", "Show how well our engine keeps time in a situation, on virtual time"),
+     declareSimulate, simulate},
 };
 
 QString summaryOf(const Command &command)

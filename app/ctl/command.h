@@ -59,6 +59,8 @@ void declareTrace(QCommandLineParser &parser);
 int trace(const QCommandLineParser &parser, const Terminal &terminal);
 void declareWatch(QCommandLineParser &parser);
 int watch(const QCommandLineParser &parser, const Terminal &terminal);
+void declareSimulate(QCommandLineParser &parser);
+int simulate(const QCommandLineParser &parser, const Terminal &terminal);
 
 void declareHistory(QCommandLineParser &parser);
 int history(const QCommandLineParser &parser, const Terminal &terminal);
