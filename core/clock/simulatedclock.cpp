@@ -30,8 +30,8 @@ void SimulatedClock::advanceTo(Instant trueTime)
         const Instant boundary = Instant::fromNanoseconds((m_second + 1) * NanosecondsPerSecond);
         const Instant until = std::min(boundary, trueTime);
         const double elapsed = static_cast<double>(until.nanoseconds() - m_true.nanoseconds()) * 1e-9;
-        m_error += elapsed * frequencyError();
-        m_monotonicError += elapsed * m_raw;
+        m_error += elapsed * (m_stopped ? -1 : frequencyError());
+        m_monotonicError += elapsed * (m_stopped ? -1 : m_raw);
         m_true = until;
         if (until == boundary)
             nextSecond();

@@ -35,6 +35,9 @@ public:
     // What the bare crystal does, whatever is corrected: its count minus true time, and how fast that grows.
     [[nodiscard]] double crystalError() const { return m_monotonicError; }
     [[nodiscard]] double crystalFrequency() const { return m_raw; }
+    // A machine that sleeps, or a virtual one that is paused: its crystal does not count.
+    void stop() { m_stopped = true; }
+    void resume() { m_stopped = false; }
     [[nodiscard]] int steps() const { return m_steps; }
 
     [[nodiscard]] Now now() const override;
@@ -58,6 +61,7 @@ private:
     double m_error = 0;
     double m_monotonicError = 0; // the monotonic reading runs with the bare crystal
     int m_steps = 0;
+    bool m_stopped = false;
 };
 
 } // namespace noonmark::clock

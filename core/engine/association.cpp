@@ -376,7 +376,8 @@ void Association::beginBurst()
 Association::Reception Association::note(const Sample &sample, const Stamps &stamps,
                                          SampleFilter::Order order, const Context &context)
 {
-    m_model.take(sample, stamps.at, context.belief);
+    if (const double leap = m_model.take(sample, stamps.at, context.belief); leap != 0)
+        m_filter.follow(leap, sample.offset);
     Sample present = sample; // what the clock was corrected by since is no error of the source
     present.offset -= stamps.slewedSince;
     const auto news = m_filter.add(present, order, powerOfTwo(m_hostPoll));

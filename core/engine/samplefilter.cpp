@@ -55,6 +55,16 @@ void SampleFilter::addMissing(Instant now)
         m_best = m_samples[ranks[0].stage];
 }
 
+void SampleFilter::follow(double leap, double present)
+{
+    const auto move = [&](Sample &sample) {
+        if (std::fabs(sample.offset - present) > std::fabs(leap) / 2)
+            sample.offset += leap;
+    };
+    std::for_each(m_samples.begin(), m_samples.end(), move);
+    move(m_best);
+}
+
 void SampleFilter::shift(double seconds)
 {
     for (Sample &sample : m_samples)

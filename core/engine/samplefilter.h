@@ -55,6 +55,9 @@ public:
     News add(const Sample &sample, Order order, double pollInterval);
     void addMissing(Instant now);
     void shift(double seconds); // the clock went forward by this much
+    // The source, or we, left the other at once by so many seconds: moves what was measured before that, which would
+    // otherwise pass for so much jitter. `present` is the newest offset.
+    void follow(double leap, double present);
     void clear();
 
     [[nodiscard]] double offset() const { return m_best.offset; }

@@ -25,7 +25,7 @@ constexpr double MaxFrequency = 500e-6;
 
 } // namespace
 
-void SourceModel::take(const Sample &sample, const Now &now, const FrequencyBelief &belief)
+double SourceModel::take(const Sample &sample, const Now &now, const FrequencyBelief &belief)
 {
     noteDelay(sample.delay, now.monotonic);
     const double spread = variance(sample);
@@ -37,34 +37,35 @@ void SourceModel::take(const Sample &sample, const Now &now, const FrequencyBeli
         m_origin = now;
         m_phaseLost = false;
         m_newest = now.monotonic;
-        return;
+        return 0;
     }
     const double phase = sample.offset + correction(now);
     const double elapsed = std::max(0.0, (now.monotonic - m_newest).toSeconds());
     m_newest = now.monotonic;
     m_bank.advance(elapsed);
-    if (isStranger(phase, spread, elapsed))
-        return;
+    const double innovation = phase - m_bank.state().phase;
+    const Fit fit = judge(innovation, spread, elapsed);
+    if (fit == Fit::Stranger)
+        return 0;
     m_bank.take(phase, spread, sample.delay - m_leastDelay > usualExcess());
+    return fit == Fit::NewWorld ? innovation : 0;
 }
 
-bool SourceModel::isStranger(double phase, double variance, double elapsed)
+SourceModel::Fit SourceModel::judge(double innovation, double variance, double elapsed)
 {
-    const WanderBank::State state = m_bank.state();
-    const double innovation = phase - state.phase;
-    const double expected = std::sqrt(state.growth[0] + variance);
+    const double expected = std::sqrt(m_bank.state().growth[0] + variance);
     if (std::fabs(innovation) < StrangerGate * expected) {
         m_strangers = 0;
-        return false;
+        return Fit::Usual;
     }
     const bool agrees = m_strangers > 0 && std::fabs(innovation - m_strangerPhase) < StrangerGate * expected;
     m_strangers = agrees ? m_strangers + 1 : 1;
     m_strangerPhase = innovation;
     if (m_strangers < StrangersBelieved)
-        return true;
+        return Fit::Stranger;
     m_bank.loosen(std::fabs(innovation), std::min(MaxFrequency, std::fabs(innovation) / (elapsed + 1)));
     m_strangers = 0;
-    return false;
+    return Fit::NewWorld;
 }
 
 double SourceModel::correction(const Now &now) const

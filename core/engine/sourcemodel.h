@@ -15,7 +15,9 @@ namespace noonmark::engine {
 class SourceModel
 {
 public:
-    void take(const Sample &sample, const Now &now, const FrequencyBelief &belief);
+    // Returns by how many seconds the source has left us at once, where it is believed now that it did; else
+    // 0.
+    double take(const Sample &sample, const Now &now, const FrequencyBelief &belief);
     void clear() { *this = SourceModel(); }
     // True time itself leapt by this much, as announced, and we with it.
     void leapt(NtpDuration by) { m_origin.wall = m_origin.wall + by; }
@@ -43,7 +45,13 @@ private:
     [[nodiscard]] double usualExcess() const;
     [[nodiscard]] double usualDelay() const;
     void noteDelay(double delay, Instant now);
-    [[nodiscard]] bool isStranger(double phase, double variance, double elapsed);
+    enum class Fit
+    {
+        Usual,
+        Stranger,
+        NewWorld // so many strangers agree that it is we, or the source, that changed
+    };
+    [[nodiscard]] Fit judge(double innovation, double variance, double elapsed);
 
     WanderBank m_bank;
     std::array<Past, Window> m_past{};

@@ -33,6 +33,8 @@ void EngineHost::begin()
 
 void EngineHost::arrive(const Datagram &datagram)
 {
+    if (m_asleep)
+        return;
     engine::Arrival arrival;
     arrival.remote = datagram.from;
     arrival.local = address();
@@ -78,6 +80,23 @@ void EngineHost::disturb(double seconds)
     m_clock.step(by);
     m_engine->clockChanged({by}, now());
     settle();
+}
+
+void EngineHost::pause(double seconds, bool noticed)
+{
+    catchUp();
+    m_clock.stop();
+    m_asleep = true;
+    m_world.after(seconds, [this, seconds, noticed] {
+        catchUp();
+        m_clock.resume();
+        m_asleep = false;
+        m_wake.reset();
+        if (noticed)
+            disturb(seconds);
+        m_engine.expired(now());
+        settle();
+    });
 }
 
 double EngineHost::error()
@@ -186,8 +205,8 @@ void EngineHost::sleep()
 
 void EngineHost::wake(Instant planned)
 {
-    if (m_wake != planned)
-        return; // an earlier alarm was set since
+    if (m_asleep || m_wake != planned)
+        return; // nobody hears it, or an earlier alarm was set since
     m_wake.reset();
     m_engine->expired(now());
     settle();

@@ -29,6 +29,9 @@ public:
     void restart(const engine::EngineConfig &config);
     // Somebody sets this host's clock behind the engine's back.
     void disturb(double seconds);
+    // The machine sleeps for so long, and its crystal with it. Noticed: whoever drives the engine puts the clock
+    // right by what the kernel says, as EngineDriver does; a virtual machine's kernel may know nothing.
+    void pause(double seconds, bool noticed);
 
     [[nodiscard]] double error(); // s; this host's clock minus UTC
     [[nodiscard]] engine::Snapshot snapshot();
@@ -64,6 +67,7 @@ private:
     std::map<std::uint16_t, std::uint16_t> m_ports; // by socket
     std::uint16_t m_nextPort = 20000;
     std::optional<Instant> m_wake;
+    bool m_asleep = false;
     std::vector<engine::Event> m_events;
     std::uint64_t m_commands = 0;
     std::uint64_t m_requests = 0;

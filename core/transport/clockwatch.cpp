@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transport/clockwatch.h"
 
-#include "core/clock/rawtime.h"
-
 #include <cerrno>
 #include <limits>
 
@@ -20,9 +18,10 @@ constexpr NtpDuration ShortestSleep = NtpDuration::milliseconds(100);
 
 } // namespace
 
-ClockWatch::ClockWatch(const clock::Clock &watched, QObject *parent)
+ClockWatch::ClockWatch(const clock::Clock &watched, QObject *parent, SleepSource asleep)
     : QObject(parent)
     , m_clock(watched)
+    , m_timeAsleep(asleep)
     , m_second(this)
 {
     m_second.setInterval(1000);
@@ -38,7 +37,7 @@ void ClockWatch::start(Watch watch)
 {
     stop();
     m_last = m_clock.now();
-    m_asleep = clock::timeAsleep();
+    m_asleep = m_timeAsleep();
     m_second.start();
     if (watch == Watch::Seconds)
         return;
@@ -118,7 +117,7 @@ void ClockWatch::compare()
 
 void ClockWatch::checkSleep()
 {
-    const NtpDuration asleep = clock::timeAsleep();
+    const NtpDuration asleep = m_timeAsleep();
     const NtpDuration slept = asleep - std::exchange(m_asleep, asleep);
     const Now present = m_clock.now();
     const NtpDuration jump = (present.wall - m_last.wall) - (present.monotonic - m_last.monotonic);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/clock/clock.h"
+#include "core/clock/rawtime.h"
 
 #include <QObject>
 #include <QSocketNotifier>
@@ -20,7 +21,11 @@ class ClockWatch : public QObject
     Q_OBJECT
 
 public:
-    explicit ClockWatch(const clock::Clock &watched, QObject *parent = nullptr);
+    // How long the machine has slept since it started.
+    using SleepSource = NtpDuration (*)();
+
+    explicit ClockWatch(const clock::Clock &watched, QObject *parent = nullptr,
+                        SleepSource asleep = clock::timeAsleep);
     ~ClockWatch() override;
 
     // Seconds: without the kernel's word, a step is found by the next tick.
@@ -51,6 +56,7 @@ private:
     void checkSleep();
 
     const clock::Clock &m_clock;
+    SleepSource m_timeAsleep;
     QTimer m_second;
     std::unique_ptr<QSocketNotifier> m_notifier;
     int m_descriptor = -1;

@@ -34,6 +34,13 @@ private:
     Now m_now{Instant::fromNanoseconds(0), NtpTimestamp::fromUnix(1'795'000'000, 0)};
 };
 
+NtpDuration slept;
+
+NtpDuration howLongAsleep()
+{
+    return slept;
+}
+
 } // namespace
 
 class ClockWatchTest : public QObject
@@ -44,7 +51,7 @@ private slots:
     void init()
     {
         m_clock = std::make_unique<PuppetClock>();
-        m_watch = std::make_unique<ClockWatch>(*m_clock);
+        m_watch = std::make_unique<ClockWatch>(*m_clock, nullptr, howLongAsleep);
         m_watch->start();
     }
 
@@ -75,6 +82,38 @@ private slots:
         m_watch->expectRate(0.08);
         m_clock->pass(NtpDuration::milliseconds(1000), 0.08);
         m_watch->systemClockWasSet();
+        QCOMPARE(steps.count(), 0);
+    }
+
+    void measuresAJumpOfYears()
+    {
+        QSignalSpy steps(m_watch.get(), &ClockWatch::stepped);
+        const NtpDuration years = NtpDuration::seconds(-20.0 * 365 * 86400);
+        QVERIFY(m_clock->step(years).has_value());
+        m_watch->systemClockWasSet();
+        QCOMPARE(steps.count(), 1);
+        QCOMPARE(steps.front().front().value<NtpDuration>().toSeconds(), years.toSeconds());
+    }
+
+    void noticesThatAClockOfOurOwnSleptWithTheMachine()
+    { // Neither its count nor its time went on meanwhile.
+        QSignalSpy sleeps(m_watch.get(), &ClockWatch::overslept);
+        slept = slept + NtpDuration::seconds(3600);
+        m_clock->pass(NtpDuration::milliseconds(900), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(sleeps.count(), 1, 3000); // the watch looks once a second
+        QCOMPARE(sleeps.front().front().value<NtpDuration>().toSeconds(), 3600.0);
+        QTest::qWait(1100);
+        QCOMPARE(sleeps.count(), 1); // told once
+    }
+
+    void leavesAClockAloneThatTheKernelPutRight()
+    {
+        QSignalSpy sleeps(m_watch.get(), &ClockWatch::overslept);
+        QSignalSpy steps(m_watch.get(), &ClockWatch::stepped);
+        slept = slept + NtpDuration::seconds(3600);
+        QVERIFY(m_clock->step(NtpDuration::seconds(3600)).has_value());
+        QTest::qWait(1500);
+        QCOMPARE(sleeps.count(), 0);
         QCOMPARE(steps.count(), 0);
     }
 
