@@ -94,7 +94,7 @@ void EngineHost::pause(double seconds, bool noticed)
         m_wake.reset();
         if (noticed)
             disturb(seconds);
-        m_engine.expired(now());
+        m_engine->expired(now());
         settle();
     });
 }
