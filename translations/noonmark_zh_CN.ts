@@ -2417,6 +2417,10 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <source>Checking the file…</source>
         <translation>正在检查文件…</translation>
     </message>
+    <message>
+        <source>Open the &amp;keys…</source>
+        <translation>打开密钥(&amp;K)…</translation>
+    </message>
 </context>
 <context>
     <name>noonmark::ui::FindingModel</name>

@@ -138,6 +138,12 @@ void FindingList::showMenu(const QPoint &position)
     const FindingRow row = m_model->row(index.row());
     QAction *go = menu->addAction(tr("&Go to the line"));
     connect(go, &QAction::triggered, this, [this, row] { goTo(row); });
+    const bool isAboutKeys = row.diagnostic.finding == config::Finding::KeyMissing ||
+                             row.diagnostic.finding == config::Finding::KeysUntrusted;
+    if (isAboutKeys) {
+        QAction *keys = menu->addAction(tr("Open the &keys…"));
+        connect(keys, &QAction::triggered, this, [this] { emit keysChosen(0); });
+    }
     menu->addSeparator();
     for (std::size_t i = 0; i < row.diagnostic.fixes.size(); ++i) {
         const QString label = wording::label(row.diagnostic.fixes[i]);

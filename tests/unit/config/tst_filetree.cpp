@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Noonmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/random.h"
 #include "core/config/access.h"
 #include "core/config/edits.h"
 #include "core/config/filetree.h"
@@ -331,6 +332,37 @@ private slots:
         QCOMPARE(lowered.engine.sources[0].name, std::string("192.0.2.1"));
         QVERIFY(lowered.notHonoured.empty());
         QCOMPARE(lowered.keysFile, std::string("/e/k"));
+    }
+
+    // Whatever stands in the files: each byte of the whole is a byte of its file, or the newline that a last
+    // line lacks.
+    void everyByteOfTheWholeHasItsPlace()
+    {
+        const std::vector<std::string> pieces{
+            "includefile a\n",      "includefile b\n",     "server x\r\n", "end\n", "# \xe4\xb8\xad\n", "\n",
+            std::string("\0\n", 2), "includefile ntp.d\n", "restrict y"};
+        Random random = Random::fromNumber(11);
+        const auto text = [&] {
+            std::string bytes;
+            for (std::uint32_t n = random.below(7); n > 0; --n)
+                bytes += pieces[random.below(static_cast<std::uint32_t>(pieces.size()))];
+            return bytes;
+        };
+        for (int round = 0; round < 400; ++round) {
+            const Disk disk{
+                {"/e/ntp.conf", text()}, {"/e/a", text()}, {"/e/b", text()}, {"/e/ntp.d/1.conf", text()}};
+            const Dialect dialect = round % 2 == 0 ? Dialect::Ntpsec : Dialect::Noonmark;
+            const FileTree tree = treeOf(disk, dialect);
+            const std::string &whole = tree.whole().bytes();
+            for (std::size_t offset = 0; offset < whole.size(); ++offset) {
+                const FilePlace place = tree.place(offset);
+                const std::string &bytes = tree.files()[place.file].document.bytes();
+                const bool isAdded = place.offset == bytes.size() && whole[offset] == '\n';
+                QVERIFY(isAdded || (place.offset < bytes.size() && bytes[place.offset] == whole[offset]));
+            }
+            for (const FileDiagnostic &one : check(tree))
+                QVERIFY(one.diagnostic.range.end() <= tree.files()[one.file].document.bytes().size());
+        }
     }
 };
 

@@ -110,6 +110,30 @@ private slots:
         QVERIFY(lines[0].value.text != lines[1].value.text.substr(0, lines[0].value.text.size()));
         QVERIFY(newKeyLine(1, "MD5", random).empty());
     }
+
+    void editsKeysAndTrust()
+    {
+        Document keys("7 SHA256 abcdefgh # near\r\n# end\r\n");
+        keys.apply(addKey(keys, "8 SHA256 x"));
+        QCOMPARE(keys.bytes(), std::string("7 SHA256 abcdefgh # near\r\n8 SHA256 x\r\n# end\r\n"));
+        keys.apply(setKeyComment(keys, keyLines(keys)[1], "far"));
+        keys.apply(setKeyComment(keys, keyLines(keys)[0], ""));
+        QCOMPARE(std::string(keys.text(keys.lines()[1].range)), std::string("8 SHA256 x # far"));
+        QVERIFY(keys.bytes().starts_with("7 SHA256 abcdefgh"));
+        QVERIFY(isKeyValue("abc") && !isKeyValue("a c") && !isKeyValue("a#c") && !isKeyValue(""));
+        QVERIFY(isKeyValue("0123456789abcdef012345") && !isKeyValue("0123456789abcdefghijkl"));
+
+        Document conf("server a\n");
+        conf.apply(trustKey(conf, 7));
+        QVERIFY(conf.bytes().find("trustedkey 7\n") != std::string::npos);
+        conf.apply(trustKey(conf, 9));
+        QVERIFY(conf.bytes().find("trustedkey 7 9\n") != std::string::npos);
+        conf.apply(distrustKey(conf, 7));
+        QVERIFY(conf.bytes().find("trustedkey 9\n") != std::string::npos);
+        conf.apply(distrustKey(conf, 9));
+        QCOMPARE(conf.bytes().find("trustedkey"), std::string::npos);
+        QVERIFY(distrustKey(Document("trustedkey (1 ... 9)\n"), 9).empty());
+    }
 };
 
 QTEST_APPLESS_MAIN(KeysFileTest)
