@@ -66,9 +66,11 @@ def check_numbers(host):
                   'sysstats counts versions', text)
     text = ntpq(host, '-c', 'monstats')
     rigging.check(re.search(r'(?m)^addresses in use:\s+20[0-9]', text), 'monstats counts addresses', text)
-    text = ntpq(host, '-c', 'iostats')
-    rigging.check(re.search(r'received packets:\s+[1-9]', text) and re.search(r'packets sent:\s+[1-9]', text),
-                  'iostats counts packets', text)
+
+    def counted():  # brought up to date once a second
+        text = ntpq(host, '-c', 'iostats')
+        return re.search(r'received packets:\s+[1-9]', text) and re.search(r'packets sent:\s+[1-9]', text)
+    host.rig.wait('iostats counts packets', counted, 5)
     for command in ('sysinfo', 'timerstats', 'authinfo', 'associations', 'peers', 'rv'):
         ntpq(host, '-c', command)
 

@@ -199,7 +199,7 @@ def check_query(tools):
         theirs = json.loads(text.splitlines()[-1])
         rigging.check(server['stratum'] == theirs['stratum'], f'{where}: stratum', f'{server}\n{theirs}')
         rigging.check(abs(server['offset-seconds'] - theirs['offset']) < theirs['precision'] + 0.002, f'{where}: offset', f'{server}\n{theirs}')
-        rigging.check(0 < server['delay-seconds'] < 0.05 and server['root-distance-seconds'] < 1.5, f'{where}: delay', server)
+        rigging.check(abs(server['delay-seconds']) < 0.05 and server['root-distance-seconds'] < 1.5, f'{where}: delay', server)
     rigging.check(by_name[NOBODY]['trouble'] in ('silent', 'unreachable'), 'nobody is nobody', by_name[NOBODY])
     rigging.check(by_name[f'{ROOT}:124']['trouble'] == 'refused', 'a closed port is told', by_name[f'{ROOT}:124'])
 

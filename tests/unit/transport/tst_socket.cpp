@@ -161,7 +161,7 @@ private slots:
         auto service = serviceAnywhere(Family::V4);
         auto client = UdpSocket::client(Family::V4);
         const Endpoint there{loopback(Family::V4), service->where().port};
-        for (char i = 0; i < 20; ++i)
+        for (char i = 0; i < static_cast<char>(transport::BatchSize) + 4; ++i)
             QVERIFY(client->send(there, std::nullopt, bytesOf(QByteArray(1, i))));
         QVERIFY(waitFor(*service));
         ReceiveBatch batch;
