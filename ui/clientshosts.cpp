@@ -205,9 +205,8 @@ void ClientsHosts::retranslate()
     m_open->setText(tr("Open a &list…"));
     m_table->setHorizontalHeaderLabels({tr("Host"), tr("State"), tr("Last seen")});
     m_table->setAccessibleName(tr("My hosts"));
-    const int figure = fontMetrics().horizontalAdvance(u'0');
-    m_table->setColumnWidth(0, figure * 32);
-    m_table->setColumnWidth(1, figure * 24);
+    constexpr std::array figures{32, 24};
+    fitColumns(*m_table, figures);
     compare();
 }
 

@@ -28,6 +28,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -297,10 +298,8 @@ void ClientsPage::exportRows()
 
 void ClientsPage::fitColumns()
 {
-    const int figure = m_view->fontMetrics().horizontalAdvance(u'0');
-    const int widths[] = {18, 24, 26, 10, 12, 11, 14, 9, 20, 10, 8};
-    for (int column = 0; column < ClientsModel::ColumnCount; ++column)
-        m_view->setColumnWidth(column, figure * widths[column]);
+    constexpr std::array<int, ClientsModel::ColumnCount> figures{16, 16, 20, 8, 8, 8, 10, 3, 16, 8, 6};
+    ui::fitColumns(*m_view, figures);
 }
 
 void ClientsPage::changeEvent(QEvent *event)

@@ -79,9 +79,7 @@ void DiagnoseTool::setCell(int row, int column, const QString &text, bool isFigu
 
 void DiagnoseTool::setWidths(std::initializer_list<int> figures)
 {
-    int column = 0;
-    for (const int width : figures)
-        m_table->setColumnWidth(column++, width * fontMetrics().horizontalAdvance(u'0'));
+    fitColumns(*m_table, {figures.begin(), figures.size()});
     m_table->horizontalHeader()->setStretchLastSection(true);
 }
 
@@ -101,7 +99,6 @@ QueryTool::QueryTool(QWidget *parent)
     : DiagnoseTool(u"query"_s, parent)
 {
     table()->setColumnCount(9);
-    setWidths({28, 8, 18, 12, 12, 12, 14, 10, 20});
     connect(&m_query, &monitor::Query::advanced, this, &QueryTool::showResult);
     connect(&m_query, &monitor::Query::finished, this, &QueryTool::showRunning);
     connect(table(), &QTableWidget::itemSelectionChanged, this, &QueryTool::explain);
@@ -179,6 +176,7 @@ void QueryTool::retranslate()
     setHeads({tr("Server"), tr("Stratum"), tr("Follows"), tr("Offset, ms"), tr("Delay, ms"),
               tr("Dispersion, ms"), tr("Root distance, ms"), tr("Answers"), tr("Result")},
              {1, 3, 4, 5, 6, 7});
+    setWidths({22, 4, 14, 9, 8, 8, 8, 6, 20});
     for (int i = 0; i < m_query.count(); ++i)
         showResult(i);
     DiagnoseTool::retranslate();
@@ -188,7 +186,6 @@ TraceTool::TraceTool(QWidget *parent)
     : DiagnoseTool(u"trace"_s, parent)
 {
     table()->setColumnCount(5);
-    setWidths({36, 8, 14, 16, 40});
     connect(&m_trace, &monitor::Trace::hopFound, this, &TraceTool::showHop);
     connect(&m_trace, &monitor::Trace::finished, this, &TraceTool::showRunning);
 }
@@ -235,6 +232,7 @@ void TraceTool::retranslate()
     table()->setAccessibleName(tr("The way to the root"));
     setHeads({tr("Host"), tr("Stratum"), tr("Offset, ms"), tr("Root distance, ms"), tr("What it does")},
              {1, 2, 3});
+    setWidths({30, 4, 10, 10, 40});
     for (std::size_t i = 0; i < m_trace.hops().size(); ++i)
         showHop(static_cast<int>(i));
     DiagnoseTool::retranslate();

@@ -6,6 +6,8 @@
 #include <QTableView>
 #include <QTreeView>
 
+#include <algorithm>
+
 namespace noonmark::ui {
 
 namespace {
@@ -43,6 +45,18 @@ void makeDense(QTableView &view)
     view.verticalHeader()->setMinimumSectionSize(view.fontMetrics().height() + Air);
     view.verticalHeader()->setDefaultSectionSize(view.fontMetrics().height() + Air);
     makeDense(*view.horizontalHeader());
+}
+
+void fitColumns(QTableView &view, std::span<const int> figures)
+{
+    const int padding = 4 * Air;
+    const int figure = view.fontMetrics().horizontalAdvance(u'0');
+    const QFontMetrics heads = view.horizontalHeader()->fontMetrics();
+    int column = 0;
+    for (const int width : figures) {
+        const QString head = view.model()->headerData(column, Qt::Horizontal).toString();
+        view.setColumnWidth(column++, std::max(figure * width, heads.horizontalAdvance(head)) + padding);
+    }
 }
 
 void makeDense(QTreeView &view)

@@ -4,6 +4,8 @@
 
 #include <QStyledItemDelegate>
 
+#include <span>
+
 class QTableView;
 class QTreeView;
 
@@ -23,5 +25,8 @@ public:
 // The look that all lists of these pages share: dense, no grid, whole rows, heads at the left.
 void makeDense(QTableView &view);
 void makeDense(QTreeView &view);
+
+// Columns as wide as so many figures, or as their heads with the arrow of sorting if these are wider.
+void fitColumns(QTableView &view, std::span<const int> figures);
 
 } // namespace noonmark::ui
