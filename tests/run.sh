@@ -12,7 +12,7 @@ preset=${1:-dev}
 shift $(($# > 0))
 
 test_packages=(
-    ccache python3 iproute2 util-linux ntpstat
+    ccache python3 iproute2 util-linux netbase ntpstat
     xvfb openbox xdotool wmctrl x11-utils xclip imagemagick dbus at-spi2-core gir1.2-atspi-2.0 python3-gi
 )
 install_missing "${build_packages[@]}" "${window_packages[@]}" "${test_packages[@]}"
