@@ -34,7 +34,7 @@ def shape(value):
 
 def ntp_conf(host):
     keys = host.write('ntp.keys', '1 MD5 abcdefgh\n')
-    return host.write('ntp.conf', f'keys {keys}\ntrustedkey 1\ncontrolkey 1\nrestrict 127.0.0.1\nrestrict 10.82.1.0 mask 255.255.255.0\n'
+    return host.write('ntp.conf', f'keys {keys}\ntrustedkey 1\ncontrolkey 1\nrestrict 127.0.0.1\nrestrict ::1\nrestrict 10.82.1.0 mask 255.255.255.0\n'
                       f'server {UPSTREAM} iburst minpoll 3 maxpoll 3\nserver 127.127.1.0\nfudge 127.127.1.0 stratum 10\n'
                       'restrict default limited kod nomodify noquery\n')
 
