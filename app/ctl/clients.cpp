@@ -127,8 +127,7 @@ int list(const ClientReading &reading, const ClientWish &wish, const Terminal &t
 
 void declareClients(QCommandLineParser &parser)
 {
-    parser.addPositionalArgument(u"HOST"_s, Text::tr("The daemon to ask, this machine's if not given."),
-                                 u"[HOST[:PORT]]"_s);
+    declareDaemon(parser);
     parser.addOption({u"sort"_s,
                       Text::tr("By what: last, count, rate, address, mode, version or dropped; \"-\" in "
                                "front turns it round."),
@@ -146,10 +145,7 @@ void declareClients(QCommandLineParser &parser)
 
 int clients(const QCommandLineParser &parser, const Terminal &terminal)
 {
-    const auto given = words(parser, 0, 1);
-    if (!given)
-        return terminal.failed(given.error());
-    const auto place = placeOf(given->value(0));
+    const auto place = givenPlace(parser);
     if (!place)
         return terminal.failed(place.error());
     const auto wish = clientWish(parser);

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Noonmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/command.h"
-#include "app/ctl/file.h"
 #include "app/ctl/reading.h"
 #include "app/ctl/terminal.h"
 #include "app/ctl/verdictobject.h"
@@ -91,16 +90,12 @@ int statusOf(const monitor::Diagnosis &diagnosis)
 
 void declareDiagnose(QCommandLineParser &parser)
 {
-    parser.addPositionalArgument(u"HOST"_s, Text::tr("The daemon to ask, this machine's if not given."),
-                                 u"[HOST[:PORT]]"_s);
+    declareDaemon(parser);
 }
 
 int diagnose(const QCommandLineParser &parser, const Terminal &terminal)
 {
-    const auto given = words(parser, 0, 1);
-    if (!given)
-        return terminal.failed(given.error());
-    const auto place = placeOf(given->value(0));
+    const auto place = givenPlace(parser);
     if (!place)
         return terminal.failed(place.error());
     monitor::Diagnoser diagnoser;

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Noonmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/command.h"
-#include "app/ctl/file.h"
 #include "app/ctl/peertable.h"
 #include "app/ctl/reading.h"
 #include "app/ctl/terminal.h"
@@ -33,17 +32,13 @@ PeerLayout layoutOf(const QCommandLineParser &parser)
 
 void declarePeers(QCommandLineParser &parser)
 {
-    parser.addPositionalArgument(u"HOST"_s, Text::tr("The daemon to ask, this machine's if not given."),
-                                 u"[HOST[:PORT]]"_s);
+    declareDaemon(parser);
     declareTable(parser);
 }
 
 int peers(const QCommandLineParser &parser, const Terminal &terminal)
 {
-    const auto given = words(parser, 0, 1);
-    if (!given)
-        return terminal.failed(given.error());
-    const auto reading = readDaemon(given->value(0));
+    const auto reading = readGivenDaemon(parser);
     if (!reading)
         return terminal.failed(reading.error());
     const auto &associations = reading->snapshot.associations;

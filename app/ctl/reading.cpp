@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/reading.h"
 
+#include "app/ctl/file.h"
 #include "app/ctl/terminal.h"
 #include "core/transport/controlclient.h"
 #include "core/transport/place.h"
 
+#include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QTimer>
 
@@ -41,6 +43,24 @@ Result<Reading> readDaemon(const QString &where)
     QTimer::singleShot(0, &client, [&] { client.read(place->host, place->port); });
     QCoreApplication::exec();
     return result;
+}
+
+void declareDaemon(QCommandLineParser &parser, const QString &syntax)
+{
+    parser.addPositionalArgument(QStringLiteral("HOST"),
+                                 Text::tr("The daemon to ask, this machine's if not given."), syntax);
+}
+
+Result<transport::Place> givenPlace(const QCommandLineParser &parser)
+{
+    const auto given = words(parser, 0, 1);
+    return given ? placeOf(given->value(0)) : tl::unexpected(given.error());
+}
+
+Result<Reading> readGivenDaemon(const QCommandLineParser &parser)
+{
+    const auto given = words(parser, 0, 1);
+    return given ? readDaemon(given->value(0)) : tl::unexpected(given.error());
 }
 
 } // namespace noonmark::ctl

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Noonmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/command.h"
-#include "app/ctl/file.h"
 #include "app/ctl/reading.h"
 #include "app/ctl/terminal.h"
 #include "app/ctl/verdictobject.h"
@@ -71,16 +70,12 @@ void print(const monitor::Verdict &verdict, const Terminal &terminal)
 
 void declareStatus(QCommandLineParser &parser)
 {
-    parser.addPositionalArgument(u"HOST"_s, Text::tr("The daemon to ask, this machine's if not given."),
-                                 u"[HOST[:PORT]]"_s);
+    declareDaemon(parser);
 }
 
 int status(const QCommandLineParser &parser, const Terminal &terminal)
 {
-    const auto given = words(parser, 0, 1);
-    if (!given)
-        return terminal.failed(given.error());
-    const auto reading = readDaemon(given->value(0));
+    const auto reading = readGivenDaemon(parser);
     if (!reading)
         return terminal.failed(reading.error());
     const auto verdict = monitor::judge(reading->snapshot);

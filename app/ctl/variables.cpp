@@ -96,8 +96,7 @@ QJsonObject toJson(const Answer &answer)
 
 void declareVariables(QCommandLineParser &parser)
 {
-    parser.addPositionalArgument(u"HOST"_s, Text::tr("The daemon to ask, this machine's if not given."),
-                                 u"[HOST[:PORT]"_s);
+    declareDaemon(parser, u"[HOST[:PORT]"_s);
     parser.addPositionalArgument(u"ASSOCIATION"_s,
                                  Text::tr("Number of an association, or &1, &2 ...; 0 is the daemon itself."),
                                  u"[ASSOCIATION]]"_s);

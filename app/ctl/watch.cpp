@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Noonmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/command.h"
-#include "app/ctl/file.h"
 #include "app/ctl/peertable.h"
 #include "app/ctl/reading.h"
 #include "app/ctl/terminal.h"
@@ -83,8 +82,7 @@ void show(const QStringList &lines, bool isScreen, const Terminal &terminal)
 
 void declareWatch(QCommandLineParser &parser)
 {
-    parser.addPositionalArgument(u"HOST"_s, Text::tr("The daemon to ask, this machine's if not given."),
-                                 u"[HOST[:PORT]]"_s);
+    declareDaemon(parser);
     parser.addOption({u"interval"_s, Text::tr("Seconds between two looks."), u"SECONDS"_s, u"2"_s});
     parser.addOption(
         {u"count"_s, Text::tr("Looks after which it ends; without it only Ctrl+C ends it."), u"NUMBER"_s});
@@ -93,10 +91,7 @@ void declareWatch(QCommandLineParser &parser)
 
 int watch(const QCommandLineParser &parser, const Terminal &terminal)
 {
-    const auto given = words(parser, 0, 1);
-    if (!given)
-        return terminal.failed(given.error());
-    const auto place = placeOf(given->value(0));
+    const auto place = givenPlace(parser);
     if (!place)
         return terminal.failed(place.error());
     const double interval = std::clamp(parser.value(u"interval"_s).toDouble(), ShortestInterval, 3600.0);

@@ -49,7 +49,7 @@ void Statistics::happened(const engine::Event &event, const engine::Snapshot &no
 void Statistics::hourPassed(const engine::Snapshot &now)
 {
     const engine::LineTime time = timeOf(now);
-    const engine::ServerCounters counted = engine::difference(now.counters, m_counted);
+    const engine::ServerCounters counted = now.counters.since(m_counted);
     m_files.write(Statistic::System, time.unixSeconds,
                   engine::systemLine(time, counted, now.uptime - m_since));
     m_counted = now.counters;

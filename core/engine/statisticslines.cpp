@@ -139,17 +139,4 @@ std::string systemLine(const LineTime &at, const ServerCounters &counters, doubl
     return line;
 }
 
-ServerCounters difference(const ServerCounters &now, const ServerCounters &before)
-{
-    ServerCounters result;
-    for (const auto member :
-         {&ServerCounters::received, &ServerCounters::answered, &ServerCounters::badFormat,
-          &ServerCounters::badAuth, &ServerCounters::declined, &ServerCounters::cryptoNaks,
-          &ServerCounters::currentVersion, &ServerCounters::oldVersion, &ServerCounters::version1Client,
-          &ServerCounters::version1Zero, &ServerCounters::restricted, &ServerCounters::limited,
-          &ServerCounters::kissesSent, &ServerCounters::controlRequests})
-        result.*member = now.*member - before.*member;
-    return result;
-}
-
 } // namespace noonmark::engine

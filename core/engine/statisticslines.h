@@ -25,7 +25,4 @@ struct LineTime
 // `seconds`: how long the counters have counted.
 [[nodiscard]] std::string systemLine(const LineTime &at, const ServerCounters &counters, double seconds);
 
-// What happened between two moments.
-[[nodiscard]] ServerCounters difference(const ServerCounters &now, const ServerCounters &before);
-
 } // namespace noonmark::engine

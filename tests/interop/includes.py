@@ -9,7 +9,6 @@ import json
 import os
 import re
 import sys
-import time
 
 import rig as rigging
 
@@ -18,7 +17,6 @@ PLAIN = 'restrict 10.0.0.1 nomodify\nrestrict 10.0.0.2 nomodify\n'
 WRONG = PLAIN + 'server 127.0.0.1 wrong\n' + PLAIN
 COMPLAINT = re.compile(r'syntax error in (\S+) line [1-9]')
 TOO_DEEP = 'Maximum include file level exceeded'
-READ = 'MRU'            # the daemon says it behind all lines of the files
 
 
 def including(*paths):
@@ -51,20 +49,7 @@ def write(host, name, files):
 
 def read_by_ntpd(host, config):
     """The files in the order of their first complaints, and how often it was too deep."""
-    log = host.path('ntpd.log')
-    if os.path.exists(log):
-        os.remove(log)
-    daemon = host.start(host.rig.programs['NTPD'], '-n', '-c', config, '-p', host.path('ntpd.pid'))
-    end = time.monotonic() + 20
-    said = ''
-    while READ not in said:
-        rigging.check(time.monotonic() < end and daemon.poll() is None, f'ntpd reads {config}', said)
-        time.sleep(0.05)
-        with open(log, errors='replace') as file:
-            said = file.read()
-    daemon.terminate()
-    daemon.wait(10)
-    host.rig.processes.remove(daemon)
+    said = host.read_by_ntpd(config)
     files = list(dict.fromkeys(os.path.realpath(path) for path in COMPLAINT.findall(said)))
     return files, said.count(f'CONFIG: {TOO_DEEP}')
 

@@ -10,7 +10,6 @@ import os
 import re
 import shutil
 import sys
-import time
 
 import rig as rigging
 
@@ -19,29 +18,12 @@ COMPLAINT = re.compile('syntax error|ignor|KOD does nothing|not recognized|unusa
 # A path that this machine does not have is no mistake of the file, and "ignoring" is part of what a daemon without
 # CAP_SYS_TIME says.
 ASIDE = re.compile('No such file|Operation not permitted|open|route_|setrlimit')
-READ = 'MRU'            # the daemon says it behind all lines of the file
 
 
 def complaints(host, config):
-    """What the daemon says of a file. The log is the host's, so each reading begins with an empty one."""
-    log = host.path('ntpd.log')
-    if os.path.exists(log):
-        os.remove(log)
-    daemon = host.start(host.rig.programs['NTPD'], '-n', '-c', config, '-p', host.path('ntpd.pid'))
-    end = time.monotonic() + 20
-    said = ''
-    while READ not in said:
-        rigging.check(time.monotonic() < end and daemon.poll() is None, f'ntpd reads {config}', said)
-        time.sleep(0.05)
-        with open(log, errors='replace') as file:
-            said = file.read()
-    time.sleep(0.2)     # what it says of sources comes at once behind that
-    daemon.terminate()
-    daemon.wait(10)
-    host.rig.processes.remove(daemon)
-    with open(log, errors='replace') as file:
-        lines = file.read().splitlines()
-    return [line for line in lines if COMPLAINT.search(line) and not ASIDE.search(line)]
+    """What the daemon says of a file."""
+    return [line for line in host.read_by_ntpd(config).splitlines()
+            if COMPLAINT.search(line) and not ASIDE.search(line)]
 
 
 def main():

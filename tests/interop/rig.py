@@ -173,6 +173,26 @@ class Host:
         self.rig.processes.append(process)
         return process
 
+    def read_by_ntpd(self, config):
+        """What the stock ntpd says while it reads a file. The log is the host's, so each reading begins with an empty one."""
+        log = self.path('ntpd.log')
+        if os.path.exists(log):
+            os.remove(log)
+        daemon = self.start(self.rig.programs['NTPD'], '-n', '-c', config, '-p', self.path('ntpd.pid'))
+        end = time.monotonic() + 20
+        said = ''
+        while 'MRU' not in said:  # it says that behind all lines of the files
+            check(time.monotonic() < end and daemon.poll() is None, f'ntpd reads {config}', said)
+            time.sleep(0.05)
+            with open(log, errors='replace', encoding='utf-8') as file:
+                said = file.read()
+        time.sleep(0.2)  # what it says of sources comes at once behind that
+        daemon.terminate()
+        daemon.wait(10)
+        self.rig.processes.remove(daemon)
+        with open(log, errors='replace', encoding='utf-8') as file:
+            return file.read()
+
     def ask(self, *words, seconds=15):
         """A tool's standard output and status."""
         try:

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Noonmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/engine/engine.h"
 #include "core/engine/keyring.h"
 #include "core/protocol/control.h"
 #include "tests/support/countedallocations.h"
+#include "tests/unit/engine/serverbench.h"
 
 #include <QDir>
 #include <QFile>
@@ -17,18 +17,9 @@ using support::allocations;
 
 namespace {
 
-IpAddress ip(const char *text)
-{
-    return *IpAddress::parse(text);
-}
-
 EngineConfig master()
 {
-    EngineConfig config;
-    SourceConfig local;
-    local.kind = SourceKind::LocalClock;
-    local.name = "127.127.1.0";
-    config.sources = {local};
+    EngineConfig config = ownClock();
     config.authentication.keys = {{1, protocol::MacType::Md5, std::vector(16, std::byte{'k'}), {}},
                                   {2, protocol::MacType::Aes128Cmac, std::vector(16, std::byte{'k'}), {}}};
     config.authentication.trusted = {1, 2};
@@ -36,48 +27,21 @@ EngineConfig master()
     return config;
 }
 
-// A server, and the whole internet before it.
-struct Server
+struct Server : ServerBench
 {
     explicit Server(const EngineConfig &config = master())
-        : engine(config, Random::fromNumber(1), now())
-    {
-        for (int i = 0; i < 3; ++i)
-            advance(1);
-        drain();
-    }
-
-    [[nodiscard]] Now now() const
-    {
-        return {Instant() + NtpDuration::seconds(seconds),
-                NtpTimestamp::fromUnix(1'803'859'200, 0) + NtpDuration::seconds(seconds)};
-    }
-
-    void advance(double by)
-    {
-        seconds += by;
-        engine.expired(now());
-    }
-
-    void drain()
-    {
-        while (engine.takeEffect())
-            ;
-    }
+        : ServerBench(config)
+    {}
 
     // Everything that goes out because of this datagram, as the driver does it.
     std::vector<std::vector<std::byte>> receive(Bytes bytes, const Endpoint &from = {ip("192.0.2.9"), 4567})
     {
-        Arrival arrival;
-        arrival.remote = from;
-        arrival.local = ip("10.0.0.1");
-        arrival.received = now().wall;
-        arrival.bytes = bytes;
+        const Arrival asked = arrival(bytes, from);
         std::vector<std::vector<std::byte>> replies;
         std::array<std::byte, LargestReply> reply{};
-        const auto length = engine.answer(arrival, now(), reply);
+        const auto length = engine.answer(asked, now(), reply);
         if (!length)
-            engine.arrived(arrival, now());
+            engine.arrived(asked, now());
         else if (*length > 0)
             replies.emplace_back(reply.begin(), reply.begin() + static_cast<std::ptrdiff_t>(*length));
         while (auto effect = engine.takeEffect()) {
@@ -89,9 +53,7 @@ struct Server
         return replies;
     }
 
-    double seconds = 1000;
     std::size_t others = 0; // events and whatever else a stranger can cause
-    Engine engine;
 };
 
 std::vector<std::byte> datagram(int first, std::size_t length)
@@ -202,15 +164,16 @@ private slots:
                 QFile file(all.filePath(name));
                 QVERIFY(file.open(QIODevice::ReadOnly));
                 const QByteArray raw = file.readAll();
-                const Bytes bytes(reinterpret_cast<const std::byte *>(raw.constData()), std::size_t(raw.size()));
+                const Bytes bytes(reinterpret_cast<const std::byte *>(raw.constData()),
+                                  std::size_t(raw.size()));
                 const auto header = protocol::decodeControl(bytes);
                 if (!header)
                     continue;
                 Server server;
                 const auto replies = server.receive(bytes);
                 using enum protocol::ControlOpcode;
-                const bool isPlain = header->operation() == ReadVariables || header->operation() == ReadStatus ||
-                                     header->operation() == RequestNonce;
+                const bool isPlain = header->operation() == ReadVariables ||
+                                     header->operation() == ReadStatus || header->operation() == RequestNonce;
                 if (header->association != 0 || !isPlain)
                     continue; // numbers, nonces and keys of another daemon
                 QVERIFY2(!replies.empty(), qPrintable(name));
@@ -224,7 +187,8 @@ private slots:
     }
 
     void networkTimeSecurityFindsAServerWithoutIt()
-    { // CVE-2023-4012, CVE-2023-33192: fields of NTS in every order, cut, empty, doubled, and with a MAC behind them.
+    { // CVE-2023-4012, CVE-2023-33192: fields of NTS in every order, cut, empty, doubled, and with a MAC
+      // behind them.
         Server server;
         KeyRing keys(master().authentication);
         const auto field = [](int type, std::size_t length, std::size_t told) {
@@ -242,7 +206,8 @@ private slots:
             for (const int second : types) {
                 for (const auto &[length, told] : lengths) {
                     auto bytes = datagram(0x23, protocol::HeaderSize);
-                    for (const auto &part : {field(first, 36, 36), field(second, length, told), field(second, 36, 36)})
+                    for (const auto &part :
+                         {field(first, 36, 36), field(second, length, told), field(second, 36, 36)})
                         bytes.insert(bytes.end(), part.begin(), part.end());
                     for (const auto &reply : server.receive(bytes)) {
                         QCOMPARE(reply.size(), protocol::HeaderSize); // as if the fields were not there

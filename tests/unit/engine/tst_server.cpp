@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Noonmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/engine/engine.h"
 #include "core/engine/keyring.h"
 #include "core/protocol/packet.h"
 #include "core/protocol/refid.h"
 #include "tests/support/countedallocations.h"
+#include "tests/unit/engine/serverbench.h"
 
 #include <QtTest>
 
@@ -15,22 +15,6 @@ using namespace noonmark::engine;
 using support::allocations;
 
 namespace {
-
-IpAddress ip(const char *text)
-{
-    return *IpAddress::parse(text);
-}
-
-EngineConfig isolated()
-{
-    EngineConfig config;
-    SourceConfig local;
-    local.kind = SourceKind::LocalClock;
-    local.name = "127.127.1.0";
-    local.localStratum = 10;
-    config.sources = {local};
-    return config;
-}
 
 AuthenticationConfig twoKeys()
 {
@@ -52,48 +36,25 @@ std::vector<std::byte> request(int first = 0x23, std::size_t length = protocol::
     return bytes;
 }
 
-// An isolated master that has been up for a few seconds, and one who asks it.
-struct Master
+// An isolated master, and one who asks it.
+struct Master : ServerBench
 {
-    explicit Master(const EngineConfig &config = isolated())
-        : engine(config, Random::fromNumber(1), now())
-    {
-        for (int i = 0; i < 3; ++i)
-            advance(1);
-    }
-
-    [[nodiscard]] Now now() const
-    {
-        return {Instant() + NtpDuration::seconds(seconds),
-                NtpTimestamp::fromUnix(1'803'859'200, 0) + NtpDuration::seconds(seconds)};
-    }
-
-    void advance(double by)
-    {
-        seconds += by;
-        engine.expired(now());
-        while (engine.takeEffect())
-            ;
-    }
+    explicit Master(const EngineConfig &config = ownClock())
+        : ServerBench(config)
+    {}
 
     std::optional<std::size_t> ask(const std::vector<std::byte> &bytes, const char *from = "192.0.2.9",
                                    std::uint16_t port = 4567, bool loopback = false)
     {
-        Arrival arrival;
-        arrival.remote = {ip(from), port};
-        arrival.local = ip("10.0.0.1");
-        arrival.fromLoopbackInterface = loopback;
-        arrival.received = now().wall;
-        arrival.bytes = bytes;
+        Arrival asked = arrival(bytes, {ip(from), port});
+        asked.fromLoopbackInterface = loopback;
         reply.fill(std::byte{0xee});
-        return engine.answer(arrival, now(), reply);
+        return engine.answer(asked, now(), reply);
     }
 
     [[nodiscard]] protocol::Packet answer() const { return protocol::decode(Bytes(reply).first(48))->packet; }
 
-    double seconds = 1000;
     std::array<std::byte, LargestReply> reply{};
-    Engine engine;
 };
 
 } // namespace
@@ -159,7 +120,7 @@ private slots:
 
     void answersWithTheKeyOfTheRequest()
     {
-        EngineConfig config = isolated();
+        EngineConfig config = ownClock();
         config.authentication = twoKeys();
         Master master(config);
         KeyRing client(config.authentication);
@@ -175,7 +136,7 @@ private slots:
 
     void answersAWrongMacWithACryptoNakOnlyIfItIsOne()
     {
-        EngineConfig config = isolated();
+        EngineConfig config = ownClock();
         config.authentication = twoKeys();
         Master master(config);
         KeyRing client(config.authentication);
@@ -199,7 +160,7 @@ private slots:
 
     void notrustServesOnlyWhatIsSigned()
     {
-        EngineConfig config = isolated();
+        EngineConfig config = ownClock();
         config.authentication = twoKeys();
         config.access.add(AddressMask::everything(Family::V4), AccessFlag::NoTrust);
         Master master(config);
@@ -259,7 +220,7 @@ private slots:
     {
         QFETCH(quint32, flags);
         QFETCH(bool, answered);
-        EngineConfig config = isolated();
+        EngineConfig config = ownClock();
         config.access.add(AddressMask::prefix(ip("192.0.2.0"), 24), flags);
         Master master(config);
         QCOMPARE(*master.ask(request()), answered ? std::size_t(48) : std::size_t(0));
@@ -269,7 +230,7 @@ private slots:
 
     void versionShutsOldOnesOut()
     {
-        EngineConfig config = isolated();
+        EngineConfig config = ownClock();
         config.access.add(AddressMask::everything(Family::V4), AccessFlag::Version);
         Master master(config);
         QCOMPARE(*master.ask(request(0x1b)), std::size_t(0));
@@ -288,7 +249,7 @@ private slots:
 
     void allocatesNothing()
     {
-        EngineConfig config = isolated();
+        EngineConfig config = ownClock();
         config.access.add(AddressMask::everything(Family::V4), AccessFlag::Limited | AccessFlag::KissOfDeath);
         Master master(config);
         std::vector<IpAddress> hosts;
@@ -310,7 +271,7 @@ private slots:
 
     void controlRequestsObeyNoquery()
     {
-        EngineConfig config = isolated();
+        EngineConfig config = ownClock();
         config.access.add(AddressMask::host(ip("192.0.2.66")), AccessFlag::NoQuery);
         Master master(config);
         const std::array<std::byte, 12> rv{std::byte{0x16}, std::byte{0x02}, std::byte{0}, std::byte{1}};
