@@ -81,6 +81,9 @@ def main():
             timesyncd = rig.host('time')
             timesyncd.plug_into(server, 'net', f'{TIMESYNCD}/24')
             start_timesyncd(timesyncd)
+        # ntpdig asks once and never again: a server that is still starting would not hear it.
+        rig.wait('our clock serves', lambda: 'stratum=11' in server.ask(
+            rig.programs['NTPQ'], '-c', 'rv 0 stratum', '127.0.0.1')[0], 20)
         check_questions(rig, client)
         if has_timesyncd:
             rig.wait('systemd-timesyncd takes our time', lambda: f'Contacted time server {SERVER}:123' in log(timesyncd), 40)

@@ -131,7 +131,9 @@ class Host:
         self.ip('address', 'add', address, 'dev', device, *(['nodad'] if ':' in address else []))
 
     def bridge(self, name, address):
-        self.ip('link', 'add', name, 'type', 'bridge', 'forward_delay', '0')
+        # A bridge without an address of its own takes that of a cable, and another one when the next cable comes: whoever
+        # knows the old one by ARP then talks to nobody for half a minute.
+        self.ip('link', 'add', name, 'address', '02:00:00:00:00:01', 'type', 'bridge', 'forward_delay', '0')
         self.address(address, name)
         self.ip('link', 'set', name, 'up')
 
