@@ -5,6 +5,7 @@ target_sources(noonmark_ntp PRIVATE
     base/accesstable.cpp base/accesstable.h
     base/bytes.h
     base/endpoint.cpp base/endpoint.h
+    base/interfacerules.cpp base/interfacerules.h
     base/kernelloop.h
     base/prefix.cpp base/prefix.h
     base/random.cpp base/random.h

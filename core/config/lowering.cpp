@@ -63,6 +63,9 @@ private:
     void readTrustedKeys(const Line &line);
     void readControlKey(const Line &line);
     void readListening(const Line &line);
+    void readInterface(const Line &line);
+    void readDscp(const Line &line);
+    void readRings(const Line &line);
     void notHonoured(const Line &line, std::string_view word);
 
     // Items of the form "name number name number ...", up to the first that the daemon would not read.
@@ -118,6 +121,10 @@ void Lowering::readLine(const Line &line)
         {"multicastclient", &Lowering::readListening},
         {"manycastserver", &Lowering::readListening},
         {"broadcastdelay", &Lowering::readListening},
+        {"interface", &Lowering::readInterface},
+        {"nic", &Lowering::readInterface},
+        {"dscp", &Lowering::readDscp},
+        {"ttl", &Lowering::readRings},
         {"refclock", &Lowering::readAssociation},
         {"restrict", &Lowering::readRestriction},
         {"unrestrict", &Lowering::readRestriction},
@@ -236,9 +243,7 @@ void Lowering::readOption(const Option &option, int line, SourceConfig &source)
     } else if (name == "key" && source.kind != SourceKind::LocalClock) {
         source.key = static_cast<std::uint32_t>(std::max(0, readInteger(option.value).value_or(0)));
     } else if (name == "xleave" && source.kind != SourceKind::LocalClock) {
-        source.interleave = source.kind == SourceKind::Server || source.kind == SourceKind::Pool;
-        if (!source.interleave)
-            m_lowered.notHonoured.push_back({line, option.name});
+        source.interleave = true;
     } else if (name == "ttl" && source.kind != SourceKind::LocalClock) {
         source.ttl = std::clamp(readInteger(option.value).value_or(0), 0, 255);
     } else if (source.kind == SourceKind::LocalClock) {
@@ -468,6 +473,33 @@ void Lowering::readListening(const Line &line)
         else
             notHonoured(line, line.tokens[i].text);
     }
+}
+
+void Lowering::readInterface(const Line &line)
+{
+    if (line.tokens.size() < 3)
+        return;
+    if (auto rule = InterfaceRule::read(line.tokens[1].text, line.tokens[2].text))
+        m_lowered.engine.listening.interfaces.push_back(std::move(*rule));
+}
+
+// A value that no header has room for is refused by the kernel: ntpd then sends without one.
+void Lowering::readDscp(const Line &line)
+{
+    constexpr int largest = 63;
+    const auto value = readInteger(secondWord(line));
+    if (value)
+        m_lowered.engine.listening.dscp = *value >= 0 && *value <= largest ? *value : 0;
+}
+
+void Lowering::readRings(const Line &line)
+{
+    constexpr std::size_t most = 8;
+    auto &rings = m_lowered.engine.rings;
+    rings.clear();
+    for (std::size_t i = 1; i < line.tokens.size() && rings.size() < most; ++i)
+        if (const auto ttl = readInteger(line.tokens[i].text))
+            rings.push_back(std::clamp(*ttl, 1, 255));
 }
 
 // The daemons execute every `enable` before any `disable`, so the order of the lines has no effect.

@@ -16,7 +16,6 @@ constexpr int BurstQuestions = 6;
 constexpr double BurstSpacing = 2;
 constexpr int PatienceInPolls = 10; // then an unreachable source is asked less and less
 constexpr int HeadwayIntervals = 7;
-constexpr double LocalClockDispersion = 0.010;
 constexpr std::uint32_t KissRate = protocol::refidFromText("RATE");
 constexpr std::uint32_t KissDeny = protocol::refidFromText("DENY");
 constexpr std::uint32_t KissRestrict = protocol::refidFromText("RSTR");
@@ -112,26 +111,10 @@ bool Association::poll(int systemPoll, const Context &context)
     const bool onlyListens = m_listener && m_listener->isReady();
     if (!onlyListens && !m_satisfied)
         ask(context);
+    if (isManycast())
+        m_ring = m_satisfied ? 0 : m_ring + 1; // who is near is asked first, also when one is lost
     schedule(systemPoll, context);
     return m_missed;
-}
-
-void Association::pollLocalClock(const Context &context)
-{ // The filter starts full: eight empty stages would count 16 s each and clients would refuse us for minutes.
-    const Sample sample{0, 0, LocalClockDispersion, context.now.monotonic};
-    while (m_filter.dispersion() > 1.5 * LocalClockDispersion)
-        m_filter.add(sample, SampleFilter::Order::NewestFirst, 64);
-    m_filter.add(sample, SampleFilter::Order::NewestFirst, 64);
-    m_leap = 0;
-    m_stratum = static_cast<std::uint8_t>(std::clamp(m_source.localStratum, 0, 16));
-    m_peerMode = 4;
-    m_precision = static_cast<std::int8_t>(context.config.precision);
-    m_reftime = context.now.wall;
-    m_received = context.now.wall;
-    m_receivedAt = context.now.monotonic;
-    m_reach = static_cast<std::uint8_t>(m_reach << 1 | 1);
-    ++m_accepted;
-    m_nextPoll = context.now.monotonic + NtpDuration::seconds(powerOfTwo(m_minPoll));
 }
 
 void Association::shiftReach(const Context &context)
@@ -182,7 +165,7 @@ void Association::send(protocol::Packet packet, std::uint64_t request, const Con
     if (isPeer() && !m_local.isUnspecified())
         transmit.local = m_local;
     if (m_remote->address.isMulticast())
-        transmit.ttl = static_cast<std::uint8_t>(std::clamp(m_source.ttl, 1, 255));
+        transmit.ttl = hopsOf(context);
     transmit.bytes.resize(LargestReply);
     protocol::encode(packet, transmit.bytes);
     std::size_t length = protocol::HeaderSize;
@@ -242,12 +225,17 @@ void Association::transmitted(const TransmitStamp &stamp)
 {
     if (m_exchange)
         m_exchange->transmitted(stamp);
+    if (m_lastBroadcast.request != 0 && m_lastBroadcast.request == stamp.request)
+        m_lastBroadcast.sent = stamp.sent;
 }
 
 void Association::forgetPending()
 {
     if (m_exchange)
         m_exchange->forget();
+    if (m_listener)
+        m_listener->forget();
+    m_lastBroadcast = {};
 }
 
 void Association::clockSlewed(double seconds)
@@ -257,6 +245,8 @@ void Association::clockSlewed(double seconds)
     m_filter.shift(seconds);
     if (m_exchange)
         m_exchange->slewed(seconds);
+    if (m_listener)
+        m_listener->slewed(seconds);
 }
 
 // In this order because of CVE-2015-7979 and its kin: nothing that a stranger could have sent may change

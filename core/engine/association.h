@@ -56,6 +56,8 @@ public:
     [[nodiscard]] const std::optional<Endpoint> &remote() const { return m_remote; }
     [[nodiscard]] bool configured() const { return m_configured; }
     [[nodiscard]] std::uint16_t poolId() const { return m_poolId; }
+    // Came by itself: no line of the file asked for it.
+    [[nodiscard]] bool isGuest() const { return !m_configured && m_poolId == 0; }
     [[nodiscard]] std::uint64_t accepted() const { return m_accepted; }
     [[nodiscard]] bool reachable() const { return m_reach != 0; }
     [[nodiscard]] int unanswered() const { return m_unreach; } // polls in a row without any reach
@@ -115,6 +117,7 @@ private:
     void makeExchange();
     void ask(const Context &context);
     void broadcast(const Context &context);
+    [[nodiscard]] std::uint8_t hopsOf(const Context &context) const;
     void listenOn(const Context &context);
     void send(protocol::Packet packet, std::uint64_t request, const Context &context);
     void pollLocalClock(const Context &context);
@@ -164,6 +167,7 @@ private:
     std::unique_ptr<Exchange> m_exchange; // none: asks nobody
     std::optional<BroadcastListener> m_listener;
     bool m_satisfied = false;
+    std::size_t m_ring = 0; // how many steps a manycast client's questions have gone outwards
     std::optional<Instant> m_nextPoll;
     Instant m_lastAsked;
     double m_throttle = 0; // seconds of headway used up
@@ -176,6 +180,7 @@ private:
     std::uint8_t m_reach = 0;
     int m_unreach = 0;
     int m_useless = 0;
+    TransmitStamp m_lastBroadcast; // of an interleaved one: to be told by the next
     bool m_missed = false; // the question before this one was never answered
     bool m_toldNoReply = false;
 

@@ -5,12 +5,15 @@
 #include "core/engine/ownheader.h"
 #include "core/engine/symmetricexchange.h"
 
+#include <algorithm>
+
 // What an association does differently by its mode (RFC 5905, section 3): client, symmetric, broadcast,
 // manycast.
 namespace noonmark::engine {
 
 namespace {
 
+constexpr double LocalClockDispersion = 0.010;
 constexpr std::uint64_t AnswersOfAVolley =
     4; // the least of so many round trips is the delay of the broadcasts
 
@@ -35,7 +38,12 @@ void Association::makeExchange()
         return;
     case SourceKind::Peer: {
         const auto side = m_configured ? SymmetricExchange::Side::Active : SymmetricExchange::Side::Passive;
-        m_exchange = std::make_unique<SymmetricExchange>(side, m_source.key != 0);
+        using Interleave = SymmetricExchange::Interleave;
+        const bool mayBeAsked = side == SymmetricExchange::Side::Passive && m_source.key != 0;
+        const Interleave interleave = m_source.interleave ? Interleave::Always
+                                      : mayBeAsked        ? Interleave::IfAsked
+                                                          : Interleave::Never;
+        m_exchange = std::make_unique<SymmetricExchange>(side, m_source.key != 0, interleave);
         return;
     }
     case SourceKind::Pool:
@@ -82,7 +90,44 @@ void Association::broadcast(const Context &context)
     packet.mode = protocol::Mode::Broadcast;
     packet.poll = static_cast<std::int8_t>(m_minPoll);
     packet.transmit = context.now.wall;
-    send(packet, 0, context);
+    if (!m_source.interleave) {
+        send(packet, 0, context);
+        return;
+    }
+    packet.origin = m_lastBroadcast.sent; // zero before the first one: that is a plain one
+    m_lastBroadcast = {context.random.next64() | 1, context.now.wall};
+    send(packet, m_lastBroadcast.request, context);
+}
+
+void Association::pollLocalClock(const Context &context)
+{ // The filter starts full: eight empty stages would count 16 s each and clients would refuse us for minutes.
+    const Sample sample{0, 0, LocalClockDispersion, context.now.monotonic};
+    while (m_filter.dispersion() > 1.5 * LocalClockDispersion)
+        m_filter.add(sample, SampleFilter::Order::NewestFirst, 64);
+    m_filter.add(sample, SampleFilter::Order::NewestFirst, 64);
+    m_leap = 0;
+    m_stratum = static_cast<std::uint8_t>(std::clamp(m_source.localStratum, 0, 16));
+    m_peerMode = 4;
+    m_precision = static_cast<std::int8_t>(context.config.precision);
+    m_reftime = context.now.wall;
+    m_received = context.now.wall;
+    m_receivedAt = context.now.monotonic;
+    m_reach = static_cast<std::uint8_t>(m_reach << 1 | 1);
+    ++m_accepted;
+    m_nextPoll = context.now.monotonic + NtpDuration::seconds(powerOfTwo(m_minPoll));
+}
+
+// How many routers a question or a broadcast to a group may cross. A manycast client asks in rings, each wider than the
+// one before, until it has servers enough: `ttl` is what it may reach at most.
+std::uint8_t Association::hopsOf(const Context &context) const
+{
+    constexpr int widest = 255;
+    static const std::vector<int> usual{31, 63, 95, 127, 159, 191, 223, 255}; // ntpd's
+    if (!isManycast())
+        return static_cast<std::uint8_t>(std::clamp(m_source.ttl, 1, widest));
+    const std::vector<int> &rings = context.config.rings.empty() ? usual : context.config.rings;
+    const int ring = rings[std::min(m_ring, rings.size() - 1)];
+    return static_cast<std::uint8_t>(std::clamp(m_source.ttl > 0 ? std::min(ring, m_source.ttl) : ring, 1, widest));
 }
 
 void Association::listenOn(const Context &context)
@@ -118,10 +163,13 @@ Association::Reception Association::hear(const Arrival &arrival, SampleFilter::O
     const Reception worth = believe(packet, arrival, {}, context);
     if (worth != Reception::NoNews)
         return worth;
-    Sample sample = m_listener->measure(packet, arrival.received, context.now.monotonic);
+    const BroadcastListener::Measured measured = m_listener->measure(packet, {arrival.received, context.now});
+    m_interleaved = measured.interleaved;
+    Sample sample = measured.sample;
     sample.dispersion = hostDispersion(packet, context) + sample.delay / 2;
     Stamps stamps;
-    stamps.at = context.now;
+    stamps.at = measured.at;
+    stamps.slewedSince = measured.slewedSince;
     return note(sample, stamps, order, context);
 }
 

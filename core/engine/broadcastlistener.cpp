@@ -9,6 +9,7 @@ namespace noonmark::engine {
 
 namespace {
 
+constexpr double LongestInTheQueue = 1;  // s between the stamp that a sender wrote and its true one
 constexpr double ShareOfInterval = 0.75; // a genuine sender's timer is never that much ahead
 
 double interval(const protocol::Packet &packet)
@@ -37,13 +38,29 @@ void BroadcastListener::take(const protocol::Packet &packet, Instant now)
     m_lastHeard = now;
 }
 
-Sample BroadcastListener::measure(const protocol::Packet &packet, NtpTimestamp received, Instant now) const
+BroadcastListener::Measured BroadcastListener::measure(const protocol::Packet &packet,
+                                                       const Received &received)
 {
-    Sample sample;
-    sample.offset = (packet.transmit - received).toSeconds() + *m_delay / 2;
-    sample.delay = *m_delay;
-    sample.epoch = now;
-    return sample;
+    Measured measured;
+    measured.interleaved = tellsOfPrevious(packet);
+    const Received &came = measured.interleaved ? m_previous->received : received;
+    const NtpTimestamp left = measured.interleaved ? packet.origin : packet.transmit;
+    measured.at = came.at;
+    measured.slewedSince = measured.interleaved ? m_slewedSince : 0;
+    measured.sample.offset = (left - came.stamp).toSeconds() + *m_delay / 2;
+    measured.sample.delay = *m_delay;
+    measured.sample.epoch = came.at.monotonic;
+    m_previous = Previous{packet.transmit, received};
+    m_slewedSince = 0;
+    return measured;
+}
+
+// Of the one that we heard last, not of one that was lost on its way: then its stamps lie closely together.
+bool BroadcastListener::tellsOfPrevious(const protocol::Packet &packet) const
+{
+    if (packet.origin.isZero() || !m_previous)
+        return false;
+    return (packet.origin - m_previous->transmit).magnitude().toSeconds() < LongestInTheQueue;
 }
 
 } // namespace noonmark::engine

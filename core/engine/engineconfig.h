@@ -4,6 +4,7 @@
 
 #include "core/base/accesstable.h"
 #include "core/base/endpoint.h"
+#include "core/base/interfacerules.h"
 #include "core/engine/leaptable.h"
 #include "core/protocol/mac.h"
 
@@ -35,7 +36,7 @@ struct SourceConfig
     bool noSelect = false;
     bool trueChimer = false;            // `true`: survives selection whatever the others say
     bool interleave = false;            // `xleave`: ask for the true transmit stamps (RFC 9769)
-    int ttl = 0;                        // of what goes to a multicast group; 0: the system's default, 1
+    int ttl = 0;                        // of what goes to a multicast group; of a manycast client the largest; 0: 1, and 255
     int localUnit = 0;                  // LocalClock: the u of 127.127.1.u
     int localStratum = 5;               // LocalClock: `fudge stratum`, what ntpd gives driver 1 without one
     std::string localRefid = "LOCL";
@@ -121,13 +122,15 @@ struct AuthenticationConfig
     friend bool operator==(const AuthenticationConfig &, const AuthenticationConfig &) = default;
 };
 
-// `broadcastclient`, `multicastclient`, `manycastserver`: what else than questions to our own address is heard.
+// Where we are heard. `broadcastclient`, `multicastclient`, `manycastserver`: what else than questions to our own address.
 struct ListeningConfig
 {
     bool broadcasts = false;
     double broadcastDelay = 0;          // s; what the way here takes; 0: learn it by asking the sender
     std::vector<IpAddress> broadcastGroups;
     std::vector<IpAddress> manycastGroups;
+    std::vector<InterfaceRule> interfaces; // `interface`, `nic`, in the order of the file; none: everywhere
+    int dscp = 46;                         // of all that we send; 46: expedited forwarding, as ntpd
 
     [[nodiscard]] std::vector<IpAddress> groups() const
     {
@@ -151,6 +154,7 @@ struct EngineConfig
     LeapTable leaps;                    // of the leap file
     int leapSmearInterval = 0;          // s; 0: clients are told of a leap second and make it
     ListeningConfig listening;
+    std::vector<int> rings;             // `ttl`: how far a manycast client asks, step by step; none: ntpd's
     int precision = -20;                // log2 s, measured by the driver
     std::string version = "noonmark";   // what `ntpq -c rv` shows
     std::string processor = "unknown";

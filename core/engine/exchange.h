@@ -47,7 +47,7 @@ public:
     [[nodiscard]] bool isWaiting() const { return m_pending.has_value(); }
     [[nodiscard]] std::uint64_t request() const { return m_pending ? m_pending->request : 0; }
     [[nodiscard]] NtpTimestamp sent() const { return m_pending ? m_pending->sent : NtpTimestamp(); }
-    void transmitted(const TransmitStamp &stamp)
+    virtual void transmitted(const TransmitStamp &stamp)
     {
         if (m_pending && m_pending->request == stamp.request)
             m_pending->sent = stamp.sent;

@@ -111,6 +111,42 @@ def interleaved(rig, net):
     rigging.check('nm_interleaved=1' in ntpq(ours, '-c', 'rv &1 nm_interleaved'), 'and say so', ntpq(ours, '-c', 'rv &1'))
 
 
+def interleaving(host, address):
+    """Whether ntpq says that the association with an address interleaves."""
+    for number in re.findall(r'(?m)^\s*\d+\s+(\d+)\s', ntpq(host, '-c', 'associations')):
+        if f'srcadr={address}' in ntpq(host, '-c', f'rv {number} srcadr'):
+            return 'nm_interleaved=1' in ntpq(host, '-c', f'rv {number} nm_interleaved')
+    return False
+
+
+def delay(host, address):
+    """In milliseconds, as ntpq -p has it."""
+    return float(re.search(rf'(?m)^.{re.escape(address)}\s+(\S+\s+){{6}}(\S+)', ntpq(host, '-p'))[2])
+
+
+def chronyd_interleaves(host, address):
+    text = chronyc(host, 'ntpdata', address)
+    return re.search(r'Interleaved\s+: Yes', text) and text
+
+
+def interleaved_peers(rig, net):
+    """RFC 9769, section 3: both active; chronyd answering a stranger; noonmarkd made passive by a key."""
+    theirs, ours = '10.80.1.61', '10.80.1.62'
+    chrony = net.start_chronyd(f'local stratum 4\npeer {ours} key 1 xleave minpoll 3 maxpoll 3', theirs)
+    active = net.start_noonmarkd(f'peer {theirs} key 1 xleave minpoll 3 maxpoll 3\n', ours)
+    stranger = net.start_noonmarkd(f'peer {CHRONYD} xleave minpoll 3 maxpoll 3\n')
+    keyed = net.start_chronyd(f'peer {NOONMARKD} key 1 xleave minpoll 3 maxpoll 3')
+    rig.wait('both active: noonmarkd follows chronyd', lambda: follows(active, theirs, 's'), 90)
+    rig.wait('and they interleave, says noonmarkd', lambda: interleaving(active, theirs), 60)
+    rig.wait('says chronyd', lambda: chronyd_interleaves(chrony, ours), 60)
+    rig.wait('a stranger is answered interleaved by chronyd', lambda: interleaving(stranger, CHRONYD), 90)
+    rig.wait('chronyd follows the passive noonmarkd', lambda: chronyd_follows(keyed, NOONMARKD, '='), 90)
+    print(rig.wait('interleaved', lambda: chronyd_interleaves(keyed, NOONMARKD), 60))
+    rig.wait('they stay reachable', lambda: (row(active, theirs) or (0, 0, 0, 0))[3] == 0o377, 90)
+    for host, address in ((active, theirs), (stranger, CHRONYD)):
+        rigging.check(0 < delay(host, address) < 2, 'the delay is that of one cable', ntpq(host, '-p'))
+
+
 def casts(rig, net):
     signed = net.start_noonmarkd('broadcastclient\n')
     open_to_all = net.start_noonmarkd('broadcastclient\ndisable auth\n')
@@ -120,6 +156,7 @@ def casts(rig, net):
     rigging.check(re.search(r'(?m)^.239\.1\.2\.3\s', ntpq(manycast, '-c', 'lpeers')), 'and asks by the group', ntpq(manycast, '-c', 'lpeers'))
     rig.wait('signed broadcasts are followed', lambda: follows(signed, NOONMARKD, 'b'), 120)
     rigging.check(modes(signed, NOONMARKD) == (6, 5), 'modes 6 and 5', modes(signed, NOONMARKD))
+    rig.wait('and they tell when the one before left', lambda: interleaving(signed, NOONMARKD), 30)
     rigging.check(row(signed, CHRONYD) is None, 'the unsigned ones of chronyd are not', ntpq(signed, '-p'))
     rig.wait('multicasts are followed', lambda: follows(multicast, NOONMARKD, 'b'), 120)
     rig.wait("chronyd's broadcasts are followed where auth is disabled",
@@ -133,10 +170,11 @@ def main():
         net = Net(rig, noonmarkd)
         net.start_chronyd(f'local stratum 5\nbroadcast 5 {EVERYBODY}\npeer 10.80.1.11 key 1 minpoll 2 maxpoll 2', CHRONYD)
         net.start_noonmarkd('server 127.127.1.0\nfudge 127.127.1.0 stratum 10\n'
-                            f'broadcast {EVERYBODY} key 2 minpoll 3\nbroadcast {GROUP} key 1 minpoll 3 ttl 2\n'
+                            f'broadcast {EVERYBODY} key 2 minpoll 3 xleave\nbroadcast {GROUP} key 1 minpoll 3 ttl 2\n'
                             f'manycastserver {GROUP}\n', NOONMARKD)
         symmetric(rig, net)
         interleaved(rig, net)
+        interleaved_peers(rig, net)
         casts(rig, net)
         rig.say('done')
 

@@ -81,7 +81,8 @@ private slots:
         QVERIFY(lowered("enable auth\n").engine.authentication.required);
         QVERIFY(!lowered("disable auth\n").engine.authentication.required);
         QVERIFY(onlySource("server a.example xleave\n").interleave);
-        QCOMPARE(missing(lowered("peer a.example xleave\n")), std::string("1:xleave "));
+        QVERIFY(onlySource("peer a.example xleave\n").interleave);
+        QVERIFY(onlySource("broadcast 224.0.1.1 xleave\n").interleave);
     }
 
     void keepsPollsWhereTheDaemonDoes()
@@ -218,6 +219,22 @@ private slots:
         QCOMPARE(recipe("compute-pasted-comment.conf").engine.sources.front().name,
                  std::string("controller"));
         QVERIFY(!recipe("compute-pasted-comment.conf").engine.sources.front().iburst);
+    }
+
+    void interfacesAndMarks()
+    {
+        const Lowered all = lowered("interface ignore all\nnic listen eth1\ninterface drop 10.0.0.0/8\n"
+                                    "dscp 10\nttl 4 16 300\n");
+        const auto &listening = all.engine.listening;
+        QCOMPARE(listening.interfaces.size(), std::size_t(3));
+        QVERIFY(listening.interfaces[1].of == InterfaceRule::Of::Name);
+        QVERIFY(listening.interfaces[2].action == InterfaceAction::Drop);
+        QCOMPARE(listening.dscp, 10);
+        QCOMPARE(all.engine.rings, (std::vector{4, 16, 255}));
+        QVERIFY(all.notHonoured.empty());
+        QCOMPARE(lowered("dscp 64\n").engine.listening.dscp, 0);
+        QCOMPARE(lowered("interface listen\n").engine.listening.interfaces.size(), std::size_t(0));
+        QCOMPARE(lowered("").engine.listening.dscp, 46);
     }
 };
 
