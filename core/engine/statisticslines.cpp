@@ -56,7 +56,7 @@ constexpr EventText EventTexts[] = {
     {EventKind::ClockSync, "clock_sync"},
     {EventKind::Restart, "restart"},
     {EventKind::PanicStop, "panic_stop"},
-    {EventKind::NoSystemPeer, "no_system_peer"},
+    {EventKind::NoSystemPeer, "no_sys_peer"},
     {EventKind::LeapArmed, "leap_armed"},
     {EventKind::LeapDisarmed, "leap_disarmed"},
     {EventKind::LeapEvent, "leap_event"},
@@ -77,9 +77,21 @@ std::string textOf(const Event &event)
     const auto found = std::find_if(std::begin(EventTexts), std::end(EventTexts),
                                     [&](const EventText &row) { return row.kind == event.kind; });
     std::string text = found == std::end(EventTexts) ? std::string() : std::string(found->text);
-    if (event.kind == EventKind::ClockStep || event.kind == EventKind::Spike)
-        text += printed(" %+.6f s", event.value);
-    return text;
+    constexpr double million = 1e6;
+    switch (event.kind) {
+    case EventKind::ClockStep:
+    case EventKind::Spike:
+        return text + printed(" %+.6f s", event.value);
+    case EventKind::Popcorn:
+        return text + printed(" %.6f s", event.value);
+    case EventKind::FrequencySet:
+        return text + printed(" ntpd %.3f PPM", event.value * million);
+    case EventKind::Mobilised:
+    case EventKind::Demobilised:
+        return text + printed(" assoc %d", static_cast<int>(event.association));
+    default:
+        return text;
+    }
 }
 
 } // namespace

@@ -94,7 +94,7 @@ std::string StatisticsFiles::generationName(const StatisticsFile &file, std::int
     case Generation::None:
         return file.name;
     case Generation::Pid:
-        return file.name + '#' + std::to_string(getpid());
+        return file.name + ".#" + std::to_string(getpid());
     case Generation::Day:
         return file.name + dated(".%Y%m%d", date);
     case Generation::Week:

@@ -45,7 +45,7 @@ private slots:
             QTest::newRow(tag) << static_cast<int>(every) << name;
         };
         row("none", Generation::None, QStringLiteral("loopstats"));
-        row("pid", Generation::Pid, QStringLiteral("loopstats#%1").arg(getpid()));
+        row("pid", Generation::Pid, QStringLiteral("loopstats.#%1").arg(getpid()));
         row("day", Generation::Day, QStringLiteral("loopstats.20261120"));
         row("week", Generation::Week, QStringLiteral("loopstats.2026w47"));
         row("month", Generation::Month, QStringLiteral("loopstats.202611"));
