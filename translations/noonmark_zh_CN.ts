@@ -622,6 +622,10 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <source>The time was right already.</source>
         <translation>时间本来就是准的。</translation>
     </message>
+    <message>
+        <source>The time would have been set by %1; the system clock was left alone.</source>
+        <translation>时间本应调整 %1；系统时钟没有改动。</translation>
+    </message>
 </context>
 <context>
     <name>noonmark::daemon::LeapSeconds</name>
@@ -741,16 +745,8 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <translation>退出状态：0 按要求结束，1 发现问题（--check），2 文件或选项不可用，3 端口被占用，4 没有权限，5 系统时钟相差太大，6 其他原因。</translation>
     </message>
     <message>
-        <source>Serves at this address or interface only; may be given several times.</source>
-        <translation>只在此地址或接口上服务；可以给出多次。</translation>
-    </message>
-    <message>
         <source>Overrides the file&apos;s logfile.</source>
         <translation>代替文件中的 logfile。</translation>
-    </message>
-    <message>
-        <source>Sets the time once and ends; with --system-clock.</source>
-        <translation>校准一次时间后结束；须与 --system-clock 一起使用。</translation>
     </message>
     <message>
         <source>Runs before all ordinary programs.</source>
@@ -761,16 +757,20 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <translation>单线程，只用最普通的系统调用，供替换这些调用的模拟器使用；须给出 --seed。</translation>
     </message>
     <message>
-        <source>%1 is neither an IP address nor an interface that has one.</source>
-        <translation>%1 既不是 IP 地址，也不是有 IP 地址的接口。</translation>
-    </message>
-    <message>
-        <source>-q sets the system clock: give --system-clock, too.</source>
-        <translation>-q 要设置系统时钟：请同时给出 --system-clock。</translation>
-    </message>
-    <message>
         <source>--single-thread is for runs that can be repeated: give --seed, too.</source>
         <translation>--single-thread 用于可重复的运行：请同时给出 --seed。</translation>
+    </message>
+    <message>
+        <source>Serves at this address or interface only, instead of what the file says; may be given several times.</source>
+        <translation>只在此地址或接口提供服务，代替文件中的规定；可以多次给出。</translation>
+    </message>
+    <message>
+        <source>Sets the time once and ends; without --system-clock tells only what it would set.</source>
+        <translation>设置一次时间后结束；没有 --system-clock 时只说明会怎样设置。</translation>
+    </message>
+    <message>
+        <source>%1 can be neither an IP address nor the name of an interface.</source>
+        <translation>%1 既不可能是 IP 地址，也不可能是接口名。</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,6 @@
 #include "core/clock/observingclock.h"
 #include "core/clock/steeredclock.h"
 #include "core/clock/systemclock.h"
-#include "core/config/remoteedit.h"
 #include "core/system/diskfiles.h"
 #include "core/system/driftfile.h"
 #include "core/system/privilegedfile.h"
@@ -19,12 +18,15 @@
 #include <QRandomGenerator>
 
 #include <array>
+#include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace noonmark::daemon {
 
 namespace {
+
+constexpr double LeastStep = 0.0005; // s; -q: what is less is as good as set
 
 std::unique_ptr<clock::Clock> makeClock(ClockChoice choice)
 {
@@ -161,7 +163,9 @@ engine::EngineConfig Daemon::adapted(const config::Lowered &lowered) const
             source.family = source.family ? source.family : m_options.family;
     }
     if (m_options.setsAndQuits)
-        config.discipline.step = 0.0005; // s: what is less is as good as set
+        config.discipline.step = LeastStep;
+    if (!m_options.interfaces.empty())
+        config.listening.interfaces = m_options.interfaces;
     config.authentication.keys = m_keys;
     config.leaps = m_leapSeconds.table();
     if (const auto ppm = system::readDrift(m_driftFile))
@@ -279,14 +283,9 @@ void Daemon::reload()
 // Holds until the file is read again, as ntpd's own does until it is restarted.
 void Daemon::configureRemotely(std::uint32_t question, const std::string &lines)
 {
-    const auto nameOf = [this](int number) {
-        for (const engine::AssociationSnapshot &association : m_driver->snapshot().associations)
-            if (association.id == number && association.configured)
-                return association.source.name;
-        return std::string();
-    };
+    const auto targetOf = [this](const std::string &word) { return unpeerTarget(word); };
     const config::Document &running = m_changed ? *m_changed : m_tree->whole();
-    config::RemoteEdit edit = config::applyRemote(running, lines, Dialect::Noonmark, nameOf);
+    config::RemoteEdit edit = config::applyRemote(running, lines, Dialect::Noonmark, targetOf);
     m_log.say(Level::Notice, tr("Told by the administrator: %1 (%2)")
                                  .arg(wording::plain(lines).simplified(), wording::plain(edit.answer).simplified()));
     if (edit.document) {
@@ -295,13 +294,33 @@ void Daemon::configureRemotely(std::uint32_t question, const std::string &lines)
         m_statistics.follow(m_lowered.statistics);
         m_driver->reconfigure(adapted(m_lowered));
     }
+    for (const int association : edit.dismissed)
+        m_driver->dismiss(static_cast<std::uint16_t>(association));
     m_driver->answerConfiguration(question, edit.answer);
+}
+
+// By ntpq's number or by the address: of a line of the file, or of what a pool has found.
+config::UnpeerTarget Daemon::unpeerTarget(const std::string &word) const
+{
+    const engine::Snapshot now = m_driver->snapshot();
+    const auto address = IpAddress::parse(word);
+    for (const engine::AssociationSnapshot &association : now.associations) {
+        const bool isNumber = word == std::to_string(association.id);
+        const bool isThere = address && association.remote.address == *address;
+        if (!isNumber && !isThere)
+            continue;
+        if (association.configured)
+            return {association.source.name, std::nullopt};
+        return {{}, association.id};
+    }
+    return {word, std::nullopt};
 }
 
 void Daemon::end(ExitStatus status)
 {
     notifyManager("STOPPING=1");
     writeDriftFile();
+    m_statistics.hourPassed(m_driver->snapshot()); // the last hour counts, though it is not over
     m_driver->stop();
     if (!m_pidFile.isEmpty())
         QFile::remove(m_pidFile);
@@ -346,8 +365,13 @@ void Daemon::finishIfSet(const engine::Event &event)
     const bool isStep = event.kind == engine::EventKind::ClockStep;
     if (!m_options.setsAndQuits || (!isStep && event.kind != engine::EventKind::ClockSync))
         return;
-    m_log.say(Level::Notice, isStep ? tr("The time was set by %1.").arg(wording::offset(event.value))
-                                    : tr("The time was right already."));
+    const bool isOnlyTold = m_options.clock != ClockChoice::System;
+    const double observed = m_options.clock == ClockChoice::Observing ? m_driver->snapshot().system.offset : 0;
+    const double step = isStep ? event.value : observed; // who only observes never steps
+    const QString told = isOnlyTold ? tr("The time would have been set by %1; the system clock was left alone.")
+                                    : tr("The time was set by %1.");
+    const bool isRight = !isStep && std::fabs(step) < LeastStep;
+    m_log.say(Level::Notice, isRight ? tr("The time was right already.") : told.arg(wording::offset(step)));
     QMetaObject::invokeMethod(
         this, [this] { end(ExitStatus::Success); }, Qt::QueuedConnection);
 }

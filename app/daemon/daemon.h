@@ -9,6 +9,7 @@
 #include "app/daemon/statistics.h"
 #include "app/daemon/watchdog.h"
 #include "core/config/filetree.h"
+#include "core/config/remoteedit.h"
 #include "core/transport/enginedriver.h"
 
 #include <QTimer>
@@ -50,6 +51,7 @@ private:
     void reload();
     void end(ExitStatus status);
     void hear(const engine::Event &event);
+    [[nodiscard]] config::UnpeerTarget unpeerTarget(const std::string &word) const;
     void configureRemotely(std::uint32_t question, const std::string &lines);
     void writeDriftFile();
 

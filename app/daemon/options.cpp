@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/daemon/options.h"
 
-#include "core/system/hostaddresses.h"
-
 #include <QCommandLineParser>
+
+#include <algorithm>
+
+#include <net/if.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -36,7 +38,7 @@ struct CommandLine
     QCommandLineOption v4{{u"4"_s, u"ipv4"_s}, Options::tr("IPv4 only.")};
     QCommandLineOption v6{{u"6"_s, u"ipv6"_s}, Options::tr("IPv6 only.")};
     QCommandLineOption interface {
-        {u"I"_s, u"interface"_s}, Options::tr("Serves at this address or interface only; may be given several times."),
+        {u"I"_s, u"interface"_s}, Options::tr("Serves at this address or interface only, instead of what the file says; may be given several times."),
             u"WHERE"_s
     };
     QCommandLineOption user{
@@ -48,7 +50,7 @@ struct CommandLine
     QCommandLineOption pid{{u"p"_s, u"pidfile"_s}, Options::tr("Overrides the file's pidfile."), u"FILE"_s};
     QCommandLineOption log{{u"l"_s, u"logfile"_s}, Options::tr("Overrides the file's logfile."), u"FILE"_s};
     QCommandLineOption quit{{u"q"_s, u"quit"_s},
-                            Options::tr("Sets the time once and ends; with --system-clock.")};
+                            Options::tr("Sets the time once and ends; without --system-clock tells only what it would set.")};
     QCommandLineOption priority{{u"N"_s, u"nice"_s}, Options::tr("Runs before all ordinary programs.")};
     QCommandLineOption single{
         u"single-thread"_s,
@@ -118,17 +120,23 @@ Parsed withNumbers(Options options, const CommandLine &line)
     return options;
 }
 
+// It need not be there yet.
+bool mayBeInterface(const QString &name)
+{
+    const auto isStrange = [](QChar c) { return c == u'/' || c.isSpace(); };
+    return !name.isEmpty() && name.toLocal8Bit().size() < IFNAMSIZ && std::ranges::none_of(name, isStrange);
+}
+
 Parsed withAddresses(Options options, const CommandLine &line)
 {
     const QStringList texts = line.parser.values(line.interface);
     for (const QString &text : texts) {
-        const auto address = IpAddress::parse(text.toStdString());
-        const auto addresses = address ? std::vector{*address} : system::addressesOf(text);
-        if (addresses.empty())
-            return misuse(Options::tr("%1 is neither an IP address nor an interface that has one.").arg(text));
-        options.listenOn.insert(options.listenOn.end(), addresses.begin(), addresses.end());
+        InterfaceRule rule = InterfaceRule::listenAt(text.toStdString());
+        if (rule.of == InterfaceRule::Of::Name && !mayBeInterface(text))
+            return misuse(Options::tr("%1 can be neither an IP address nor the name of an interface.").arg(text));
+        options.interfaces.push_back(std::move(rule));
     }
-    if (options.listenOn.empty() && options.family)
+    if (options.family)
         options.listenOn = {*options.family == Family::V4 ? IpAddress::v4(0) : IpAddress::v6({})};
     return options;
 }
@@ -148,8 +156,6 @@ tl::expected<Options, Options::Farewell> Options::parse(const QStringList &argum
         return misuse(tr("Give the file with -c FILE."));
     if (line.parser.isSet(line.noClock) && line.parser.isSet(line.systemClock))
         return misuse(tr("Either --no-clock or --system-clock."));
-    if (line.parser.isSet(line.quit) && !line.parser.isSet(line.systemClock))
-        return misuse(tr("-q sets the system clock: give --system-clock, too."));
     if (line.parser.isSet(line.single) && !line.parser.isSet(line.seed))
         return misuse(tr("--single-thread is for runs that can be repeated: give --seed, too."));
     if (line.parser.isSet(line.v4) && line.parser.isSet(line.v6))

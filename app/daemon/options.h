@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/endpoint.h"
+#include "core/base/interfacerules.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -47,7 +48,8 @@ public:
     bool mayPanicOnce = false;
     bool slewOnly = false;
     std::optional<Family> family;
-    std::vector<IpAddress> listenOn;
+    std::vector<IpAddress> listenOn;       // a wildcard, where one family is enough
+    std::vector<InterfaceRule> interfaces; // -I; the file's count no more
     QString user;
     QString driftFile;
     QString pidFile;

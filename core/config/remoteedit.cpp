@@ -22,7 +22,17 @@ constexpr std::array Allowed = std::to_array<std::string_view>(
     {"server",          "pool",           "peer",           "broadcast", "manycastclient", "broadcastclient",
      "multicastclient", "manycastserver", "broadcastdelay", "refclock",  "fudge",          "unpeer",
      "unconfig",        "restrict",       "unrestrict",     "enable",    "disable",        "tos",
-     "tinker",          "discard",        "limit"});
+     "tinker",          "discard",        "limit",          "interface", "nic",            "dscp",
+     "ttl",             "mru",            "logconfig",      "statistics", "filegen",       "trustedkey",
+     "controlkey",      "leapsmearinterval"});
+
+// Of a `filegen` line what decides where is written.
+bool namesFile(const Line &line)
+{
+    return line.keyword() == "filegen" && std::ranges::any_of(line.tokens, [](const Token &token) {
+               return token.text == "file" || token.text == "type";
+           });
+}
 
 std::string answerAt(std::size_t column, std::string_view text)
 {
@@ -33,23 +43,25 @@ std::string answerAt(std::size_t column, std::string_view text)
 class Remote
 {
 public:
-    Remote(const Document &running, Dialect dialect, const AssociationName &nameOf)
+    Remote(const Document &running, Dialect dialect, const UnpeerTargets &targetOf)
         : m_running(running)
         , m_dialect(dialect)
-        , m_nameOf(nameOf)
+        , m_targetOf(targetOf)
         , m_keep(running.lines().size(), true)
     {}
 
     // Why the line cannot be carried out, or nothing.
     std::optional<std::string> take(const Document &lines, const Line &line);
     [[nodiscard]] Document result() const;
+    [[nodiscard]] const std::vector<int> &dismissed() const { return m_dismissed; }
 
 private:
     std::optional<std::string> unpeer(const Line &line, std::size_t column);
 
     const Document &m_running;
     Dialect m_dialect;
-    const AssociationName &m_nameOf;
+    const UnpeerTargets &m_targetOf;
+    std::vector<int> m_dismissed;
     std::vector<bool> m_keep;
     std::string m_added;
 };
@@ -62,7 +74,7 @@ std::optional<std::string> Remote::take(const Document &lines, const Line &line)
     const std::size_t start = line.tokens.empty() ? 0 : line.tokens.front().range.offset - line.range.offset;
     if (!findDirective(keyword))
         return answerAt(start, "syntax error");
-    if (std::find(Allowed.begin(), Allowed.end(), keyword) == Allowed.end())
+    if (std::find(Allowed.begin(), Allowed.end(), keyword) == Allowed.end() || namesFile(line))
         return answerAt(start, std::string(keyword.substr(0, LongestWord)) + " remote config ignored");
     if (keyword == "unpeer" || keyword == "unconfig")
         return unpeer(line, start);
@@ -82,9 +94,13 @@ std::optional<std::string> Remote::unpeer(const Line &line, std::size_t column)
     if (line.tokens.size() < 2)
         return answerAt(column, "syntax error");
     std::string address = line.tokens[1].text;
-    const auto number = readInteger(address);
-    if (number && m_nameOf)
-        address = m_nameOf(*number);
+    const UnpeerTarget target = m_targetOf ? m_targetOf(address) : UnpeerTarget{};
+    if (target.member) {
+        m_dismissed.push_back(*target.member);
+        return std::nullopt;
+    }
+    if (!target.line.empty() || readInteger(address))
+        address = target.line;
     bool found = false;
     for (std::size_t i = 0; i < m_running.lines().size(); ++i) {
         const Line &known = m_running.lines()[i];
@@ -115,14 +131,14 @@ Document Remote::result() const
 } // namespace
 
 RemoteEdit applyRemote(const Document &running, std::string_view lines, Dialect dialect,
-                       const AssociationName &nameOf)
+                       const UnpeerTargets &targetOf)
 {
     const Document sent{std::string(lines)};
-    Remote remote(running, dialect, nameOf);
+    Remote remote(running, dialect, targetOf);
     for (const Line &line : sent.lines())
         if (auto refusal = remote.take(sent, line))
-            return {std::nullopt, *refusal};
-    return {remote.result(), "Config Succeeded\r\n"};
+            return {std::nullopt, *refusal, {}};
+    return {remote.result(), "Config Succeeded\r\n", remote.dismissed()};
 }
 
 } // namespace noonmark::config

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace noonmark::config {
 
@@ -16,15 +17,21 @@ struct RemoteEdit
 {
     std::optional<Document> document; // what the daemon runs by from now on; absent: as before
     std::string answer;               // as ntpd words it; what administrators' scripts look for
+    std::vector<int> dismissed;       // associations without a line of their own that were to go
 };
 
-// The address of an association as the file has it, by its number (ntpq's associd); "" if there is none.
-using AssociationName = std::function<std::string(int number)>;
+// What `unpeer` names: by an address, or by a number (ntpq's associd).
+struct UnpeerTarget
+{
+    std::string line;          // the address as the file has it; "" if no line asked for it
+    std::optional<int> member; // of a pool
+};
+using UnpeerTargets = std::function<UnpeerTarget(const std::string &word)>;
 
 // The running configuration with these lines at its end, and without what they `unpeer`. All of them or none.
 // Only directives that name no file are taken: who has the control key shall not be able to write where the
 // daemon may (CVE-2015-5196, CVE-2015-7850, CVE-2015-7976).
 [[nodiscard]] RemoteEdit applyRemote(const Document &running, std::string_view lines, Dialect dialect,
-                                     const AssociationName &nameOf = {});
+                                     const UnpeerTargets &targetOf = {});
 
 } // namespace noonmark::config

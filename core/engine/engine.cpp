@@ -280,6 +280,15 @@ void Engine::expired(Now now)
         m_d->leapAt = now.monotonic + NtpDuration::seconds(*left);
 }
 
+bool Engine::dismiss(std::uint16_t association, Now now)
+{
+    const Context context = m_d->context(now);
+    if (!m_d->sources.dismiss(association, context))
+        return false;
+    m_d->system.review(m_d->sources, context);
+    return true;
+}
+
 void Engine::reconfigure(EngineConfig config, Now now)
 {
     config.discipline.frequency = m_d->config.discipline.frequency;

@@ -117,6 +117,8 @@ public:
     void configured(std::uint32_t question, const std::string &answer, Now now);
     // What mode 6 tells of the driver's sockets; as often as it likes.
     void ioIs(IoFacts facts);
+    // The administrator lets this member of a pool go; false: it is none. The pool looks for another.
+    [[nodiscard]] bool dismiss(std::uint16_t association, Now now);
     // Takes a new configuration; associations whose SourceConfig did not change keep their state.
     void reconfigure(EngineConfig config, Now now);
 

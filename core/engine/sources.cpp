@@ -17,6 +17,11 @@ constexpr double Stagger = 0.1;        // s between the first questions of assoc
 constexpr int PatienceWithAddress = 5; // unanswered polls, then the next address of the name
 constexpr int PatienceWithMember = 10; // unanswered polls, then the pool gives it up
 
+std::size_t companySize(const Context &context)
+{
+    return static_cast<std::size_t>(std::max(1, context.config.selection.maxClock));
+}
+
 } // namespace
 
 Sources::Sources(AccessTable &access, Random &random)
@@ -44,7 +49,7 @@ void Sources::configure(const Context &context)
     }
     const bool listens = context.config.listening.broadcasts || !context.config.listening.broadcastGroups.empty();
     for (auto &guest : old) // they came by themselves, and will go so
-        if (guest && !guest->configured() && guest->poolId() == 0 && (listens || !guest->isBroadcastClient()))
+        if (guest && guest->isGuest() && (listens || !guest->isBroadcastClient()))
             m_associations.push_back(std::move(guest));
     std::swap(old, m_associations); // demobilise() looks for them there
     std::erase(m_associations, nullptr);
@@ -218,8 +223,11 @@ Association *Sources::findBroadcaster(const Endpoint &remote)
 // voices of one owner (CVE-2016-1549, CVE-2018-7170).
 Association *Sources::welcome(const SourceConfig &source, const Endpoint &remote, const Context &context)
 {
-    if (inUse(remote.address, 0) || roomInPool(context) == 0)
+    const auto place = placeForGuest(source, context);
+    if (inUse(remote.address, 0) || !place)
         return nullptr;
+    if (*place)
+        demobilise((*place)->id(), context);
     m_associations.push_back(std::make_unique<Association>(freshId(), source, context));
     Association &association = *m_associations.back();
     association.isEphemeral(0);
@@ -260,14 +268,8 @@ void Sources::tend(const Context &context)
     for (const auto &a : m_associations)
         if (!a->configured() && (a->unanswered() >= PatienceWithMember || isReplaceable(*a)))
             hopeless.push_back(a->id());
-    for (const std::uint16_t id : hopeless) {
-        if (Name *name = nameOf(find(id)->poolId())) { // a place is free: look for a better one soon
-            name->givenUp.push_back(find(id)->remote()->address);
-            name->pause = 0;
-            name->next = context.now.monotonic + NtpDuration::seconds(FirstPause);
-        }
-        demobilise(id, context);
-    }
+    for (const std::uint16_t id : hopeless)
+        letGo(*find(id), context);
     for (std::size_t i = 0; i < m_names.size(); ++i) {
         Association *association = find(m_names[i].association);
         if (association->isPool())
@@ -275,6 +277,25 @@ void Sources::tend(const Context &context)
         else
             tendServer(m_names[i], *association, context);
     }
+}
+
+void Sources::letGo(const Association &member, const Context &context)
+{
+    if (Name *name = nameOf(member.poolId())) { // a place is free: look for a better one soon
+        name->givenUp.push_back(member.remote()->address);
+        name->pause = 0;
+        name->next = context.now.monotonic + NtpDuration::seconds(FirstPause);
+    }
+    demobilise(member.id(), context);
+}
+
+bool Sources::dismiss(std::uint16_t id, const Context &context)
+{
+    const Association *member = find(id);
+    if (!member || member->configured())
+        return false;
+    letGo(*member, context);
+    return true;
 }
 
 bool Sources::isReplaceable(const Association &member) const
@@ -386,11 +407,38 @@ bool Sources::inUse(const IpAddress &address, std::uint16_t except) const
 }
 
 std::size_t Sources::roomInPool(const Context &context) const
-{ // `tos maxclock` counts the whole company, as in ntpd.
-    const auto asking = static_cast<std::size_t>(std::count_if(
-        m_associations.begin(), m_associations.end(), [](const auto &a) { return a->asksNetwork(); }));
-    const auto limit = static_cast<std::size_t>(std::max(1, context.config.selection.maxClock));
+{ // `tos maxclock` counts the whole company, as in ntpd, but not its guests: whoever comes by himself, under
+  // `disable auth` without so much as a key, must not take the places that a line of the file asks for.
+    const auto asking = static_cast<std::size_t>(
+        std::count_if(m_associations.begin(), m_associations.end(),
+                      [](const auto &a) { return a->asksNetwork() && !a->isGuest(); }));
+    const std::size_t limit = companySize(context);
     return asking < limit ? limit - asking : 0;
+}
+
+// Who has a key goes before who has none; among these, one that has fallen silent makes room. Strangers without a key
+// never get more than half.
+std::optional<const Association *> Sources::placeForGuest(const SourceConfig &guest, const Context &context) const
+{
+    std::size_t guests = 0;
+    std::size_t unsignedGuests = 0;
+    const Association *weakest = nullptr;
+    for (const auto &a : m_associations) {
+        if (!a->isGuest())
+            continue;
+        const bool isUnsigned = a->source().key == 0;
+        ++guests;
+        unsignedGuests += isUnsigned ? 1 : 0;
+        if (isUnsigned && (!weakest || weakest->reachable()))
+            weakest = a.get();
+    }
+    const std::size_t room = companySize(context);
+    const bool isFull = guests >= room || (guest.key == 0 && 2 * unsignedGuests >= room);
+    if (!isFull)
+        return nullptr;
+    if (!weakest || (guest.key == 0 && weakest->reachable()))
+        return std::nullopt;
+    return weakest;
 }
 
 Sources::Name *Sources::nameOf(std::uint16_t association)

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] Association *findBroadcaster(const Endpoint &remote);
     // An association that no line of the file asked for, while there is room for one; null: there is none.
     Association *welcome(const SourceConfig &source, const Endpoint &remote, const Context &context);
+    // This member of a pool goes, and is not asked again before all others were; false: it is none.
+    bool dismiss(std::uint16_t id, const Context &context);
     // A server has answered our question to a group.
     void offered(Association &manycast, const Arrival &arrival, const Context &context);
     [[nodiscard]] std::span<const std::unique_ptr<Association>> all() const { return m_associations; }
@@ -71,6 +73,10 @@ private:
     [[nodiscard]] bool isReplaceable(const Association &member) const;
     [[nodiscard]] bool inUse(const IpAddress &address, std::uint16_t except) const;
     [[nodiscard]] std::size_t roomInPool(const Context &context) const;
+    // Whose place a guest takes; null: there is room. Absent: all others have a better right.
+    [[nodiscard]] std::optional<const Association *> placeForGuest(const SourceConfig &guest,
+                                                                   const Context &context) const;
+    void letGo(const Association &member, const Context &context);
     [[nodiscard]] Name *nameOf(std::uint16_t association);
     [[nodiscard]] std::uint16_t freshId();
 

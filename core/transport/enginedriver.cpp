@@ -22,6 +22,7 @@ namespace noonmark::transport {
 namespace {
 
 constexpr int MaxRounds = 8;                   // batches of one socket before the others get their turn
+constexpr int LookForInterfaces = 5;           // s
 constexpr int AnnounceEvery = 16;              // s
 constexpr std::int64_t LongestNap = 3'600'000; // ms
 
@@ -49,11 +50,13 @@ public:
     void stop();
     void reconfigure(const engine::EngineConfig &config);
     void configured(std::uint32_t question, const std::string &answer);
+    bool dismiss(std::uint16_t association);
     [[nodiscard]] engine::Snapshot snapshot() const;
 
 private:
     void readable(std::uint16_t number, UdpSocket &socket);
     void collect(std::uint16_t number, UdpSocket &socket);
+    void arrived(const engine::Arrival &arrival, Now now);
 
     void expire();
     void settle();
@@ -73,6 +76,7 @@ private:
     void complain(const Error &error);
 
     void tick();
+    void followInterfaces();
     void clockStepped(NtpDuration by);
     void clockOverslept(NtpDuration by);
     [[nodiscard]] engine::IoFacts ioFacts() const;
@@ -101,6 +105,7 @@ private:
     int m_ticks = 0;
     std::uint64_t m_wakeups = 0;
     std::uint64_t m_goodWakeups = 0;
+    Instant m_counted; // when the engine was told of the sockets last
     std::unique_ptr<engine::Engine> m_engine;
 };
 
@@ -121,7 +126,7 @@ EngineDriver::Private::Private(EngineDriver &driver, engine::EngineConfig config
           [this](const engine::Arrival &arrival, Now now, MutableBytes reply) {
               return m_engine->answer(arrival, now, reply);
           },
-          [this](const engine::Arrival &arrival, Now now) { m_engine->arrived(arrival, now); })
+          [this](const engine::Arrival &arrival, Now now) { arrived(arrival, now); })
 {
     m_deadline.setSingleShot(true);
     m_deadline.setTimerType(Qt::PreciseTimer);
@@ -139,7 +144,7 @@ Result<void> EngineDriver::Private::start()
         return {};
     m_responder.usePlainCalls(m_options.plainCalls);
     m_received.usePlainCalls(m_options.plainCalls);
-    if (auto opened = m_sockets.openService(m_options); !opened)
+    if (auto opened = m_sockets.openService(m_options, m_config.listening); !opened)
         return opened;
     m_resolver = std::make_unique<Resolver>(m_options.plainCalls ? Resolver::Thread::Own : Resolver::Thread::Helpers);
     connect(m_resolver.get(), &Resolver::answered, this, [this](const engine::NameAnswer &answer) {
@@ -148,7 +153,6 @@ Result<void> EngineDriver::Private::start()
     });
     m_engine =
         std::make_unique<engine::Engine>(withFacts(m_config, *m_clock), m_random.split(), m_clock->now());
-    m_sockets.join(m_config.listening.groups());
     m_watch.start(m_options.plainCalls ? ClockWatch::Watch::Seconds : ClockWatch::Watch::Everything);
     settle();
     return {};
@@ -181,7 +185,7 @@ void EngineDriver::Private::reconfigure(const engine::EngineConfig &config)
     if (!m_engine)
         return;
     m_engine->reconfigure(withFacts(config, *m_clock), m_clock->now());
-    m_sockets.join(config.listening.groups());
+    followInterfaces();
     settle();
 }
 
@@ -215,6 +219,21 @@ void EngineDriver::Private::collect(std::uint16_t number, UdpSocket &socket)
     }
     socket.traffic().received += count;
     m_goodWakeups += count > 0 ? 1 : 0;
+}
+
+// Other than questions for the time. Who asks by mode 6 is told the counters as they are now; a flood of such
+// questions does not have us count all the time.
+void EngineDriver::Private::arrived(const engine::Arrival &arrival, Now now)
+{
+    constexpr double staleAfter = 0.02; // s
+    constexpr auto mode = std::byte{7};
+    constexpr auto control = std::byte{6};
+    const bool asks = !arrival.bytes.empty() && (arrival.bytes.front() & mode) == control;
+    if (asks && (now.monotonic - m_counted).toSeconds() >= staleAfter) {
+        m_counted = now.monotonic;
+        m_engine->ioIs(ioFacts());
+    }
+    m_engine->arrived(arrival, now);
 }
 
 void EngineDriver::Private::expire()
@@ -298,6 +317,14 @@ void EngineDriver::Private::configured(std::uint32_t question, const std::string
     settle();
 }
 
+bool EngineDriver::Private::dismiss(std::uint16_t association)
+{
+    const bool done = m_engine && m_engine->dismiss(association, m_clock->now());
+    if (m_engine)
+        settle();
+    return done;
+}
+
 void EngineDriver::Private::steer(const engine::SetRate &command)
 {
     const auto done = m_clock->setRate(command.correction);
@@ -325,13 +352,21 @@ void EngineDriver::Private::complain(const Error &error)
         this, [this, error] { emit m_driver.troubleHappened(error); }, Qt::QueuedConnection);
 }
 
+void EngineDriver::Private::followInterfaces()
+{
+    if (const auto followed = m_sockets.follow(m_config.listening); !followed)
+        complain(followed.error());
+}
+
 void EngineDriver::Private::tick()
 {
     constexpr int forgetInterfaces = 60; // indices are given anew when interfaces come and go
     if (++m_ticks % forgetInterfaces == 0)
         m_responder.arrivals().forgetInterfaces();
-    if (m_ticks % forgetInterfaces == 0)
-        m_sockets.join(m_config.listening.groups()); // interfaces that came later
+    const engine::ListeningConfig &listening = m_config.listening;
+    const bool byInterface = !listening.interfaces.empty() || !listening.groups().empty();
+    if (byInterface && m_ticks % LookForInterfaces == 0)
+        followInterfaces(); // some may have come, or gone
     if (m_ticks % AnnounceEvery == 0)
         announce();
     if (m_engine)
@@ -413,6 +448,11 @@ void EngineDriver::stop()
 void EngineDriver::reconfigure(const engine::EngineConfig &config)
 {
     m_d->reconfigure(config);
+}
+
+bool EngineDriver::dismiss(std::uint16_t association)
+{
+    return m_d->dismiss(association);
 }
 
 void EngineDriver::answerConfiguration(std::uint32_t question, const std::string &answer)

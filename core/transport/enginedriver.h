@@ -47,6 +47,9 @@ public:
     // The answer to configurationAsked(), for the administrator who asked by mode 6.
     void answerConfiguration(std::uint32_t question, const std::string &answer);
 
+    // The administrator lets this member of a pool go; false: it is none.
+    bool dismiss(std::uint16_t association);
+
 signals:
     // Lines of ntp.conf, signed with the control key; nobody connected: they are refused.
     void configurationAsked(std::uint32_t question, const std::string &lines);

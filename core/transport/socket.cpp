@@ -64,7 +64,7 @@ void stampTransmissions(int descriptor, bool counted, bool all)
 
 } // namespace
 
-Result<UdpSocket> UdpSocket::service(const Endpoint &where)
+Result<UdpSocket> UdpSocket::service(const Endpoint &where, bool beside)
 {
     const Result<int> descriptor = openDescriptor(where.address.family());
     if (!descriptor)
@@ -72,6 +72,8 @@ Result<UdpSocket> UdpSocket::service(const Endpoint &where)
     UdpSocket socket(*descriptor);
     setOption(*descriptor, SOL_SOCKET, SO_TIMESTAMPNS, 1);
     setOption(*descriptor, SOL_SOCKET, SO_BROADCAST, 1);
+    if (beside)
+        setOption(*descriptor, SOL_SOCKET, SO_REUSEADDR, 1);
     // The default holds 250 requests: a pause of a millisecond under load loses some.
     constexpr int queue = 4 << 20;
     setOption(*descriptor, SOL_SOCKET, SO_RCVBUF, queue);
@@ -150,6 +152,15 @@ Endpoint UdpSocket::where() const
     address.length = sizeof address.storage;
     auto *raw = static_cast<sockaddr *>(static_cast<void *>(&address.storage));
     return getsockname(m_descriptor, raw, &address.length) == 0 ? endpointOf(address.storage) : Endpoint{};
+}
+
+void UdpSocket::mark(int dscp)
+{
+    constexpr int congestionBits = 2;
+    if (m_plain)
+        return;
+    const bool isV4 = where().address.isV4();
+    setOption(m_descriptor, isV4 ? IPPROTO_IP : IPPROTO_IPV6, isV4 ? IP_TOS : IPV6_TCLASS, dscp << congestionBits);
 }
 
 bool UdpSocket::send(const Endpoint &remote, const std::optional<IpAddress> &local, Bytes bytes,

@@ -19,7 +19,8 @@ class UdpSocket
 public:
     // Listens at a fixed place. The address need not exist yet, so that a daemon may start before its
     // network.
-    [[nodiscard]] static Result<UdpSocket> service(const Endpoint &where);
+    // `beside`: other sockets of ours hold the same port at other places, among them the wildcard.
+    [[nodiscard]] static Result<UdpSocket> service(const Endpoint &where, bool beside = false);
     // As simulators of networks want it: socket(), bind(), sendto(), recvmsg() and no option, IPv4.
     [[nodiscard]] static Result<UdpSocket> plain(const Endpoint &where);
     // Asks from a random port of the kernel's choice and gets transmit stamps as well.
@@ -32,6 +33,8 @@ public:
     [[nodiscard]] int descriptor() const { return m_descriptor; }
     [[nodiscard]] Endpoint where() const;
 
+    // What all that leaves is marked with (RFC 2474).
+    void mark(int dscp);
     // True if the kernel took it. Without a network it did not, which is no error: the asker asks again.
     bool send(const Endpoint &remote, const std::optional<IpAddress> &local, Bytes bytes,
               std::uint64_t request = 0);

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transport/socketset.h"
 
+#include "core/transport/localaddresses.h"
 #include "core/transport/multicast.h"
+
+#include <algorithm>
 
 namespace noonmark::transport {
 
@@ -15,8 +18,21 @@ SocketSet::Entry::Entry(std::uint16_t number, UdpSocket open, const Readable &re
                      [this, number, readable] { readable(number, socket); });
 }
 
+SocketSet::Entry::Entry(UdpSocket open, ServicePlace there, const Readable &readable)
+    : socket(std::move(open))
+    , where(socket.where())
+    , place(std::move(there))
+{
+    if (place.isDropped)
+        return;
+    notifier = new QSocketNotifier(socket.descriptor(), QSocketNotifier::Read, nullptr);
+    QObject::connect(notifier, &QSocketNotifier::activated, notifier, [this, readable] { readable(0, socket); });
+}
+
 SocketSet::Entry::~Entry()
 {
+    if (notifier == nullptr)
+        return;
     // The set may be emptied from inside this notifier's signal.
     notifier->setEnabled(false);
     notifier->deleteLater();
@@ -28,42 +44,78 @@ SocketSet::SocketSet(Readable readable)
 
 SocketSet::~SocketSet() = default;
 
-Result<void> SocketSet::openService(const DriverOptions &options)
+Result<void> SocketSet::openService(const DriverOptions &options, const engine::ListeningConfig &listening)
 {
-    m_plain = options.plainCalls;
-    if (options.port == 0)
+    m_options = options;
+    auto opened = follow(listening);
+    if (!opened)
+        m_service.clear();
+    return opened;
+}
+
+Result<void> SocketSet::follow(const engine::ListeningConfig &listening)
+{
+    m_listening = listening;
+    for (const auto &[number, entry] : m_clients)
+        entry->socket.mark(listening.dscp);
+    for (const auto &entry : m_service)
+        entry->socket.mark(listening.dscp);
+    if (m_options.port == 0)
         return {};
-    const bool everywhere = options.listenOn.empty();
-    const std::vector<IpAddress> wildcards{IpAddress::v4(0), IpAddress::v6({})};
-    for (const IpAddress &address : everywhere ? wildcards : options.listenOn) {
-        if (m_plain && !address.isV4())
-            continue;
-        const Endpoint where{address, options.port};
-        auto socket = m_plain ? UdpSocket::plain(where) : UdpSocket::service(where);
-        const bool familyMissing = !socket && socket.error().failure == Failure::Unsupported;
-        if (familyMissing && everywhere)
-            continue;
-        if (!socket) {
-            m_service.clear();
-            return tl::unexpected(socket.error());
-        }
-        m_service.push_back(std::make_unique<Entry>(0, std::move(*socket), m_readable));
+    const std::vector<ServicePlace> wanted = servicePlaces(m_options, listening);
+    std::erase_if(m_service, [&](const auto &entry) {
+        const bool isGone = std::ranges::find(wanted, entry->place) == wanted.end();
+        if (isGone)
+            remember(entry->socket);
+        return isGone;
+    });
+    const bool beside = wanted.size() > 2 && std::ranges::any_of(wanted, &ServicePlace::isWildcard);
+    Result<void> result;
+    for (const ServicePlace &place : wanted) {
+        const bool isOpen = std::ranges::any_of(m_service, [&](const auto &entry) { return entry->place == place; });
+        if (auto opened = isOpen ? Result<void>() : open(place, beside); !opened)
+            result = opened;
     }
+    join(listening.groups());
+    return result;
+}
+
+Result<void> SocketSet::open(const ServicePlace &place, bool beside)
+{
+    const Endpoint where{place.address, m_options.port};
+    auto socket = m_options.plainCalls ? UdpSocket::plain(where) : UdpSocket::service(where, beside);
+    const bool familyMissing = !socket && socket.error().failure == Failure::Unsupported;
+    // Who names an address means it; a wildcard means what there is.
+    if ((familyMissing && place.isWildcard()) || (!socket && place.isForGroup))
+        return {};
+    if (!socket)
+        return tl::unexpected(socket.error());
+    socket->mark(m_listening.dscp);
+    m_service.push_back(std::make_unique<Entry>(std::move(*socket), place, m_readable));
     return {};
 }
 
 void SocketSet::transmit(const engine::Transmit &datagram)
 {
-    UdpSocket *socket = datagram.socket == 0 ? serviceFor(datagram) : clientFor(datagram);
-    if (socket == nullptr)
-        return;
-    const IpAddress &to = datagram.remote.address;
-    if (!to.isMulticast()) {
-        static_cast<void>(socket->send(datagram.remote, datagram.local, datagram.bytes, datagram.request));
+    if (datagram.remote.address.isMulticast()) {
+        transmitToGroup(datagram);
         return;
     }
+    if (UdpSocket *socket = datagram.socket == 0 ? serviceFor(datagram) : clientFor(datagram))
+        static_cast<void>(socket->send(datagram.remote, datagram.local, datagram.bytes, datagram.request));
+}
+
+// By every interface on which we are: a group has no way of its own.
+void SocketSet::transmitToGroup(const engine::Transmit &datagram)
+{
+    const Family family = datagram.remote.address.family();
     for (const unsigned interface : multicastInterfaces()) {
-        aimMulticast(socket->descriptor(), to.family(), interface, std::max<int>(1, datagram.ttl));
+        UdpSocket *service = serviceOn(interface, family);
+        const bool mayAsk = service != nullptr || m_listening.interfaces.empty();
+        UdpSocket *socket = datagram.socket == 0 ? service : mayAsk ? clientFor(datagram) : nullptr;
+        if (socket == nullptr)
+            continue;
+        aimMulticast(socket->descriptor(), family, interface, std::max<int>(1, datagram.ttl));
         static_cast<void>(socket->send(datagram.remote, datagram.local, datagram.bytes, datagram.request));
     }
 }
@@ -71,9 +123,11 @@ void SocketSet::transmit(const engine::Transmit &datagram)
 void SocketSet::join(const std::vector<IpAddress> &groups)
 {
     for (const IpAddress &group : groups)
-        for (const auto &entry : m_service)
-            if (entry->where.address.isUnspecified() && entry->where.address.family() == group.family())
+        for (const auto &entry : m_service) {
+            const bool hearsAll = entry->place.isWildcard() && entry->where.address.family() == group.family();
+            if (hearsAll || entry->place.address == group)
                 joinGroup(entry->socket.descriptor(), group);
+        }
 }
 
 void SocketSet::close(std::uint16_t number)
@@ -120,12 +174,10 @@ engine::IoFacts SocketSet::facts() const
     for (const auto &entry : m_service) {
         const UdpSocket::Traffic &traffic = entry->socket.traffic();
         add(traffic);
-        const bool isV4 = entry->where.address.isV4();
-        const char *wildcard = isV4 ? "v4wildcard" : "v6wildcard";
         engine::InterfaceFacts row;
-        row.name = entry->where.address.isUnspecified() ? wildcard : entry->where.address.toString();
+        row.name = entry->place.name;
         row.address = entry->where;
-        row.flags = entry->where.address.isUnspecified() ? 0x81 : 0x01; // ntpd's INT_UP, INT_WILDCARD
+        row.flags = entry->place.isWildcard() ? 0x81 : 0x01; // ntpd's INT_UP, INT_WILDCARD
         row.received = traffic.received;
         row.sent = traffic.sent;
         row.sendFailures = traffic.failures;
@@ -138,14 +190,30 @@ engine::IoFacts SocketSet::facts() const
 
 UdpSocket *SocketSet::serviceFor(const engine::Transmit &datagram)
 {
-    UdpSocket *wildcard = nullptr;
+    const IpAddress &remote = datagram.remote.address;
+    const auto find = [this](const IpAddress &address) -> UdpSocket * {
+        for (const auto &entry : m_service)
+            if (entry->place.address == address && !entry->place.isDropped)
+                return &entry->socket;
+        return nullptr;
+    };
+    if (datagram.local)
+        if (UdpSocket *asked = find(*datagram.local))
+            return asked;
+    if (UdpSocket *wildcard = find(remote.isV4() ? IpAddress::v4(0) : IpAddress::v6({})))
+        return wildcard;
+    const auto towards = addressTowards(remote);
+    return towards ? find(*towards) : nullptr; // what leaves by an interface that is ignored does not leave
+}
+
+UdpSocket *SocketSet::serviceOn(unsigned interface, Family family)
+{
     for (const auto &entry : m_service) {
-        if (datagram.local && entry->where.address == *datagram.local)
+        const bool isThere = entry->place.isWildcard() || entry->place.interface == interface;
+        if (isThere && !entry->place.isDropped && !entry->place.isForGroup && entry->where.address.family() == family)
             return &entry->socket;
-        if (entry->where.address.family() == datagram.remote.address.family())
-            wildcard = &entry->socket;
     }
-    return wildcard;
+    return nullptr;
 }
 
 UdpSocket *SocketSet::clientFor(const engine::Transmit &datagram)
@@ -154,10 +222,11 @@ UdpSocket *SocketSet::clientFor(const engine::Transmit &datagram)
     const auto known = m_clients.find(datagram.socket);
     if (known != m_clients.end() && known->second->where.address.family() == family)
         return &known->second->socket;
-    auto socket = m_plain ? UdpSocket::plain({IpAddress::v4(0), 0}) : UdpSocket::client(family);
+    auto socket = m_options.plainCalls ? UdpSocket::plain({IpAddress::v4(0), 0}) : UdpSocket::client(family);
     if (!socket)
         return nullptr; // no such family here, or no descriptors left: the engine sees no answer and asks
                         // again
+    socket->mark(m_listening.dscp);
     auto &entry = m_clients[datagram.socket];
     entry = std::make_unique<Entry>(datagram.socket, std::move(*socket), m_readable);
     return &entry->socket;

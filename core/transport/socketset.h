@@ -4,6 +4,7 @@
 
 #include "core/engine/engine.h"
 #include "core/transport/enginedriver.h"
+#include "core/transport/serviceplaces.h"
 #include "core/transport/socket.h"
 
 #include <QSocketNotifier>
@@ -27,9 +28,10 @@ public:
     SocketSet(const SocketSet &) = delete;
     SocketSet &operator=(const SocketSet &) = delete;
 
-    [[nodiscard]] Result<void> openService(const DriverOptions &options);
-    // Hears these groups from now on; those of before go on being heard, and are nobody's.
-    void join(const std::vector<IpAddress> &groups);
+    [[nodiscard]] Result<void> openService(const DriverOptions &options, const engine::ListeningConfig &listening);
+    // Opens and closes what the rules now mean, as addresses come and go, and hears the groups. Those of before go on
+    // being heard, and are nobody's. What does not open is told; the rest does.
+    [[nodiscard]] Result<void> follow(const engine::ListeningConfig &listening);
     void transmit(const engine::Transmit &datagram);
     void close(std::uint16_t number);
     void closeAll();
@@ -41,19 +43,27 @@ private:
     struct Entry
     {
         Entry(std::uint16_t number, UdpSocket open, const Readable &readable);
+        Entry(UdpSocket open, ServicePlace there, const Readable &readable);
         ~Entry();
 
         UdpSocket socket;
         Endpoint where;
-        QSocketNotifier *notifier;
+        ServicePlace place;                  // of the service
+        QSocketNotifier *notifier = nullptr; // none: nobody looks at what comes
     };
 
+    [[nodiscard]] Result<void> open(const ServicePlace &place, bool beside);
+    void join(const std::vector<IpAddress> &groups);
+    void transmitToGroup(const engine::Transmit &datagram);
     void remember(UdpSocket &socket);
+    // Which speaks for us there.
+    [[nodiscard]] UdpSocket *serviceOn(unsigned interface, Family family);
     [[nodiscard]] UdpSocket *serviceFor(const engine::Transmit &datagram);
     [[nodiscard]] UdpSocket *clientFor(const engine::Transmit &datagram);
 
     Readable m_readable;
-    bool m_plain = false;
+    DriverOptions m_options;
+    engine::ListeningConfig m_listening;
     UdpSocket::Traffic m_gone; // of the sockets that are closed
     std::vector<std::unique_ptr<Entry>> m_service;
     std::map<std::uint16_t, std::unique_ptr<Entry>> m_clients;

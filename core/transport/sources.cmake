@@ -9,12 +9,14 @@ target_sources(noonmark_core PRIVATE
     transport/controlquery.cpp transport/controlquery.h
     transport/controlsnapshot.cpp transport/controlsnapshot.h
     transport/enginedriver.cpp transport/enginedriver.h
+    transport/localaddresses.cpp transport/localaddresses.h
     transport/multicast.cpp transport/multicast.h
     transport/place.cpp transport/place.h
     transport/portholder.cpp transport/portholder.h
     transport/replyschedule.cpp transport/replyschedule.h
     transport/resolver.cpp transport/resolver.h
     transport/responder.cpp transport/responder.h
+    transport/serviceplaces.cpp transport/serviceplaces.h
     transport/socket.cpp transport/socket.h
     transport/socketaddress.cpp transport/socketaddress.h
     transport/socketset.cpp transport/socketset.h

@@ -6,6 +6,7 @@
 Needs no root and no network: it serves on loopback, at a port of the kernel's choice.
 """
 import contextlib
+import hashlib
 import os
 import pwd
 import re
@@ -17,6 +18,7 @@ import struct
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 NOONMARKD = sys.argv.pop(1)
@@ -134,7 +136,7 @@ class DaemonTest(DaemonCase):
         self.assertIn(self.path('nothing'), words)
 
     def test_refuses_options_that_contradict(self):
-        for words in (['--no-clock', '--system-clock'], ['-4', '-6'], ['--port', '70000'], ['-I', 'no-such0'], ['file']):
+        for words in (['--no-clock', '--system-clock'], ['-4', '-6'], ['--port', '70000'], ['-I', 'no/such'], ['-I', ''], ['file']):
             self.assertEqual(self.run_to_end('-c', self.config, *words)[0], 2, words)
 
     def test_sets_the_system_clock_only_with_permission(self):
@@ -169,6 +171,80 @@ class DaemonTest(DaemonCase):
         self.assertEqual(status, 1)
         self.assertRegex(findings, rf'(?m)^{re.escape(self.config)}:1:1: .* \[unknown-directive\]$')
         self.assertEqual(self.run_to_end('--check', '-c', self.path('nothing'))[0], 2)
+
+    @unittest.skipIf(os.geteuid() != 0, 'only root can give up the right')
+    def test_says_that_a_port_needs_permission(self):
+        os.chmod(self.folder, 0o755)
+        done = subprocess.run(['setpriv', '--reuid=nobody', '--clear-groups', '--bounding-set=-all', '--inh-caps=-all', NOONMARKD,
+                               '-c', self.config, '--port', '123'], capture_output=True, text=True, timeout=30, check=False,
+                              env=self.environment())
+        with open('/proc/sys/net/ipv4/ip_unprivileged_port_start') as file:
+            allowed = int(file.read()) <= 123
+        if not allowed:
+            self.assertEqual(done.returncode, 4, done.stderr)
+            self.assertIn('123', done.stderr)
+
+    @unittest.skipIf(os.geteuid() != 0, 'root reads everything')
+    def test_says_that_a_file_may_not_be_read(self):
+        os.chmod(self.folder, 0o755)
+        os.chmod(self.config, 0)
+        done = subprocess.run(['setpriv', '--reuid=nobody', '--clear-groups', '--bounding-set=-all', '--inh-caps=-all', NOONMARKD,
+                               '-c', self.config, '--port', str(self.port)], capture_output=True, text=True, timeout=30,
+                              check=False, env=self.environment())
+        self.assertEqual(done.returncode, 2, done.stderr)
+        self.assertIn(self.config, done.stderr)
+
+    def test_options_go_before_the_file(self):
+        for name in ('theirs', 'ours'):
+            os.mkdir(self.path(name))
+        self.write('ntp.conf', LOCAL_CLOCK + f'logfile {self.path("theirs/log")}\npidfile {self.path("theirs/pid")}\n'
+                   f'driftfile {self.path("theirs/drift")}\n')
+        daemon, _ = self.start('-l', self.path('ours/log'), '-p', self.path('ours/pid'), '-f', self.path('ours/drift'), '-n')
+        self.assertEqual(int(self.read('ours/pid')), daemon.pid)
+        self.assertIn('serves time', self.read('ours/log'))
+        self.end(daemon)
+        self.assertEqual(os.listdir(self.path('theirs')), [])
+        self.assertEqual(self.read('log'), '')
+
+    def test_runs_before_others_where_it_may(self):
+        daemon, _ = self.start('-N')
+        policy, nice = os.sched_getscheduler(daemon.pid) & ~os.SCHED_RESET_ON_FORK, os.getpriority(os.PRIO_PROCESS, daemon.pid)
+        if os.geteuid() == 0:
+            self.assertTrue(policy == os.SCHED_FIFO or nice < 0, (policy, nice))
+        self.assertEqual(len(ask(self.port)), 48)
+        self.assertEqual(self.end(daemon), 0)
+
+    def test_serves_a_leap_second_smeared(self):
+        now = time.time() + 2_208_988_800
+        leap = int(now) + 1800      # half of the interval is over
+        data = [(2_272_060_800, 10), (3_692_217_600, 37), (leap, 38)]
+        digits = f'3676924800{leap + 10_000_000}' + ''.join(f'{at}{tai}' for at, tai in data)
+        words = struct.unpack('>5I', hashlib.sha1(digits.encode()).digest())
+        self.write('leap', f'#$\t3676924800\n#@\t{leap + 10_000_000}\n' + ''.join(f'{at}\t{tai}\n' for at, tai in data) +
+                   '#h\t' + ' '.join(f'{word:x}' for word in words) + '\n')
+        self.write('ntp.conf', LOCAL_CLOCK + f'leapfile {self.path("leap")}\nleapsmearinterval 3600\n')
+        daemon, _ = self.start('--no-clock')
+        for _ in range(100):
+            answer = ask(self.port)
+            if answer[0] >> 6 != 3:
+                break
+            time.sleep(0.1)
+        self.assertEqual(answer[0] >> 6, 0, 'who smears announces nothing')
+        self.assertEqual(answer[12], 254, answer[12:16])
+        seconds, fraction = struct.unpack('>II', answer[40:48])
+        offset = seconds + fraction / 2**32 - 2_208_988_800 - time.time()
+        self.assertAlmostEqual(offset, -0.5, delta=0.01)
+        told = int.from_bytes(answer[13:16], 'big') / 2**22
+        self.assertAlmostEqual(told - 4 if told >= 2 else told, -0.5, delta=0.01)
+        self.write('ntp.conf', LOCAL_CLOCK + f'leapfile {self.path("leap")}\n')
+        daemon.send_signal(signal.SIGHUP)
+        for _ in range(100):
+            answer = ask(self.port)
+            if answer[12] != 254:
+                break
+            time.sleep(0.1)
+        self.assertNotEqual(answer[12], 254)
+        self.assertEqual(self.end(daemon), 0)
 
     def test_speaks_to_the_journal(self):
         daemon, _ = self.start(JOURNAL_STREAM='1:1')

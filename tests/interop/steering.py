@@ -85,6 +85,11 @@ class Case:
         answer = ask(self.host)
         return answer and answer[0] == stratum and abs(answer[1] - offset) < tolerance
 
+    def ends_by_itself(self, seconds):
+        """Its exit status; it is not one of the daemons that must go on."""
+        self.rig.processes.remove(self.process)
+        return self.process.wait(seconds)
+
     def end(self):
         self.process.send_signal(signal.SIGTERM)
         rigging.check(self.process.wait(10) == 0, 'noonmarkd ends cleanly', self.log())
@@ -103,6 +108,14 @@ def main():
         observer = Case(rig, 5, 0.5, '--no-clock')
         late = Case(rig, 6, 1.5, connected=False)
         over_v6 = Case(rig, 7, 0.7, network='fd77::' if HAS_V6 else '10.77.1.')
+        for case, what in ((Case(rig, 8, 0.5, '-q'), 'would have been set by'),
+                           (Case(rig, 9, 0.5, '-q', '--no-clock'), 'would have been set by'),
+                           (Case(rig, 10, 0.5, '-q', '-N', '-4', '--port', '0'), 'would have been set by'),
+                           (Case(rig, 11, 0, '-q'), 'right already'),
+                           (Case(rig, 12, 1200, '-gq'), 'would have been set by')):
+            rigging.check(case.ends_by_itself(60) == 0 and what in case.log(), f'-q ends: {what}', case.log())
+            rig.say(f'-q: {what}')
+        slow = Case(rig, 13, 5, '-x')
         rig.wait('half a second is stepped', lambda: stepped.serves(2, 0.5), 60)
         rig.wait('twenty minutes are stepped with -g', lambda: allowed.serves(2, 1200), 60)
         rig.wait('without -g they are refused, and that is said',
@@ -114,6 +127,11 @@ def main():
         rig.wait('a network may come late', lambda: late.serves(2, 1.5), 60)
         rig.wait('a twentieth of a second is slewed', lambda: slewed.serves(2, 0.05, 0.025), 90)
         rigging.check('step' not in slewed.log(), 'without a step', slewed.log())
+        rig.wait('-x slews five seconds', lambda: (ask(slow.host) or (16, 0))[0] == 2 and ask(slow.host)[1] > 0.01, 60)
+        first = ask(slow.host)[1]
+        rigging.check(first < 4.5, '-x does not step', slow.log())
+        rig.wait('on and on', lambda: ask(slow.host)[1] > first + 0.005, 60)
+        rigging.check('step' not in slow.log(), 'without a step', slow.log())
         stepped.end()
         with open(stepped.host.path('drift')) as file:
             drift = file.read()

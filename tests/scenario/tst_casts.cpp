@@ -127,6 +127,53 @@ private slots:
         QCOMPARE(other.hearer->snapshot().associations.size(), std::size_t(0));
     }
 
+    void anInterleavedBroadcastTellsWhenTheLastOneLeft()
+    { // RFC 9769, section 4
+        Scene scene(Everybody, 2, toBroadcasts);
+        SourceConfig line = broadcast(Everybody, 2);
+        line.interleave = true;
+        EngineConfig sending = following({server("192.0.2.1"), line});
+        sending.authentication = sharedKeys();
+        scene.sender->reconfigure(sending);
+        std::vector<protocol::Packet> sent;
+        scene.world.listen([&](const Datagram &d) {
+            if (modeOf(d) == Mode::Broadcast)
+                sent.push_back(protocol::decode(d.bytes)->packet);
+        });
+        scene.world.run(3600);
+        QVERIFY(sent.size() > 200);
+        QVERIFY(sent.front().origin.isZero());
+        for (std::size_t i = 1; i < sent.size(); ++i)
+            QVERIFY(std::fabs((sent[i].origin - sent[i - 1].transmit).toSeconds()) < 0.001);
+        QVERIFY(scene.heard().interleaved);
+        QVERIFY(std::fabs(scene.hearer->error()) < 0.001);
+        // A plain listener and one who missed some are not misled.
+        scene.world.link(Sender, Hearer).loss = 0.5;
+        scene.world.run(2 * 3600);
+        QVERIFY(synchronised(*scene.hearer));
+        QVERIFY(std::fabs(scene.hearer->error()) < 0.002);
+    }
+
+    void manycastAsksInRings()
+    {
+        EngineConfig config = following({manycast(1)});
+        config.authentication = sharedKeys();
+        config.sources.front().ttl = 100;
+        config.rings = {4, 16, 64, 200};
+        Now now{Instant(), ordinaryDay()};
+        engine::Engine engine(config, Random::fromNumber(1), now);
+        std::vector<int> hops;
+        while (hops.size() < 5) {
+            while (const auto effect = engine.takeEffect())
+                if (const auto *question = std::get_if<engine::Transmit>(&*effect))
+                    hops.push_back(question->ttl);
+            const NtpDuration wait = *engine.nextDeadline() - now.monotonic + NtpDuration::milliseconds(1);
+            now = {now.monotonic + wait, now.wall + wait};
+            engine.expired(now);
+        }
+        QCOMPARE(hops, (std::vector{4, 16, 64, 100, 100}));
+    }
+
     void aKnownDelayNeedsNoQuestion()
     {
         Scene scene(Everybody, 1, [](EngineConfig &config) {

@@ -237,6 +237,117 @@ private slots:
         QVERIFY(std::fabs(pair.other->error()) < 0.001);
     }
 
+    void interleavedPeersTellTheirTrueStamps()
+    { // RFC 9769, section 3
+        for (const bool bothAreActive : {true, false}) {
+            SourceConfig left = peer("10.0.0.2", 1);
+            SourceConfig right = peer("10.0.0.1", 1);
+            left.interleave = right.interleave = true;
+            left.maxPoll = right.maxPoll = 4;
+            Pair pair(bothAreActive ? std::vector{left} : std::vector<SourceConfig>{}, {right});
+            std::uint64_t interleaved = 0;
+            std::optional<protocol::Packet> before;
+            pair.world.listen([&](const Datagram &d) {
+                if (d.to.address != Right || d.from.address != Left)
+                    return;
+                const protocol::Packet packet = protocol::decode(d.bytes)->packet;
+                // The stamp in it is that of the packet before.
+                const double age = (pair.world.utc() - packet.transmit).toSeconds();
+                if (before && age > 1 && age < 40)
+                    ++interleaved;
+                before = packet;
+            });
+            pair.world.run(3600);
+            QVERIFY(interleaved > 100);
+            QVERIFY(synchronised(*pair.other));
+            QVERIFY(pair.seenBy(*pair.other, Left).interleaved);
+            QVERIFY(pair.seenBy(*pair.one, Right).interleaved);
+            QCOMPARE(int(pair.seenBy(*pair.other, Left).reach) | 1, 0xff);
+            QVERIFY2(std::fabs(pair.other->error()) < 0.001,
+                     qPrintable(QString::number(pair.other->error())));
+            const auto seen = pair.seenBy(*pair.other, Left);
+            QVERIFY2(seen.delay < 0.001, qPrintable(QString::number(seen.delay)));
+        }
+    }
+
+    void interleavingNeedsBothSides()
+    {
+        SourceConfig wishing = peer("10.0.0.1", 1);
+        wishing.interleave = true;
+        Pair pair({peer("10.0.0.2", 1)}, {wishing}); // the left one is not told to
+        pair.world.run(3600);
+        QVERIFY(synchronised(*pair.other));
+        QVERIFY(!pair.seenBy(*pair.one, Right).interleaved);
+        QVERIFY(std::fabs(pair.other->error()) < 0.001);
+    }
+
+    void interleavedPeersSurviveLossAndLies()
+    { // CVE-2016-1548, CVE-2018-7184: neither what is lost nor what is forged leaves them in a state that does not end.
+        SourceConfig left = peer("10.0.0.2", 1);
+        SourceConfig right = peer("10.0.0.1", 1);
+        left.interleave = right.interleave = true;
+        Pair pair({left}, {right});
+        pair.world.link(Left, Right).loss = 0.2;
+        pair.world.link(Right, Left).loss = 0.2;
+        pair.world.listen([&](const Datagram &d) {
+            if (d.from.address != Right || d.to.address != Left)
+                return;
+            const protocol::Packet seen = protocol::decode(d.bytes)->packet;
+            protocol::Packet packet = lie(pair.world, Mode::SymmetricActive);
+            for (const NtpTimestamp origin : {seen.transmit, seen.receive, seen.origin}) {
+                packet.origin = origin;
+                pair.world.inject(packetFrom(Left, Right, packet), 1e-6);
+            }
+        });
+        pair.world.run(4 * 3600);
+        QVERIFY(synchronised(*pair.other));
+        QVERIFY2(std::fabs(pair.other->error()) < 0.002, qPrintable(QString::number(pair.other->error())));
+        pair.world.link(Left, Right).loss = 0;
+        pair.world.link(Right, Left).loss = 0;
+        pair.world.run(5 * 3600);
+        QVERIFY(pair.seenBy(*pair.other, Left).interleaved);
+        QCOMPARE(int(pair.seenBy(*pair.other, Left).reach) | 1, 0xff);
+    }
+
+    void strangersTakeNoPlaceOfAPool()
+    { // `disable auth`: whoever sends a packet becomes a guest, but guests are few, and lines of the file go first.
+        World world(seed(), ordinaryDay());
+        world.defaultLink = lan(20e-6);
+        std::vector<IpAddress> addresses;
+        for (std::uint32_t i = 1; i <= 4; ++i) {
+            addresses.push_back(IpAddress::v4(0xc0000200U + i));
+            world.addServer({.address = addresses.back()});
+        }
+        EngineConfig config = following({pool("pool.example")});
+        config.authentication.required = false;
+        config.selection.maxClock = 4;
+        EngineHost &victim = world.addEngine(config, {}, Left);
+        for (std::uint32_t i = 0; i < 200; ++i)
+            world.inject(packetFrom(IpAddress::v4(0x0a010000 + i), Left, lie(world, Mode::SymmetricActive)), 0.1 * i);
+        world.run(30);
+        world.setName("pool.example", addresses); // the name is there only now
+        world.run(300);
+        const engine::Snapshot snapshot = victim.snapshot();
+        for (const IpAddress &address : addresses)
+            QVERIFY(scenario::at(snapshot, address) != nullptr);
+        QVERIFY(snapshot.associations.size() <= 1 + 4 + 2);
+        QVERIFY(synchronised(victim));
+        QVERIFY(std::fabs(victim.error()) < 0.01);
+        // Who has a key takes the place of one who has none.
+        EngineConfig signedGuest = following({peer("10.0.0.1", 1)});
+        signedGuest.authentication = sharedKeys();
+        EngineConfig keyed = config;
+        keyed.authentication.keys = sharedKeys().keys;
+        keyed.authentication.trusted = sharedKeys().trusted;
+        victim.reconfigure(keyed);
+        world.addEngine(signedGuest, {}, Right);
+        world.run(900);
+        const engine::Snapshot later = victim.snapshot();
+        QVERIFY(scenario::at(later, Right) != nullptr);
+        for (const IpAddress &address : addresses)
+            QVERIFY(scenario::at(later, address) != nullptr);
+    }
+
     void findsARestartedPeerAgain()
     {
         Pair pair({peer("10.0.0.2")}, {peer("10.0.0.1")});

@@ -16,7 +16,11 @@ const Document Running{"# a master\nserver a.example iburst\nserver 192.0.2.7\nr
 RemoteEdit send(std::string_view lines)
 {
     return applyRemote(Running, lines, Dialect::Noonmark,
-                       [](int number) { return number == 4711 ? std::string("192.0.2.7") : std::string(); });
+                       [](const std::string &word) -> UnpeerTarget {
+                           if (word == "4712" || word == "198.51.100.3")
+                               return {{}, 4712};
+                           return {word == "4711" ? "192.0.2.7" : word, {}};
+                       });
 }
 
 std::vector<std::string> sourcesAfter(std::string_view lines)
@@ -58,10 +62,15 @@ private slots:
         QCOMPARE(sourcesAfter("unpeer 192.0.2.7"), (Names{"a.example"}));
         QCOMPARE(sourcesAfter("unpeer a.example"), (Names{"192.0.2.7"}));
         QCOMPARE(sourcesAfter("unpeer 4711"), (Names{"a.example"}));
-        QCOMPARE(send("unpeer 4712").answer, std::string("column 7 no such association\r\n"));
+        QCOMPARE(send("unpeer 4713").answer, std::string("column 7 no such association\r\n"));
         QCOMPARE(send("unpeer 10.0.0.1").answer, std::string("column 7 no such association\r\n"));
         QVERIFY(!send("unpeer b.example").document ||
                 sourcesAfter("unpeer b.example").size() == 2); // not read
+        for (const char *line : {"unpeer 4712", "unpeer 198.51.100.3"}) { // a pool has found it
+            QCOMPARE(send(line).answer, std::string("Config Succeeded\r\n"));
+            QCOMPARE(send(line).dismissed, std::vector<int>{4712});
+            QCOMPARE(sourcesAfter(line), (Names{"a.example", "192.0.2.7"}));
+        }
         QCOMPARE(send("unpeer").answer, std::string("column 0 syntax error\r\n"));
     }
 
@@ -78,8 +87,7 @@ private slots:
         for (const char *line :
              {"driftfile /etc/passwd", "pidfile /etc/passwd", "logfile /tmp/x", "keys /tmp/keys",
               "statsdir /tmp/", "includefile /etc/shadow", "saveconfigdir /tmp", "leapfile /tmp/x",
-              "filegen loopstats file x", "controlkey 2", "trustedkey 3", "interface ignore all",
-              "setvar a=b", "logconfig =all", "crypto pw x", "mru maxdepth 1"}) {
+              "filegen loopstats file x", "filegen loopstats type none", "setvar a=b", "crypto pw x", "end"}) {
             const RemoteEdit edit = send(line);
             QVERIFY2(!edit.document, line);
             QVERIFY2(edit.answer.ends_with(" remote config ignored\r\n") ||
@@ -88,6 +96,16 @@ private slots:
         }
         QCOMPARE(send("driftfile /etc/passwd").answer,
                  std::string("column 0 driftfile remote config ignored\r\n"));
+    }
+
+    void takesWhatCanChangeAtRunTime()
+    {
+        for (const char *line : {"controlkey 2", "trustedkey 3", "interface ignore 10.0.0.1", "nic drop eth7", "dscp 0",
+                                 "ttl 4 8", "logconfig =syncall", "mru maxdepth 1", "statistics loopstats",
+                                 "filegen loopstats disable", "leapsmearinterval 3600", "broadcastdelay 0.004"}) {
+            QVERIFY2(send(line).document, line);
+            QVERIFY2(lower(*send(line).document).notHonoured.empty(), line);
+        }
     }
 
     void answersAnythingShortly()

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/transport/serviceplaces.h"
+
+#include "core/transport/localaddresses.h"
+
+#include <algorithm>
+
+namespace noonmark::transport {
+
+namespace {
+
+const IpAddress AnyV4 = IpAddress::v4(0);
+const IpAddress AnyV6 = IpAddress::v6({});
+const IpAddress AllHosts = IpAddress::v4(0xffffffff);
+
+ServicePlace fixedPlace(const IpAddress &address)
+{
+    const char *wildcard = address.isV4() ? "v4wildcard" : "v6wildcard";
+    return {address, address.isUnspecified() ? wildcard : address.toString(), 0, false, false};
+}
+
+void add(std::vector<ServicePlace> &places, ServicePlace place)
+{
+    const auto known = std::ranges::find(places, place.address, &ServicePlace::address);
+    if (known == places.end())
+        places.push_back(std::move(place));
+}
+
+class RuleReader
+{
+public:
+    RuleReader(const engine::ListeningConfig &listening, bool v4, bool v6)
+        : m_listening(listening)
+        , m_v4(v4)
+        , m_v6(v6)
+    {}
+
+    std::vector<ServicePlace> read()
+    {
+        for (const IpAddress &wildcard : {AnyV4, AnyV6})
+            if (actionAt(m_listening.interfaces, {{}, wildcard, false}) == InterfaceAction::Listen &&
+                serves(wildcard))
+                add(m_places, fixedPlace(wildcard));
+        for (const LocalAddress &local : localAddresses())
+            take(local);
+        for (const IpAddress &group : m_listening.groups())
+            if (serves(group))
+                add(m_places, {group, group.toString(), 0, false, true});
+        return std::move(m_places);
+    }
+
+private:
+    [[nodiscard]] bool serves(const IpAddress &address) const { return address.isV4() ? m_v4 : m_v6; }
+
+    void take(const LocalAddress &local)
+    {
+        const InterfaceAction action = actionAt(m_listening.interfaces, local.place);
+        if (action == InterfaceAction::Ignore || !serves(local.place.address))
+            return;
+        const bool isDropped = action == InterfaceAction::Drop;
+        add(m_places, {local.place.address, local.place.interface, local.index, isDropped, false});
+        if (isDropped || !m_listening.broadcasts || !local.broadcast)
+            return;
+        for (const IpAddress &everybody : {*local.broadcast, AllHosts})
+            add(m_places, {everybody, local.place.interface, local.index, false, true});
+    }
+
+    const engine::ListeningConfig &m_listening;
+    bool m_v4;
+    bool m_v6;
+    std::vector<ServicePlace> m_places;
+};
+
+} // namespace
+
+std::vector<ServicePlace> servicePlaces(const DriverOptions &options,
+                                        const engine::ListeningConfig &listening)
+{
+    const auto &fixed = options.listenOn;
+    const auto isFixed = [&fixed](const IpAddress &address) {
+        return fixed.empty() || std::ranges::find(fixed, address) != fixed.end();
+    };
+    const bool byRules =
+        !listening.interfaces.empty() && std::ranges::all_of(fixed, &IpAddress::isUnspecified);
+    std::vector<ServicePlace> places;
+    if (byRules && !options.plainCalls)
+        return RuleReader(listening, isFixed(AnyV4), isFixed(AnyV6)).read();
+    if (byRules) { // a simulator's network has only the addresses that somebody names
+        for (const InterfaceRule &rule : listening.interfaces)
+            if (rule.of == InterfaceRule::Of::Address && rule.addresses.isHost() &&
+                actionAt(listening.interfaces, {{}, rule.addresses.address(), false}) ==
+                    InterfaceAction::Listen)
+                add(places, fixedPlace(rule.addresses.address()));
+    }
+    if (places.empty())
+        for (const IpAddress &address : fixed.empty() ? std::vector{AnyV4, AnyV6} : fixed)
+            add(places, fixedPlace(address));
+    if (options.plainCalls)
+        std::erase_if(places, [](const ServicePlace &place) { return !place.address.isV4(); });
+    return places;
+}
+
+} // namespace noonmark::transport
