@@ -39,6 +39,21 @@ def ask(port):
         return client.recv(512)
 
 
+def control(port, operation, association=0):
+    """The data of a mode 6 answer that fits into one packet."""
+    with contextlib.closing(socket.socket(socket.AF_INET, socket.SOCK_DGRAM)) as client:
+        client.settimeout(5)
+        client.sendto(struct.pack('>BBHHHHH', 0x16, operation, 1, 0, association, 0, 0), ('127.0.0.1', port))
+        answer = client.recv(512)
+    return answer[12:12 + struct.unpack('>H', answer[10:12])[0]]
+
+
+def associations(port):
+    """{address: number} of what it asks for time."""
+    numbers = [number for number, _ in struct.iter_unpack('>HH', control(port, 1))]
+    return {re.search(rb'srcadr=([^,]+)', control(port, 2, number))[1].decode(): number for number in numbers}
+
+
 class DaemonCase(unittest.TestCase):
     """A folder, a file, a port, and daemons that end with the test."""
 
@@ -120,6 +135,23 @@ class DaemonTest(DaemonCase):
         self.hear(manager, daemon, b'READY=1')
         self.assertIn('cannot be read', self.read('log'))
         self.assertEqual(len(ask(self.port)), 48)   # what ran before goes on
+        self.assertEqual(self.end(daemon), 0)
+
+    def test_a_hangup_keeps_associations_whose_lines_did_not_change(self):
+        lines = LOCAL_CLOCK + 'server 127.0.0.7 noselect\n'
+        self.write('ntp.conf', lines + 'server 127.0.0.8\nserver 127.0.0.9 minpoll 4\n')
+        daemon, manager = self.start()
+        before = associations(self.port)
+        self.assertEqual(set(before), {'127.127.1.0', '127.0.0.7', '127.0.0.8', '127.0.0.9'})
+        self.write('ntp.conf', lines + 'server 127.0.0.9 minpoll 5\nserver 127.0.0.10\nrestrict 127.0.0.77 noserve\n')
+        daemon.send_signal(signal.SIGHUP)
+        self.hear(manager, daemon, b'RELOADING=1')
+        self.hear(manager, daemon, b'READY=1')
+        after = associations(self.port)
+        self.assertEqual(set(after), {'127.127.1.0', '127.0.0.7', '127.0.0.9', '127.0.0.10'})
+        for address in ('127.127.1.0', '127.0.0.7'):
+            self.assertEqual(after[address], before[address])
+        self.assertNotEqual(after['127.0.0.9'], before['127.0.0.9'])    # its line did change
         self.assertEqual(self.end(daemon), 0)
 
     def test_names_the_holder_of_a_taken_port(self):

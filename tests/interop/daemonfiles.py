@@ -129,6 +129,17 @@ class DaemonFiles(daemon.DaemonCase):
         self.assertFalse([kind for kind in kinds if 'signalfd' in kind or 'timerfd' in kind or 'eventpoll' in kind], kinds)
         self.end(process)
 
+    def test_one_thread_repeats_itself_from_its_seed(self):
+        self.write('ntp.conf', LOCAL_CLOCK + 'server 127.0.0.7\nserver 127.0.0.8\n')
+        told = []
+        for seed in ('7', '7', '8'):
+            process, _ = self.start('--single-thread', '--seed', seed)
+            told.append(daemon.associations(self.port))
+            process.kill()      # it has no signal descriptor
+            process.wait()
+        self.assertEqual(told[0], told[1])
+        self.assertNotEqual(told[0], told[2])
+
     @unittest.skipIf(shutil.which('strace') is None, 'strace is not installed')
     def test_one_thread_calls_what_simulators_replace(self):
         trace = self.path('trace')

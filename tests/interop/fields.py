@@ -99,6 +99,14 @@ def check_lists(ntpd, noonmarkd):
         print(f'{command}: {ours}')
 
 
+def pool_member(host):
+    """The number of the association that a pool has found at ntpd's address."""
+    for number in re.findall(r'(?m)^\s*\d+\s+(\d+)\s', ntpq(host, 'associations')):
+        if f'srcadr={NTPD}' in ntpq(host, f'rv {number} srcadr'):
+            return number
+    return None
+
+
 def check_configure(rig, host):
     """What the real ntpq's `:config` and `config` do to a running noonmarkd, and what they are told."""
     text = ntpq(host, ':config server 10.82.1.99 noselect')
@@ -106,6 +114,13 @@ def check_configure(rig, host):
     rigging.check('10.82.1.99' in ntpq(host, 'peers'), 'and is asked', ntpq(host, 'peers'))
     text = ntpq(host, ':config unpeer 10.82.1.99')
     rigging.check('Config Succeeded' in text and '10.82.1.99' not in ntpq(host, 'peers'), 'and taken away', text)
+    text = ntpq(host, f':config pool {NTPD} minpoll 3 maxpoll 3')
+    rigging.check('Config Succeeded' in text, 'a pool is added', text)
+    member = rig.wait('it finds a member', lambda: pool_member(host), 10)
+    for target in (member, NTPD):
+        text = ntpq(host, f':config unpeer {target}')
+        rigging.check('Config Succeeded' in text and pool_member(host) is None, 'it goes at once', text)
+        rig.wait('the pool looks for another', lambda: pool_member(host), 15)
     text = ntpq(host, ':config sever 10.82.1.99')
     rigging.check('syntax error' in text, 'a mistake is told', text)
     for line in ('driftfile /tmp/x', 'logfile /tmp/x', 'keys /tmp/x'):

@@ -66,11 +66,12 @@ def check_numbers(host):
                   'sysstats counts versions', text)
     text = ntpq(host, '-c', 'monstats')
     rigging.check(re.search(r'(?m)^addresses in use:\s+20[0-9]', text), 'monstats counts addresses', text)
-
-    def counted():  # brought up to date once a second
+    counts = []
+    for _ in range(3):  # each question counts in the answer to the next, however soon that is
         text = ntpq(host, '-c', 'iostats')
-        return re.search(r'received packets:\s+[1-9]', text) and re.search(r'packets sent:\s+[1-9]', text)
-    host.rig.wait('iostats counts packets', counted, 5)
+        counts.append([int(re.search(rf'{name}:\s+(\d+)', text)[1]) for name in ('received packets', 'packets sent')])
+    rigging.check(counts[0][0] < counts[1][0] < counts[2][0] and counts[0][1] < counts[1][1] < counts[2][1],
+                  'iostats counts packets', counts)
     for command in ('sysinfo', 'timerstats', 'authinfo', 'associations', 'peers', 'rv'):
         ntpq(host, '-c', command)
 
