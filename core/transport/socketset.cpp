@@ -95,6 +95,26 @@ Result<void> SocketSet::open(const ServicePlace &place, bool beside)
     return {};
 }
 
+std::vector<UdpSocket *> SocketSet::services()
+{
+    std::vector<UdpSocket *> all;
+    for (const auto &entry : m_service)
+        if (!entry->place.isDropped && !entry->place.isForGroup)
+            all.push_back(&entry->socket);
+    return all;
+}
+
+void SocketSet::count(const Endpoint &place, const UdpSocket::Traffic &traffic)
+{
+    for (const auto &entry : m_service) {
+        if (entry->where == place) {
+            entry->socket.traffic().add(traffic);
+            return;
+        }
+    }
+    m_gone.add(traffic);
+}
+
 void SocketSet::transmit(const engine::Transmit &datagram)
 {
     if (datagram.remote.address.isMulticast()) {
@@ -155,9 +175,7 @@ void SocketSet::discardWaiting()
 
 void SocketSet::remember(UdpSocket &socket)
 {
-    m_gone.received += socket.traffic().received;
-    m_gone.sent += socket.traffic().sent;
-    m_gone.failures += socket.traffic().failures;
+    m_gone.add(socket.traffic());
 }
 
 engine::IoFacts SocketSet::facts() const
