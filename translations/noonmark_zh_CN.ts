@@ -772,6 +772,18 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <source>%1 can be neither an IP address nor the name of an interface.</source>
         <translation>%1 既不可能是 IP 地址，也不可能是接口名。</translation>
     </message>
+    <message>
+        <source>Answers clients in this many threads, 1 to 64; one serves most networks.</source>
+        <translation>用这么多个线程应答客户端，1 到 64；大多数网络一个就够。</translation>
+    </message>
+    <message>
+        <source>The number of workers is one from 1 to 64.</source>
+        <translation>工作线程的数目应为 1 到 64。</translation>
+    </message>
+    <message>
+        <source>Either --workers or --single-thread.</source>
+        <translation>--workers 与 --single-thread 只能用一个。</translation>
+    </message>
 </context>
 <context>
     <name>noonmark::daemon::Statistics</name>

@@ -41,13 +41,14 @@ class Bench:
         self.server.ip('neigh', 'replace', '192.168.99.3', 'lladdr', '02:00:00:00:00:99', 'dev', 'vs', 'nud', 'permanent')
         self.server.ip('route', 'add', '10.128.0.0/9', 'via', '192.168.99.3')
         self.running = None
+        self.surroundings = {}  # of the server
 
     def command(self, host, processor, words):
         prefix = ['chrt', '-f', '20'] if self.arguments.fifo else []
         return host.command('taskset', '-c', str(processor), *prefix, *words)
 
     def start(self, words, preload=None):
-        environment = dict(self.server.environment(), **({'LD_PRELOAD': preload} if preload else {}))
+        environment = dict(self.server.environment(), **self.surroundings, **({'LD_PRELOAD': preload} if preload else {}))
         with open(self.server.path('server.log'), 'ab') as log:
             self.running = subprocess.Popen(self.command(self.server, SERVER, words), stdout=log, stderr=log,
                                             stdin=subprocess.DEVNULL, env=environment, cwd=self.server.folder)
@@ -236,4 +237,5 @@ def main():
                 tell(name, measure(bench, name, False))
 
 
-main()
+if __name__ == '__main__':
+    main()
