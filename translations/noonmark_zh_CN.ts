@@ -1462,6 +1462,18 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <source>&amp;Copy</source>
         <translation>复制(&amp;C)</translation>
     </message>
+    <message>
+        <source>Told by this daemon; Noonmark makes nothing of it.</source>
+        <extracomment>Meaning of a variable that only the daemon itself knows.</extracomment>
+        <translation>由该守护进程报告；正午不解释此变量。</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::AssociationView</name>
+    <message>
+        <source>The &amp;usual columns</source>
+        <translation>常用列(&amp;U)</translation>
+    </message>
 </context>
 <context>
     <name>noonmark::ui::ChartExport</name>
@@ -2488,6 +2500,47 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     <message>
         <source>This program</source>
         <translation>本程序</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::KeyChooser</name>
+    <message>
+        <source>Unsigned</source>
+        <extracomment>Of the questions to a server: they carry no authentication code.</extracomment>
+        <translation>不签名</translation>
+    </message>
+    <message>
+        <source>Keys of a file…</source>
+        <translation>从密钥文件选择…</translation>
+    </message>
+    <message>
+        <source>Type a key…</source>
+        <translation>输入密钥…</translation>
+    </message>
+    <message>
+        <source>Key that signs the questions</source>
+        <translation>为查询签名的密钥</translation>
+    </message>
+    <message>
+        <source>Signs each question with a key that the server knows, and believes only answers that are signed with it.</source>
+        <translation>用服务器也知道的密钥为每次查询签名，并且只相信用该密钥签名的应答。</translation>
+    </message>
+    <message>
+        <source>Key %1 (%2)</source>
+        <extracomment>A symmetric key in a list. %1: its number, %2: its kind, such as SHA256.</extracomment>
+        <translation>密钥 %1（%2）</translation>
+    </message>
+    <message>
+        <source>There is no key in it that can sign.</source>
+        <translation>其中没有可用于签名的密钥。</translation>
+    </message>
+    <message>
+        <source>Keys of a file</source>
+        <translation>选择密钥文件</translation>
+    </message>
+    <message>
+        <source>Sign with a key</source>
+        <translation>用密钥签名</translation>
     </message>
 </context>
 <context>

@@ -95,7 +95,7 @@ struct Window
         main.addPage(new ui::AccessPage(session));
         main.addPage(new ui::ExportPage(session));
         main.addPage(new ui::ClientsPage(targets, settings, main.actions()));
-        main.addPage(new ui::DiagnosePage(targets, settings));
+        main.addPage(new ui::DiagnosePage(targets, session, settings));
         main.addPage(new ui::LogPage(journal, main.actions()));
         journal.follow(targets);
         QObject::connect(&targets, &monitor::Target::frameArrived, &main, &ui::MainWindow::showFrame);
