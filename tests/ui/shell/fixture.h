@@ -38,7 +38,13 @@ public:
     void stop() override {}
     void applyConfiguration(const QByteArray &ntpConf) override { applied = ntpConf; }
 
+    [[nodiscard]] protocol::ControlVariables variablesOf(std::uint16_t association) const override
+    {
+        return association == 0 ? protocol::ControlVariables() : said;
+    }
+
     QByteArray applied;
+    protocol::ControlVariables said; // of each association, word for word
 };
 
 inline engine::AssociationSnapshot source(const std::string &name, engine::Tally tally, double offset)
