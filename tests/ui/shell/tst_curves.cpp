@@ -141,6 +141,7 @@ private slots:
         canvas.finishColumn();
         canvas.finish();
         QVERIFY(canvas.usedRows().empty());
+        canvas.begin({1, 10});
         canvas.lay(-1e9F, 1e9F, Ink(Qt::black, 1));
         canvas.finishColumn();
         canvas.finish();
