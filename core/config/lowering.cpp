@@ -253,6 +253,14 @@ void Lowering::readOption(const Option &option, int line, SourceConfig &source)
     }
 }
 
+// What is done already, or does nothing with ntpd's driver 1 either. ntpsec's flag1 leaves the clock to another program.
+bool isIdle(const Option &option)
+{
+    static constexpr std::string_view Idle[] = {"minpoll", "maxpoll", "unit", "flag2", "flag3", "flag4"};
+    const bool isOff = option.name == "flag1" && option.value == "0";
+    return isOff || std::ranges::find(Idle, option.name) != std::end(Idle);
+}
+
 void Lowering::readClockItem(const Option &option, int line, SourceConfig &clock)
 {
     if (option.name == "stratum") {
@@ -261,7 +269,7 @@ void Lowering::readClockItem(const Option &option, int line, SourceConfig &clock
             clock.localStratum = stratum;
     } else if (option.name == "refid") {
         clock.localRefid = option.value.substr(0, 4);
-    } else if (option.name != "minpoll" && option.name != "maxpoll" && option.name != "unit") {
+    } else if (!isIdle(option)) {
         m_lowered.notHonoured.push_back({line, option.name});
     }
 }
@@ -290,14 +298,14 @@ void Lowering::applyFudges()
 
 void Lowering::readRestriction(const Line &line)
 {
-    const auto statement = readRestrict(line, m_dialect);
+    auto statement = readRestrict(line, m_dialect);
     if (!statement)
         return;
+    if (statement->ipPeerLimit == 0) // we never have more than one with a host: any other limit is kept as it is
+        statement->flags |= AccessFlag::NoEpeer;
     m_access.take(*statement, line.number);
     if (statement->target == RestrictStatement::Target::HostName)
         notHonoured(line, statement->address);
-    if (statement->ipPeerLimit)
-        notHonoured(line, "ippeerlimit");
     for (const std::string_view flag : accessFlagNames(statement->flags & FlagsWithoutEngine))
         notHonoured(line, flag);
 }

@@ -6,6 +6,7 @@
 #include "core/transport/multicast.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace noonmark::transport {
 
@@ -63,13 +64,14 @@ Result<void> SocketSet::follow(const engine::ListeningConfig &listening)
     if (m_options.port == 0)
         return {};
     const std::vector<ServicePlace> wanted = servicePlaces(m_options, listening);
+    const bool beside = wanted.size() > 2 && std::ranges::any_of(wanted, &ServicePlace::isWildcard);
+    const bool allAnew = std::exchange(m_beside, beside) != beside; // the kernel wants it said before they are bound
     std::erase_if(m_service, [&](const auto &entry) {
-        const bool isGone = std::ranges::find(wanted, entry->place) == wanted.end();
+        const bool isGone = allAnew || std::ranges::find(wanted, entry->place) == wanted.end();
         if (isGone)
             remember(entry->socket);
         return isGone;
     });
-    const bool beside = wanted.size() > 2 && std::ranges::any_of(wanted, &ServicePlace::isWildcard);
     Result<void> result;
     for (const ServicePlace &place : wanted) {
         const bool isOpen = std::ranges::any_of(m_service, [&](const auto &entry) { return entry->place == place; });

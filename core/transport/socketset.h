@@ -68,6 +68,7 @@ private:
     Readable m_readable;
     DriverOptions m_options;
     engine::ListeningConfig m_listening;
+    bool m_beside = false; // the wildcard is open beside sockets of its own for some addresses
     UdpSocket::Traffic m_gone; // of the sockets that are closed
     std::vector<std::unique_ptr<Entry>> m_service;
     std::map<std::uint16_t, std::unique_ptr<Entry>> m_clients;
