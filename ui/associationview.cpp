@@ -49,6 +49,8 @@ QString nameOfColumn(int column)
     return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
 }
 
+constexpr int Padding = 14; // beside the text of a cell
+
 // The reason is the only text to the right of figures, which end where it begins.
 const QString Indent = u"\u2002\u2002"_s;
 
@@ -160,6 +162,7 @@ void AssociationView::offerColumns(const QPoint &at)
         action->setEnabled(column != AssociationModel::RemoteColumn);
         connect(action, &QAction::toggled, this, [this, column](bool on) {
             setColumnHidden(column, !on);
+            showWholeHeads();
             emit columnsChosen();
         });
     }
@@ -201,16 +204,26 @@ QString AssociationView::textOf(const QModelIndexList &rows) const
 
 void AssociationView::fitColumns()
 {
-    const int padding = 14;
     for (int column = 0; column < AssociationModel::WhyColumn; ++column) {
         const int figures =
             fontMetrics().horizontalAdvance(QString::fromLatin1(Widest[static_cast<std::size_t>(column)]));
-        const QString head = model()->headerData(column, Qt::Horizontal).toString();
-        const int words = horizontalHeader()->fontMetrics().horizontalAdvance(head);
-        setColumnWidth(column, std::max(figures, words) + padding);
+        setColumnWidth(column, std::max(figures + Padding, widthOfHead(column)));
     }
-    setColumnWidth(AssociationModel::RemoteColumn, columnWidth(AssociationModel::RemoteColumn) + padding);
+    setColumnWidth(AssociationModel::RemoteColumn, columnWidth(AssociationModel::RemoteColumn) + Padding);
     setColumnWidth(AssociationModel::WhyColumn, fontMetrics().averageCharWidth() * 32);
+}
+
+int AssociationView::widthOfHead(int column) const
+{
+    const QString head = model()->headerData(column, Qt::Horizontal).toString();
+    return horizontalHeader()->fontMetrics().horizontalAdvance(head) + Padding;
+}
+
+void AssociationView::showWholeHeads()
+{
+    for (int column = 0; column < AssociationModel::WhyColumn; ++column)
+        if (!isColumnHidden(column) && columnWidth(column) < widthOfHead(column))
+            setColumnWidth(column, widthOfHead(column));
 }
 
 void AssociationView::resizeEvent(QResizeEvent *event)

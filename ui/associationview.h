@@ -48,6 +48,8 @@ public:
     void setEmptyText(const QString &text);
     void setModel(QAbstractItemModel *model) override;
     void fitColumns();
+    // Widens what would cut its head: widths that were right in another language.
+    void showWholeHeads();
 
 signals:
     void columnsChosen();
@@ -56,6 +58,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    [[nodiscard]] int widthOfHead(int column) const;
     void showWhetherEmpty();
     void offerColumns(const QPoint &at);
     [[nodiscard]] QList<int> visibleColumns() const;

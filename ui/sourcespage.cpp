@@ -80,6 +80,7 @@ SourcesPage::SourcesPage(const Context &context, QWidget *parent)
     m_view->horizontalHeader()->restoreState(m_settings.value(Setting::SourcesColumns).toByteArray());
     m_view->showColumns({m_settings.value(Setting::SourcesShown).toStringList(),
                          m_settings.value(Setting::SourcesHidden).toStringList()});
+    m_view->showWholeHeads();
     m_splitter->restoreState(m_settings.value(Setting::SourcesSplitter).toByteArray());
 }
 
@@ -364,6 +365,7 @@ void SourcesPage::retranslate()
         tr("No time source is running. Add one, or choose “Isolated” above to serve this machine's "
            "own clock; then apply the change."));
     m_model->refreshTexts();
+    m_view->showWholeHeads();
     showPendingHint();
     showFlags();
 }

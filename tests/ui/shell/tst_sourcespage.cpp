@@ -212,6 +212,12 @@ void TestSourcesPage::columnsAreChosenAndRemembered()
     const QString head = QApplication::clipboard()->text().section(u'\n', 0, 0);
     QCOMPARE(head.split(u'\t').size(), 13); // what is seen, and nothing else
     QVERIFY(head.contains(u"Root distance"_s));
+    // Nor is a head cut that was narrow in another language.
+    view->setColumnWidth(ui::AssociationModel::DelayColumn, 8);
+    window.language.apply(u"zh_CN"_s);
+    QCoreApplication::processEvents();
+    QVERIFY(view->columnWidth(ui::AssociationModel::DelayColumn) > 40);
+    window.language.apply(u"en"_s);
     // The usual ones can go, too, and come back.
     auto *jitter = view->findChild<QAction *>(u"column-jitter"_s);
     QVERIFY(jitter && jitter->isEnabled() && jitter->isChecked());
