@@ -587,6 +587,10 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <source>One line for each run, in seconds, instead of medians.</source>
         <translation>每次模拟输出一行（单位为秒），而不是中位数。</translation>
     </message>
+    <message>
+        <source>the lines to be changed run from one file into the next: switch by hand</source>
+        <translation>要改动的行跨越了两个文件：请手工切换</translation>
+    </message>
 </context>
 <context>
     <name>noonmark::daemon::Daemon</name>
@@ -2681,6 +2685,14 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <source>Remove key %1</source>
         <translation>删除密钥 %1</translation>
     </message>
+    <message>
+        <source>Text of the keys file</source>
+        <translation>密钥文件的文本</translation>
+    </message>
+    <message>
+        <source>The file as it is written. Show the values to type in it.</source>
+        <translation>文件的原文。显示密钥值以后，就可以在这里键入。</translation>
+    </message>
 </context>
 <context>
     <name>noonmark::ui::KeysModel</name>
@@ -2725,6 +2737,13 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     <message>
         <source>Trust key %1 no longer</source>
         <translation>不再信任密钥 %1</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::KeysText</name>
+    <message>
+        <source>Typing in the keys file</source>
+        <translation>在密钥文件中键入</translation>
     </message>
 </context>
 <context>
@@ -7332,6 +7351,18 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>%1 was asked %2 times with a signed question and did not answer: ntpsec is silent towards a key that it does not know. Ask without the key to tell this from a firewall.</source>
         <translation>%1 被用已签名的询问询问 %2 次均未应答：ntpsec 对不认识的密钥保持沉默。请不用密钥再询问一次，以区别于防火墙。</translation>
+    </message>
+    <message>
+        <source>&quot;logconfig&quot; knows no class and kind of event that are called &quot;%1&quot;: the daemon ignores it, and without &quot;+&quot; or &quot;-&quot; it logs none of them at all.</source>
+        <translation>“logconfig”不认识名为“%1”的类别和事件：时间服务会忽略它；前面没有“+”或“-”时，就什么事件也不记录。</translation>
+    </message>
+    <message>
+        <source>A range of keys goes from the lower to the higher number: the daemon ignores (%1 ... %2).</source>
+        <translation>密钥的范围要从小编号写到大编号：时间服务会忽略 (%1 ... %2)。</translation>
+    </message>
+    <message>
+        <source>ntpsec has no symmetric peers: it reads &quot;peer&quot; as &quot;server&quot;, and the other side gets no time from here unless it asks for it.</source>
+        <translation>ntpsec 没有对等关联：它把“peer”当作“server”来读，对方不自己来询问，就得不到这里的时间。</translation>
     </message>
 </context>
 </TS>

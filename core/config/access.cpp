@@ -81,7 +81,8 @@ void AccessTableBuilder::take(const RestrictStatement &statement, int line)
 
 AccessTable AccessTableBuilder::build()
 {
-    m_table.apply(std::exchange(m_rules, {}));
+    m_table.apply(m_rules);
+    m_rules.clear();
     return std::move(m_table);
 }
 
