@@ -230,7 +230,7 @@ std::uint32_t AccessTable::builtInFlags(Dialect dialect)
     return dialect == Dialect::Ntpsec ? AccessFlag::NoQuery | AccessFlag::Limited : 0;
 }
 
-void AccessTable::apply(const std::vector<AccessRule> &rules)
+void AccessTable::apply(std::vector<AccessRule> rules)
 {
     apply(inOrder<KeyV4>(rules, Family::V4), m_v4);
     apply(inOrder<KeyV6>(rules, Family::V6), m_v6);
@@ -325,7 +325,7 @@ void AccessTable::openForSources(const std::vector<Source> &sources)
         rules.push_back({AddressMask::host(source.address), false, m_sourceTemplate});
         m_openings.push_back(source.address);
     }
-    apply(rules);
+    apply(std::move(rules));
 }
 
 bool AccessTable::opensFor(const Source &source) const

@@ -53,7 +53,7 @@ public:
     explicit AccessTable(Dialect dialect = Dialect::Noonmark);
 
     // Carries the rules out in their order. Many at once cost little more than one.
-    void apply(const std::vector<AccessRule> &rules);
+    void apply(std::vector<AccessRule> rules);
     void add(const AddressMask &range, std::uint32_t flags, bool ntpPort = false, int origin = -1);
     void remove(const AddressMask &range, std::uint32_t flags, bool ntpPort = false);
 

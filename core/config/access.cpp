@@ -81,8 +81,7 @@ void AccessTableBuilder::take(const RestrictStatement &statement, int line)
 
 AccessTable AccessTableBuilder::build()
 {
-    m_table.apply(m_rules);
-    m_rules.clear();
+    m_table.apply(std::exchange(m_rules, {}));
     return std::move(m_table);
 }
 

@@ -136,6 +136,28 @@ std::set<int> linesThatStop(const Document &document, Dialect dialect)
     return lines;
 }
 
+// A line that is wrong from its first word on is told of at the place up to which all was right, and of wrong
+// lines that follow each other only the first is told.
+bool areTheSame(const std::set<int> &ours, const std::set<int> &theirs, const Document &document)
+{
+    const auto isWrongOrBlank = [&](int line) {
+        return ours.contains(line) || document.lines()[static_cast<std::size_t>(line) - 1].tokens.empty();
+    };
+    const auto meets = [&](int line, int told) {
+        int right = line - 1;
+        while (right > 0 && isWrongOrBlank(right))
+            --right;
+        return right <= told && told <= line;
+    };
+    const auto isTold = [&](int line) {
+        return std::ranges::any_of(theirs, [&](int told) { return meets(line, told); });
+    };
+    const auto isOurs = [&](int told) {
+        return std::ranges::any_of(ours, [&](int line) { return meets(line, told); });
+    };
+    return std::ranges::all_of(ours, isTold) && std::ranges::all_of(theirs, isOurs);
+}
+
 std::string listed(const std::set<int> &lines)
 {
     std::string text;
@@ -306,8 +328,13 @@ private slots:
                  {std::pair(Dialect::Ntpsec, 5U), std::pair(Dialect::Ntpd, 8U)}) {
                 ++compared;
                 const std::set<int> theirs = linesWithErrors(cells[cell]);
-                const std::set<int> ours = linesThatStop(document, dialect);
-                if (ours != theirs)
+                std::set<int> ours = linesThatStop(document, dialect);
+                // "21 syntax-error position(s)": the table cuts a long list of them short.
+                const bool isCut =
+                    std::atoi(cells[cell - (cell == 5U ? 2U : 1U)].c_str()) > static_cast<int>(theirs.size());
+                if (isCut)
+                    ours.erase(ours.upper_bound(*theirs.rbegin()), ours.end());
+                if (!areTheSame(ours, theirs, document))
                     differing +=
                         QString::fromStdString(cells[1] + (dialect == Dialect::Ntpd ? " ntpd" : " ntpsec") +
                                                ": " + cells[cell] + "; we: " + listed(ours));

@@ -132,7 +132,9 @@ bool speaksOf(const std::string &config, Dialect dialect)
 {
     using enum Finding;
     constexpr std::array Usual{DefaultOpen, NoDriftFile, FewSources, NoSource, LoopbackShutOut};
-    return std::ranges::any_of(check(Document(config), dialect), [&](const Diagnostic &found) {
+    Surroundings bare; // the machine of the measurement had nothing of what the rows name
+    bare.fileExists = [](const std::string &path) { return path == "/" || path == "/tmp"; };
+    return std::ranges::any_of(check(Document(config), dialect, bare), [&](const Diagnostic &found) {
         return std::ranges::find(Usual, found.finding) == Usual.end();
     });
 }
