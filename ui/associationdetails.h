@@ -3,7 +3,6 @@
 #pragma once
 
 #include "core/engine/observation.h"
-#include "core/protocol/control.h"
 
 #include <QDialog>
 
@@ -25,9 +24,7 @@ struct DetailRow
     friend bool operator==(const DetailRow &, const DetailRow &) = default;
 };
 
-// What is understood first; then what else the daemon told.
-[[nodiscard]] std::vector<DetailRow> detailsOf(const engine::AssociationSnapshot &association,
-                                               const protocol::ControlVariables &variables);
+[[nodiscard]] std::vector<DetailRow> detailsOf(const engine::AssociationSnapshot &association);
 
 // Everything that is known of one source; goes on with the measurements while it is open.
 class AssociationDetails : public QDialog
@@ -38,7 +35,7 @@ public:
     explicit AssociationDetails(const QString &key, QWidget *parent = nullptr);
 
     [[nodiscard]] const QString &key() const { return m_key; }
-    void show(const engine::AssociationSnapshot &association, const protocol::ControlVariables &variables);
+    void show(const engine::AssociationSnapshot &association);
     // The source is gone: its last state stays, and the dialog says so.
     void sayThatItIsGone();
     [[nodiscard]] QString asText() const;
@@ -55,7 +52,6 @@ private:
 
     QString m_key;
     engine::AssociationSnapshot m_association;
-    protocol::ControlVariables m_variables;
     bool m_isGone = false;
     QLabel *m_head;
     QLabel *m_reasons;

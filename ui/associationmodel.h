@@ -33,7 +33,7 @@ public:
         DelayColumn,
         OffsetColumn,
         JitterColumn,
-        DispersionColumn, // from here on isOptional()
+        DispersionColumn, // from here on only if asked for
         DistanceColumn,
         RootDelayColumn,
         RootDispersionColumn,
@@ -67,7 +67,6 @@ public:
     [[nodiscard]] const engine::AssociationSnapshot &association(int row) const;
     // ntpq's name of a column: stable for ever, so that settings can name it.
     [[nodiscard]] static std::string_view ntpqName(int column);
-    // Shown only if asked for.
     [[nodiscard]] static bool isOptional(int column)
     {
         return column >= DispersionColumn && column < WhyColumn;

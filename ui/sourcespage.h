@@ -59,7 +59,6 @@ protected:
 private:
     QWidget *createTable();
     void connectActions();
-    void rememberColumns();
     void showSelection();
     void addSource();
     void disableSource();

@@ -62,14 +62,11 @@ bool checkTarget(CheckContext &context, const RestrictWords &words)
             .fixes.push_back(replaceWordFix(document, target.range, target.text));
         return false;
     }
-    if (special && words.maskWord) {
+    if (target.text == "default" && words.maskWord) {
         const std::size_t end = words.mask ? words.mask->range.end() : words.maskWord->range.end();
         const TextRange range{words.maskWord->range.offset, end - words.maskWord->range.offset};
-        Diagnostic &found =
-            target.text == "default"
-                ? context.report(range, Severity::Error, Finding::MaskOnDefault)
-                : context.report(range, Severity::Error, Finding::SurplusArgument, {"mask", "restrict source"});
-        found.fixes.push_back(removeWordFix(document, range));
+        context.report(range, Severity::Error, Finding::MaskOnDefault)
+            .fixes.push_back(removeWordFix(document, range));
         return false;
     }
     if (target.text == "source" && words.family) {

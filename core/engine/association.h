@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 
 namespace noonmark::engine {
@@ -75,6 +76,12 @@ public:
     void start(const Endpoint &remote, double delay, const Context &context);
 
     [[nodiscard]] std::optional<Instant> deadline() const;
+    // Asked at its own steady pace, once in interval() s: no burst, no doubt, nothing lost.
+    [[nodiscard]] bool isSteady() const;
+    [[nodiscard]] double interval() const;
+    [[nodiscard]] bool wasAskedAt(Instant moment) const { return m_sent > 0 && m_lastAsked == moment; }
+    // Moves the next question away from those of `others`, which are asked as often.
+    void keepApart(std::span<const std::unique_ptr<Association>> others, const Context &context);
     // Asks, if it is time to. `systemPoll` is the discipline's time constant. True: what the source is worth
     // has changed.
     bool poll(int systemPoll, const Context &context);
@@ -144,7 +151,6 @@ private:
                    const Context &context);
     void heed(const protocol::Packet &kiss, const Context &context);
     void remember(const protocol::Packet &packet, const Arrival &arrival);
-    void refuseStranger(const Result<protocol::Decoded> &decoded);
     [[nodiscard]] std::uint32_t headerFlaws(const protocol::Packet &packet,
                                             const SelectionConfig &selection) const;
     [[nodiscard]] double hostDispersion(const protocol::Packet &packet, const Context &context) const;
@@ -202,11 +208,6 @@ private:
     std::uint64_t m_sent = 0;
     std::uint64_t m_accepted = 0;
     std::uint64_t m_bogus = 0;
-    std::uint64_t m_old = 0;
-    std::uint64_t m_unsynchronised = 0;
-    std::uint64_t m_far = 0;
-    Instant m_reachChanged;
-    NtpTimestamp m_peerTransmit; // of the last packet that counted
     std::uint64_t m_badAuth = 0;
     bool m_authentic = false;
     bool m_interleaved = false;

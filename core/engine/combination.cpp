@@ -16,7 +16,7 @@ constexpr double FrequencyDoubtTime = 1000; // s
 constexpr double OffsetGain = 0.75;
 constexpr double CovarianceGain = 0.5;
 constexpr double FrequencyGain = 0.25;
-constexpr double NoiseGain = 0.25; // of the deviation: with n sources there is no need to ask each as often
+constexpr double NoiseGain = 0.31; // of the deviation: with n sources there is no need to ask each as often
 constexpr double UsualAsymmetry = 0.01; // makes the nearer source weigh more where both are quiet
 
 } // namespace
@@ -26,15 +26,45 @@ double asymmetryAllowance(double distance)
     return AsymmetryShare * distance;
 }
 
+namespace {
+
+// Sums of variances, by the weights of the offset and of the frequency.
+class GrowthMean
+{
+public:
+    void add(const Growth &growth, double weight, double frequencyWeight)
+    {
+        const std::array<double, 4> weights{weight, frequencyWeight, frequencyWeight, frequencyWeight};
+        for (std::size_t i = 0; i < growth.size(); ++i)
+            m_sums[i] += weights[i] * growth[i];
+        m_weights += weight;
+        m_frequencyWeights += frequencyWeight;
+    }
+    [[nodiscard]] Growth of(double count) const
+    {
+        return {m_sums[0] / m_weights / std::pow(count, OffsetGain),
+                m_sums[1] / m_frequencyWeights / std::pow(count, CovarianceGain),
+                m_sums[2] / m_frequencyWeights / std::pow(count, FrequencyGain),
+                m_sums[3] / m_frequencyWeights};
+    }
+
+private:
+    Growth m_sums{};
+    double m_weights = 0;
+    double m_frequencyWeights = 0;
+};
+
+} // namespace
+
 Estimate combine(std::span<const WeightedEstimate> estimates)
 { // The wander of our own crystal is in every estimate alike: only what differs between sources averages out.
     Estimate result;
     result.at = estimates.front().estimate.at;
     double weights = 0;
     double frequencyWeights = 0;
-    double variance = 0;
-    double frequencyVariance = 0;
     double silence = 0;
+    GrowthMean growth;
+    GrowthMean typical;
     for (const auto &[estimate, distance] : estimates) {
         const double allowance = UsualAsymmetry * distance;
         const double doubt = OffsetDoubt * estimate.noise;
@@ -43,22 +73,18 @@ Estimate combine(std::span<const WeightedEstimate> estimates)
         const double frequencyWeight = 1 / (estimate.growth[2] + frequencyDoubt * frequencyDoubt);
         weights += weight;
         frequencyWeights += frequencyWeight;
-        variance += weight * estimate.growth[0];
-        frequencyVariance += frequencyWeight * estimate.growth[2];
         result.offset += weight * estimate.offset;
         result.frequency += frequencyWeight * estimate.frequency;
         silence += 1 / (estimate.noise * estimate.noise);
-        result.growth[1] += frequencyWeight * estimate.growth[1];
-        result.growth[3] += frequencyWeight * estimate.growth[3];
+        growth.add(estimate.growth, weight, frequencyWeight);
+        typical.add(estimate.typical, weight, frequencyWeight);
     }
     const auto count = static_cast<double>(estimates.size());
     result.offset /= weights;
-    result.noise = std::sqrt(count / silence) / std::pow(count, NoiseGain);
     result.frequency /= frequencyWeights;
-    result.growth[0] = variance / weights / std::pow(count, OffsetGain);
-    result.growth[1] /= frequencyWeights * std::pow(count, CovarianceGain);
-    result.growth[2] = frequencyVariance / frequencyWeights / std::pow(count, FrequencyGain);
-    result.growth[3] /= frequencyWeights;
+    result.noise = std::sqrt(count / silence) / std::pow(count, NoiseGain);
+    result.growth = growth.of(count);
+    result.typical = typical.of(count);
     return result;
 }
 

@@ -18,6 +18,21 @@ struct FrequencyBelief
     double deviation = 100e-6; // one standard deviation
 };
 
+// Variance of an offset after t seconds without any sample: a polynomial in t.
+using Growth = std::array<double, 4>;
+
+[[nodiscard]] inline double varianceAfter(const Growth &growth, double t)
+{
+    return std::max(0.0, growth[0] + t * (growth[1] + t * (growth[2] + t * growth[3])));
+}
+
+// The same variance, counted from `age` seconds later on.
+[[nodiscard]] inline Growth laterGrowth(const Growth &g, double age)
+{
+    return {g[0] + age * (g[1] + age * (g[2] + age * g[3])), g[1] + age * (2 * g[2] + age * 3 * g[3]),
+            g[2] + age * 3 * g[3], g[3]};
+}
+
 // What one source, or all of them together, make of our clock at one moment.
 struct Estimate
 {
@@ -25,14 +40,10 @@ struct Estimate
     double offset = 0;    // s; true time minus our clock
     double frequency = 0; // fraction by which the clock has to run faster than its oscillator
     double noise = 0;     // s; one standard deviation of one sample
-    // Variance of the offset after t seconds without any sample: a polynomial in t.
-    std::array<double, 4> growth{};
+    Growth growth{};
+    Growth typical{}; // the same for the typical one of the crystals that would fit: what is claimed of days alone
 
-    [[nodiscard]] double deviation(double seconds = 0) const
-    {
-        const double t = seconds;
-        return std::sqrt(std::max(0.0, growth[0] + t * (growth[1] + t * (growth[2] + t * growth[3]))));
-    }
+    [[nodiscard]] double deviation(double seconds = 0) const { return std::sqrt(varianceAfter(growth, seconds)); }
     [[nodiscard]] double frequencyDeviation() const { return std::sqrt(std::max(0.0, growth[2])); }
     // Random walk of the frequency, per root second.
     [[nodiscard]] double wander() const { return std::sqrt(std::max(0.0, 3 * growth[3])); }
@@ -42,17 +53,15 @@ struct Estimate
 struct ErrorForecast
 {
     Instant from;
-    std::array<double, 4> growth{}; // see Estimate; all zero: nothing is known
-    double residual = 0;            // s; phase that was known to be wrong, and is being taken off
+    Growth growth{};     // Estimate::typical; all zero: nothing is known
+    double residual = 0; // s; phase that was known to be wrong, and is being taken off
 
     [[nodiscard]] bool known() const { return growth[0] > 0; }
     // s; holds in 99 of 100 cases.
     [[nodiscard]] double at(Instant now) const
     {
-        constexpr double sigmas = 3.5; // 2.6 would do, were all that is learnt Gaussian
-        const double t = std::max(0.0, (now - from).toSeconds());
-        const double variance = growth[0] + t * (growth[1] + t * (growth[2] + t * growth[3]));
-        return residual + sigmas * std::sqrt(std::max(0.0, variance));
+        constexpr double sigmas = 4.4; // 2.6 would do, were the crystal known and all Gaussian
+        return residual + sigmas * std::sqrt(varianceAfter(growth, std::max(0.0, (now - from).toSeconds())));
     }
 };
 

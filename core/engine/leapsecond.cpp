@@ -9,6 +9,8 @@ namespace {
 constexpr std::int64_t SecondsPerDay = 86400;
 constexpr std::int64_t Pivot = 2'000'000'000; // 2033: dates from 1965 to 2101 unfold rightly
 constexpr double QuietAfterLeap = SecondsPerDay / 2.0;
+constexpr std::int64_t UnixEpoch = 2'208'988'800; // seconds from 1900 to 1970
+constexpr std::int64_t LastChance = 3; // s; a moment just missed is still ours
 constexpr double Grace = 2; // s; later than this the moment is gone
 
 bool isFirstOfMonth(std::int64_t day)
@@ -30,6 +32,20 @@ DayPosition dayPosition(NtpTimestamp wall)
     const std::int64_t rest = (unix % nanosecondsPerDay + nanosecondsPerDay) % nanosecondsPerDay;
     const std::int64_t day = (unix - rest) / nanosecondsPerDay;
     return {isFirstOfMonth(day + 1), static_cast<double>(rest) / 1e9};
+}
+
+std::optional<std::uint8_t> leapByTable(const LeapTable &table, NtpTimestamp wall)
+{
+    const std::int64_t now = wall.toUnixNanoseconds(Pivot) / 1'000'000'000 + UnixEpoch;
+    if (table.expires <= now)
+        return std::nullopt;
+    for (std::size_t i = 1; i < table.changes.size(); ++i) {
+        const std::int64_t left = table.changes[i].at - now;
+        const int more = table.changes[i].taiMinusUtc - table.changes[i - 1].taiMinusUtc;
+        if (more != 0 && left > -LastChance && left <= SecondsPerDay)
+            return more > 0 ? std::uint8_t{1} : std::uint8_t{2};
+    }
+    return std::uint8_t{0};
 }
 
 void LeapSchedule::announce(std::uint8_t leap, NtpTimestamp wall)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/time.h"
+#include "core/engine/leaptable.h"
 
 #include <cstdint>
 #include <optional>
@@ -29,6 +30,10 @@ private:
     std::uint8_t m_leap = 0;
     std::optional<NtpTimestamp> m_done;
 };
+
+// What a leap-seconds file says of the day that follows: 0, 1 or 2, as announce() takes it. Absent: it has expired, or
+// there is none, and servers are to be believed.
+[[nodiscard]] std::optional<std::uint8_t> leapByTable(const LeapTable &table, NtpTimestamp wall);
 
 // Whether the day that holds `wall` is the last of its month, and how many seconds of it have passed.
 struct DayPosition

@@ -19,7 +19,10 @@ constexpr double Negligible = 10e-9; // s; no clock here is read as well as that
 constexpr double DriftFileDeviation = 1e-6; // what a day in a warmer room does to a crystal
 constexpr double FrequencyKnown = 0.5e-6;   // one standard deviation that ends the first measuring
 constexpr double PollGate =
-    0.67; // of the noise of a sample: what the clock may be off when the next one comes
+    0.65; // of the noise of a sample: what the clock may be off when the next one comes
+// No interval is longer than this share of all the time since we began: a rate that was watched for an hour says little
+// about the next, and what is still learnt with every sample is cheap at first.
+constexpr double AsksInAllTime = 6;
 constexpr double PatienceInPolls = 0.9; // at an interval before the next longer one is tried
 constexpr double Averaging = 8;
 
@@ -48,6 +51,7 @@ LearningDiscipline::LearningDiscipline(const DisciplineConfig &config, double pr
 Decision LearningDiscipline::start(Instant now)
 {
     m_steering.restart(now);
+    m_began = now;
     const bool known = m_state == DisciplineState::FrequencySet;
     Decision decision;
     decision.notices.push_back(
@@ -169,7 +173,11 @@ void LearningDiscipline::choosePoll(const Measurement &measurement)
 {
     const double allowed = PollGate * std::max(m_estimate.noise, m_precision);
     int poll = measurement.minPoll;
-    while (poll < measurement.maxPoll && m_estimate.deviation(std::ldexp(1.0, poll + 1)) < allowed)
+    const double known = (measurement.at - m_began).toSeconds();
+    const auto isShortEnough = [&](double interval) {
+        return m_estimate.deviation(interval) < allowed && AsksInAllTime * interval <= known;
+    };
+    while (poll < measurement.maxPoll && isShortEnough(std::ldexp(1.0, poll + 1)))
         ++poll;
     const bool mayRise =
         (measurement.at - m_pollSet).toSeconds() >= PatienceInPolls * std::ldexp(1.0, m_poll);
@@ -213,6 +221,7 @@ void LearningDiscipline::disturbed(Instant now)
     m_steering.settle(now);
     m_steering.forgetPhase();
     m_estimate.growth = {};
+    m_estimate.typical = {};
     m_young = 0;
     if (m_state != DisciplineState::FrequencyMeasuring && m_state != DisciplineState::NotSet)
         m_state = DisciplineState::FrequencySet;
@@ -242,7 +251,7 @@ DisciplineStatus LearningDiscipline::status() const
         m_state == DisciplineState::NotSet || m_state == DisciplineState::FrequencyMeasuring;
     status.refusedOffset = m_refused;
     if (m_config.mayCorrect)
-        status.forecast = {m_estimate.at, m_estimate.growth, std::fabs(m_steering.residual())};
+        status.forecast = {m_estimate.at, m_estimate.typical, std::fabs(m_steering.residual())};
     return status;
 }
 

@@ -42,6 +42,7 @@ private:
     Estimate m_estimate;
     Steering m_steering;
     int m_young = 0; // samples since a start or a step, up to a few
+    Instant m_began; // with nothing known
     Instant m_updated;
     Instant m_measuringSince;
     double m_clockJitter;

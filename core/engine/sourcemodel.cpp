@@ -132,9 +132,8 @@ Estimate SourceModel::estimate(const Now &now) const
     result.offset = state.phase + age * state.frequency - correction(now);
     result.frequency = state.frequency;
     result.noise = m_noise;
-    const auto &g = state.growth; // the same polynomial, from a later start
-    result.growth = {g[0] + age * (g[1] + age * (g[2] + age * g[3])),
-                     g[1] + age * (2 * g[2] + age * 3 * g[3]), g[2] + age * 3 * g[3], g[3]};
+    result.growth = laterGrowth(state.growth, age);
+    result.typical = laterGrowth(state.typical, age);
     return result;
 }
 

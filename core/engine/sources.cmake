@@ -3,7 +3,7 @@
 target_sources(noonmark_ntp PRIVATE
     engine/association.cpp engine/association.h
     engine/associationmodes.cpp
-    engine/associationsnapshot.cpp
+    engine/associationpace.cpp
     engine/broadcastlistener.cpp engine/broadcastlistener.h
     engine/clientexchange.cpp engine/clientexchange.h
     engine/clientlist.cpp engine/clientlist.h
@@ -39,6 +39,7 @@ target_sources(noonmark_ntp PRIVATE
     engine/server.cpp engine/server.h
     engine/sourcemodel.cpp engine/sourcemodel.h
     engine/sources.cpp engine/sources.h
+    engine/stagger.cpp engine/stagger.h
     engine/statistics.h
     engine/statisticslines.cpp engine/statisticslines.h
     engine/statuswords.h

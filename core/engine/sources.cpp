@@ -256,8 +256,11 @@ bool Sources::poll(int systemPoll, const Context &context)
     const bool satisfied = roomInPool(context) == 0;
     for (const auto &association : m_associations)
         association->isSatisfied(association->isManycast() && satisfied);
-    for (const auto &association : m_associations)
+    for (const auto &association : m_associations) {
         news = association->poll(systemPoll, context) || news;
+        if (association->wasAskedAt(context.now.monotonic))
+            association->keepApart(m_associations, context);
+    }
     tend(context);
     return news;
 }

@@ -53,6 +53,8 @@ void SystemProcess::start(const Context &context)
 void SystemProcess::tick(Sources &sources, const Context &context)
 {
     settle(sources, context);
+    if (m_variables.leap != 3)
+        announce(m_variables.leap, context); // what the file says also counts while no server is heard
     leapIfDue(sources, context);
     const Association *peer = sources.find(m_peer);
     if (peer && !m_peerIsLocal)
@@ -314,7 +316,9 @@ void SystemProcess::unsynchronise(std::string_view code, const Context &context)
 
 void SystemProcess::announce(std::uint8_t leap, const Context &context)
 {
-    const std::uint8_t told = m_leaps.justDone(context.now.wall) ? std::uint8_t{0} : leap;
+    // As in ntpd, a leap file that has not expired knows better than any server.
+    const std::uint8_t known = leapByTable(context.config.leaps, context.now.wall).value_or(leap);
+    const std::uint8_t told = m_leaps.justDone(context.now.wall) ? std::uint8_t{0} : known;
     const bool armedBefore = m_variables.leap == 1 || m_variables.leap == 2;
     m_variables.leap = told;
     m_leaps.announce(told, context.now.wall);

@@ -14,10 +14,10 @@ constexpr std::array<double, WanderBank::Wanders> Wander{1e-11, 3.2e-11, 1e-10, 
 // What crystals are like before anything was seen of this one: within a decade of 1e-9, which is what the
 // usual 2e-8 of Allan deviation at 1000 s amounts to.
 constexpr double UsualWander = -9; // decimal logarithm
-constexpr double WanderSpread = 1; // decades; one standard deviation
+constexpr double WanderSpread = 0.7; // decades; one standard deviation
 // By time and not by samples, or whoever asks often would only remember minutes, which tell no wander.
-constexpr double EvidenceTime = 20000; // s; a crystal is another one in the afternoon
-constexpr double DriftTime = 50000;    // s; in which a belief would move to each of its neighbours
+constexpr double EvidenceTime = 86400; // s; a crystal is another one tomorrow
+constexpr double DriftTime = 200000;   // s; in which a belief would move to each of its neighbours
 constexpr double MostDrift = 0.01;     // however long nothing was heard
 constexpr double SymmetricShare =
     1.0 / 3;               // of the variance, where queues on both ways cancel: uniform within +-excess / 2
@@ -146,7 +146,29 @@ WanderBank::State WanderBank::state() const
         state.growth[2] += weight[i] * (f.ff + frequency * frequency);
         state.growth[3] += weight[i] * Wander[i % Wanders] * Wander[i % Wanders] / 3;
     }
+    state.typical = typicalGrowth(weight, state);
     return state;
+}
+
+Growth WanderBank::typicalGrowth(const std::array<double, Filters> &weight, const State &state) const
+{ // A mean of squares over assumptions that span decades tells of nothing but the largest of them.
+    Growth result{};
+    double sum = 0;
+    for (std::size_t i = 0; i < Filters; ++i) {
+        const double wander = Wander[i % Wanders];
+        const double share = weight[i] / std::sqrt(wander);
+        const Filter &f = m_filters[i];
+        const double phase = f.phase - state.phase;
+        const double frequency = f.frequency - state.frequency;
+        sum += share;
+        result[0] += share * (f.pp + phase * phase);
+        result[1] += share * 2 * (f.pf + phase * frequency);
+        result[2] += share * (f.ff + frequency * frequency);
+        result[3] += share * wander * wander / 3;
+    }
+    for (double &term : result)
+        term /= sum;
+    return result;
 }
 
 } // namespace noonmark::engine

@@ -23,7 +23,8 @@ public:
     {
         double phase = 0;
         double frequency = 0;
-        std::array<double, 4> growth{}; // see Estimate
+        Growth growth{}; // see Estimate
+        Growth typical{};
     };
 
     void start(double phase, double variance, const FrequencyBelief &frequency);
@@ -47,6 +48,7 @@ private:
     };
 
     void drift(double best);
+    [[nodiscard]] Growth typicalGrowth(const std::array<double, Filters> &weight, const State &state) const;
     [[nodiscard]] std::array<double, Filters> weights() const;
 
     std::array<Filter, Filters> m_filters;

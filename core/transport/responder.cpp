@@ -2,18 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transport/responder.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace noonmark::transport {
-
-namespace {
-
-// How many replies leave with one system call: of sixteen the last can still be foretold to a microsecond.
-constexpr std::size_t PortionSize = 16;
-static_assert(engine::LargestReply <= LargestBatchedReply);
-
-} // namespace
 
 Responder::Responder(const clock::Clock &clock, Answer answer, Other other)
     : m_clock(clock)
@@ -22,19 +13,13 @@ Responder::Responder(const clock::Clock &clock, Answer answer, Other other)
     , m_arrivals(clock)
 {}
 
-// To ask the socket once more costs a tenth of what it costs to wait in the event loop, and under load something has
-// always come meanwhile.
-std::size_t Responder::serve(UdpSocket &socket, NtpDuration atMost)
+std::size_t Responder::serve(UdpSocket &socket, int batches)
 {
     std::size_t total = 0;
-    std::optional<Instant> end;
-    while (const std::size_t count = serveBatch(socket)) {
+    for (int i = 0; i < batches; ++i) {
+        const std::size_t count = serveBatch(socket);
         total += count;
-        if (!end)
-            end = m_now.monotonic + atMost;
-        else if (m_now.monotonic >= *end)
-            break;
-        if (m_requests.takesOne())
+        if (count < BatchSize)
             break;
     }
     return total;
@@ -43,23 +28,11 @@ std::size_t Responder::serve(UdpSocket &socket, NtpDuration atMost)
 std::size_t Responder::serveBatch(UdpSocket &socket)
 {
     const std::size_t count = m_requests.fill(socket.descriptor());
-    for (std::size_t first = 0; first < count; first += PortionSize) {
-        const Portion portion{first, std::min(count, first + PortionSize)};
-        send(socket, portion, write(portion));
-    }
-    return count;
-}
-
-std::size_t Responder::write(Portion portion)
-{
-    const auto held = hold();
-    if (portion.first == 0) {
-        m_now = m_clock.now();
-        m_arrivals.beginBatch();
-    }
-    m_schedule.begin(m_now, portion.end - portion.first);
+    if (count == 0)
+        return 0;
+    m_schedule.begin(m_clock.now(), count);
     std::size_t replies = 0;
-    for (std::size_t i = portion.first; i < portion.end; ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
         const auto datagram = m_requests.at(i);
         if (!datagram)
             continue;
@@ -73,23 +46,12 @@ std::size_t Responder::write(Portion portion)
         ++replies;
     }
     m_schedule.written(m_clock.now().monotonic);
-    return replies;
-}
-
-void Responder::send(UdpSocket &socket, Portion portion, std::size_t replies)
-{
     const std::size_t sent = m_replies.flush(socket.descriptor());
-    const auto held = hold();
-    socket.traffic().received += portion.end - portion.first;
+    m_schedule.sent(m_clock.now().monotonic, replies);
+    socket.traffic().received += count;
     socket.traffic().sent += sent;
     socket.traffic().failures += replies - sent;
-    m_now = m_clock.now();
-    m_schedule.sent(m_now.monotonic, replies);
-}
-
-std::unique_lock<std::recursive_mutex> Responder::hold() const
-{
-    return m_lock != nullptr ? std::unique_lock(*m_lock) : std::unique_lock<std::recursive_mutex>();
+    return count;
 }
 
 } // namespace noonmark::transport

@@ -11,7 +11,18 @@ using simulation::World;
 namespace {
 
 constexpr std::int64_t EraChange = 2'085'978'496; // 2036-02-07 06:28:16 UTC, Unix seconds
+constexpr std::int64_t EndOf32Bits = 2'147'483'648; // 2038-01-19 03:14:08 UTC
 constexpr std::int64_t EndOfJune = 1'814'400'000; // 2027-07-01 00:00:00 UTC
+
+// A leap-seconds file that decrees one at the end of June 2027; seconds since 1900.
+engine::LeapTable decreed(int seconds)
+{
+    constexpr std::int64_t from1900 = 2'208'988'800;
+    engine::LeapTable table;
+    table.changes = {{1'483'228'800 + from1900, 37}, {EndOfJune + from1900, 37 + seconds}};
+    table.expires = EndOfJune + from1900 + 180 * 86400;
+    return table;
+}
 
 NtpTimestamp unixTime(std::int64_t seconds)
 {
@@ -26,9 +37,17 @@ class CalendarScenario : public QObject
     Q_OBJECT
 
 private slots:
-    void keepsTimeThroughTheEraChange()
+    void keepsTimeThroughTheEndOfAnEra_data()
     {
-        World world(seed(), unixTime(EraChange - 3000));
+        QTest::addColumn<qint64>("moment");
+        QTest::newRow("2036: 32 bits of NTP") << qint64(EraChange);
+        QTest::newRow("2038: 31 bits of Unix") << qint64(EndOf32Bits);
+    }
+
+    void keepsTimeThroughTheEndOfAnEra()
+    {
+        QFETCH(qint64, moment);
+        World world(seed(), unixTime(moment - 3000));
         world.defaultLink = lan();
         world.addServer({.address = ip("192.0.2.1")});
         auto &client =
@@ -43,15 +62,19 @@ private slots:
 
     void startsAcrossTheEraChange_data()
     {
+        QTest::addColumn<qint64>("moment");
         QTest::addColumn<double>("offset");
-        QTest::newRow("ours has not changed yet") << -40.0;
-        QTest::newRow("ours has changed already") << 40.0;
+        QTest::newRow("2036, ours has not changed yet") << qint64(EraChange) << -40.0;
+        QTest::newRow("2036, ours has changed already") << qint64(EraChange) << 40.0;
+        QTest::newRow("2038, ours has not changed yet") << qint64(EndOf32Bits) << -40.0;
+        QTest::newRow("2038, ours has changed already") << qint64(EndOf32Bits) << 40.0;
     }
 
     void startsAcrossTheEraChange()
     { // The server's clock and ours are in different eras, forty seconds apart: not 136 years.
+        QFETCH(qint64, moment);
         QFETCH(double, offset);
-        World world(seed(), unixTime(EraChange) - NtpDuration::seconds(offset / 2));
+        World world(seed(), unixTime(moment) - NtpDuration::seconds(offset / 2));
         world.defaultLink = lan();
         world.addServer({.address = ip("192.0.2.1")});
         auto &client = world.addEngine(following({server("192.0.2.1")}), {.offset = offset});
@@ -101,6 +124,90 @@ private slots:
         QCOMPARE(int(client.snapshot().system.leap), 1);
         QCOMPARE(client.count(EventKind::LeapEvent), std::size_t(0));
         QCOMPARE(client.clock().steps(), 0);
+    }
+
+    void takesALeapSecondFromTheFile_data()
+    {
+        QTest::addColumn<int>("seconds");
+        QTest::addColumn<bool>("alone");
+        QTest::newRow("inserted, no server knows") << 1 << false;
+        QTest::newRow("inserted, nobody left to ask") << 1 << true;
+        QTest::newRow("left out, no server knows") << -1 << false;
+        QTest::newRow("left out, nobody left to ask") << -1 << true;
+    }
+
+    void takesALeapSecondFromTheFile()
+    {
+        QFETCH(int, seconds);
+        QFETCH(bool, alone);
+        const double ahead = 2 * 86400 + 5000;
+        const double moment = ahead - (seconds < 0 ? 1 : 0);
+        World world(seed(), unixTime(EndOfJune) - NtpDuration::seconds(ahead));
+        world.defaultLink = lan();
+        world.leap(moment, seconds);
+        world.addServer({.address = ip("192.0.2.1"), .leap = protocol::Leap::None});
+        EngineConfig config = following({server("192.0.2.1")});
+        config.leaps = decreed(seconds);
+        auto &client = world.addEngine(config, {.frequency = 5e-6});
+        world.run(86400);
+        QCOMPARE(int(client.snapshot().system.leap), 0);
+        if (alone)
+            world.cut(client.address(), ip("192.0.2.1"));
+        world.run(ahead - 1000);
+        QCOMPARE(int(client.snapshot().system.leap), seconds > 0 ? 1 : 2);
+        world.run(moment + 0.01);
+        QVERIFY2(std::fabs(client.error()) < 0.005, qPrintable(QString::number(client.error())));
+        const auto errors = watch(world, client, ahead + 3000);
+        QVERIFY2(errors.largest < 0.005, qPrintable(QString::number(errors.largest)));
+        QCOMPARE(int(client.snapshot().system.leap), 0);
+        QCOMPARE(client.clock().steps(), 1);
+        QCOMPARE(client.count(EventKind::LeapEvent), std::size_t(1));
+    }
+
+    void aFileKnowsBetterThanAServer()
+    {
+        World world(seed(), unixTime(EndOfJune - 3000));
+        world.addServer({.address = ip("192.0.2.1"), .leap = protocol::Leap::InsertSecond});
+        EngineConfig config = following({server("192.0.2.1")});
+        config.leaps = decreed(0);
+        auto &client = world.addEngine(config);
+        world.run(6000);
+        QCOMPARE(client.count(EventKind::LeapEvent), std::size_t(0));
+        QCOMPARE(client.clock().steps(), 0);
+    }
+
+    void smearsALeapSecondForItsClients()
+    { // The master itself makes the leap at once; who asks it sees seconds that are a little longer.
+        constexpr double interval = 7200;
+        const double ahead = 20000;
+        World world(seed(), unixTime(EndOfJune) - NtpDuration::seconds(ahead));
+        world.defaultLink = lan();
+        world.leap(ahead, 1);
+        world.addServer({.address = ip("192.0.2.1"), .leap = protocol::Leap::None});
+        EngineConfig config = following({server("192.0.2.1")});
+        config.leaps = decreed(1);
+        config.leapSmearInterval = static_cast<int>(interval);
+        auto &master = world.addEngine(config, {.frequency = 5e-6}, ip("10.0.0.1"));
+        EngineConfig follower = following({server("10.0.0.1")});
+        follower.discipline.step = 0;
+        follower.sources[0].minPoll = follower.sources[0].maxPoll = 4;
+        auto &client = world.addEngine(follower, {.frequency = 5e-6}, ip("10.0.0.2"));
+        world.run(ahead - interval - 10);
+        QVERIFY(std::fabs(client.error()) < 0.001);
+        double furthest = 0; // from the smeared time
+        for (double second = ahead - interval; second < ahead - 1; second += 10) {
+            world.run(second);
+            const double smeared = -(second - (ahead - interval)) / interval;
+            furthest = std::max(furthest, std::fabs(client.error() - smeared));
+            QVERIFY(std::fabs(master.error()) < 0.001);
+        }
+        QCOMPARE(int(client.snapshot().system.leap), 0); // or it would count the second once more
+        QVERIFY2(furthest < 0.2, qPrintable(QString::number(furthest)));
+        world.run(ahead + 4000);
+        QVERIFY2(std::fabs(client.error()) < 0.002, qPrintable(QString::number(client.error())));
+        QCOMPARE(client.clock().steps(), 0);
+        QCOMPARE(client.count(EventKind::LeapEvent), std::size_t(0));
+        QCOMPARE(master.clock().steps(), 1);
     }
 
     void anObservedClockIsNotStepped()

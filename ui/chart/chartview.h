@@ -17,7 +17,6 @@ class QCustomPlot;
 
 namespace noonmark::ui {
 
-class CurveField;
 class FlagMarks;
 class SecondsTicker;
 class SeriesPlottable;
@@ -122,7 +121,6 @@ private:
     QSharedPointer<SecondsTicker> m_ticker;
     QPointF m_pressedAt;
     FlagMarks *m_flags;
-    CurveField *m_field;
     QCPItemText *m_head;
     QCPItemText *m_empty;
     QCPItemStraightLine *m_crosshair;

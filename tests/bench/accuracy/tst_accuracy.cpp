@@ -13,11 +13,15 @@ namespace {
 constexpr std::uint32_t FirstSeed = 1;
 constexpr std::uint32_t Seeds = 30;
 constexpr double Margin = 1.05; // rounding differs between machines, and one path once taken differs for ever
-constexpr double RequestLimit = 1.22; // 1.2, but for row d, whose clock is stepped and asks anew
+constexpr double RequestLimit = 1.22; // 1.2, and what rounding makes of a poll
 // Time must not be bought with jerks: twice the best peer's rate error in most rows, four times anywhere.
 constexpr double CalmRate = 2;
 constexpr double RateLimit = 4;
+constexpr std::uint32_t PerturbedSeeds = 3;
 constexpr int CalmRows = 14;
+constexpr int AimRows = 15;         // in which both aims are reached
+constexpr double LanTenth = 150;   // s to 100 us; no peer's figure exists at this poll
+constexpr double WanTenth = 8000;
 
 // There the oscillator itself went farther than the best peer was off in its worst story: in seed 17 of g1 a
 // clock that knew time and rate when the servers were lost would have been 3420 us off when they came back.
@@ -61,27 +65,29 @@ private slots:
         QVERIFY(own.requests < peer.kfRequests * RequestLimit);
         const bool isLan = simulation::findRow(key)->delay < 0.01;
         QVERIFY(own.millisecond <= peer.bestMillisecond + (isLan ? 5 : 30));
+        QVERIFY2(own.tenth <= (isLan ? LanTenth : WanTenth), qPrintable(QString::number(own.tenth)));
+        // The yardstick's maximum is a median: in seed 17 of g1 the bare crystal goes three times as far.
+        m_aims += own.rms <= peer.aimRms && own.largest <= peer.aimMax ? 1 : 0;
         m_calm += own.rate <= peer.bestRate * CalmRate ? 1 : 0;
         ++m_measured;
         if (WorstNotReached.count(key) == 0)
             QVERIFY(own.worst < peer.bestMax);
     }
 
-    void movesTheClockCalmly()
+    void movesTheClockCalmlyAndReachesTheAims()
     {
         if (m_measured != int(m_peers.size()))
             QSKIP("needs all rows of isBetterThanTheBestPeer");
         QVERIFY2(m_calm >= CalmRows, qPrintable(QString::number(m_calm)));
+        QVERIFY2(m_aims >= AimRows, qPrintable(QString::number(m_aims)));
     }
 
     void isHonestWhenAlone_data()
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<double>("most"); // times the error's root mean square that we may claim
-        QTest::newRow("g1") << "g1" << 7.0;
-        QTest::newRow("g2") << "g2" << 14.0;
-        // Twenty samples through 2 ms of noise do not tell a crystal of 1e-10 from one of 1e-8.
-        QTest::newRow("g3") << "g3" << 19.0;
+        for (const char *name : {"g1", "g2", "g3"})
+            QTest::newRow(name) << name << 10.0;
     }
 
     void isHonestWhenAlone()
@@ -92,7 +98,7 @@ private slots:
         const simulation::Summary own =
             accuracy::measure(*simulation::findRow(name.toStdString()), {}, 101, 100);
         qInfo("end %.4g, claim %.4g, outside %g", own.holdEnd, own.holdClaim, own.dishonest);
-        QVERIFY(own.dishonest <= 0.04); // of g1 it is 1.7 % over 300 stories
+        QVERIFY(own.dishonest <= 0.04); // of g1 it is 3 %, of the others none
         m_dishonest += own.dishonest / 3;
         QVERIFY(m_dishonest <= 0.0135);
         QVERIFY(own.holdClaim < most * own.holdEnd);
@@ -145,17 +151,19 @@ private slots:
         QFETCH(double, jitter);
         QFETCH(double, delay);
         QFETCH(double, wander);
-        for (const char *name : {"a2", "b", "c", "e1", "f2"}) {
-            simulation::Row row = *simulation::findRow(name);
+        for (const simulation::Row &original : simulation::rows()) {
+            if (WorstNotReached.count(std::string(original.name)) > 0)
+                continue; // the crystal's own walk of 20000 s decides, whoever steered before
+            simulation::Row row = original;
             row.jitter *= jitter;
             row.delay *= delay;
             row.wander *= wander;
             simulation::RowOptions plain;
             plain.discipline.method = engine::DisciplineMethod::Rfc5905;
-            const double own = accuracy::measure(row, {}, 31, 5).rms;
-            const double theirs = accuracy::measure(row, plain, 31, 5).rms;
+            const double own = accuracy::measure(row, {}, 31, PerturbedSeeds).rms;
+            const double theirs = accuracy::measure(row, plain, 31, PerturbedSeeds).rms;
             QVERIFY2(own < theirs, qPrintable(QStringLiteral("%1: %2 us, plain %3 us")
-                                                  .arg(QLatin1StringView(name))
+                                                  .arg(QString::fromStdString(std::string(row.name)))
                                                   .arg(own)
                                                   .arg(theirs)));
         }
@@ -165,6 +173,7 @@ private:
     std::map<std::string, accuracy::Peers> m_peers;
     int m_measured = 0;
     int m_calm = 0;
+    int m_aims = 0;
     double m_dishonest = 0;
 };
 
