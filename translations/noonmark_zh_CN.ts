@@ -587,6 +587,10 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <source>One line for each run, in seconds, instead of medians.</source>
         <translation>每次模拟输出一行（单位为秒），而不是中位数。</translation>
     </message>
+    <message>
+        <source>the lines to be changed run from one file into the next: switch by hand</source>
+        <translation>要改动的行跨越了两个文件：请手工切换</translation>
+    </message>
 </context>
 <context>
     <name>noonmark::daemon::Daemon</name>
@@ -771,6 +775,18 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     <message>
         <source>%1 can be neither an IP address nor the name of an interface.</source>
         <translation>%1 既不可能是 IP 地址，也不可能是接口名。</translation>
+    </message>
+    <message>
+        <source>Answers clients in this many threads, 1 to 64; one serves most networks.</source>
+        <translation>用这么多个线程应答客户端，1 到 64；大多数网络一个就够。</translation>
+    </message>
+    <message>
+        <source>The number of workers is one from 1 to 64.</source>
+        <translation>工作线程的数目应为 1 到 64。</translation>
+    </message>
+    <message>
+        <source>Either --workers or --single-thread.</source>
+        <translation>--workers 与 --single-thread 只能用一个。</translation>
     </message>
 </context>
 <context>
@@ -1449,6 +1465,18 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     <message>
         <source>&amp;Copy</source>
         <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Told by this daemon; Noonmark makes nothing of it.</source>
+        <extracomment>Meaning of a variable that only the daemon itself knows.</extracomment>
+        <translation>由该守护进程报告；正午不解释此变量。</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::AssociationView</name>
+    <message>
+        <source>The &amp;usual columns</source>
+        <translation>常用列(&amp;U)</translation>
     </message>
 </context>
 <context>
@@ -2479,6 +2507,47 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     </message>
 </context>
 <context>
+    <name>noonmark::ui::KeyChooser</name>
+    <message>
+        <source>Unsigned</source>
+        <extracomment>Of the questions to a server: they carry no authentication code.</extracomment>
+        <translation>不签名</translation>
+    </message>
+    <message>
+        <source>Keys of a file…</source>
+        <translation>从密钥文件选择…</translation>
+    </message>
+    <message>
+        <source>Type a key…</source>
+        <translation>输入密钥…</translation>
+    </message>
+    <message>
+        <source>Key that signs the questions</source>
+        <translation>为查询签名的密钥</translation>
+    </message>
+    <message>
+        <source>Signs each question with a key that the server knows, and believes only answers that are signed with it.</source>
+        <translation>用服务器也知道的密钥为每次查询签名，并且只相信用该密钥签名的应答。</translation>
+    </message>
+    <message>
+        <source>Key %1 (%2)</source>
+        <extracomment>A symmetric key in a list. %1: its number, %2: its kind, such as SHA256.</extracomment>
+        <translation>密钥 %1（%2）</translation>
+    </message>
+    <message>
+        <source>There is no key in it that can sign.</source>
+        <translation>其中没有可用于签名的密钥。</translation>
+    </message>
+    <message>
+        <source>Keys of a file</source>
+        <translation>选择密钥文件</translation>
+    </message>
+    <message>
+        <source>Sign with a key</source>
+        <translation>用密钥签名</translation>
+    </message>
+</context>
+<context>
     <name>noonmark::ui::KeyDialog</name>
     <message>
         <source>Change a key</source>
@@ -2616,6 +2685,14 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <source>Remove key %1</source>
         <translation>删除密钥 %1</translation>
     </message>
+    <message>
+        <source>Text of the keys file</source>
+        <translation>密钥文件的文本</translation>
+    </message>
+    <message>
+        <source>The file as it is written. Show the values to type in it.</source>
+        <translation>文件的原文。显示密钥值以后，就可以在这里键入。</translation>
+    </message>
 </context>
 <context>
     <name>noonmark::ui::KeysModel</name>
@@ -2660,6 +2737,13 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     <message>
         <source>Trust key %1 no longer</source>
         <translation>不再信任密钥 %1</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::ui::KeysText</name>
+    <message>
+        <source>Typing in the keys file</source>
+        <translation>在密钥文件中键入</translation>
     </message>
 </context>
 <context>
@@ -7267,6 +7351,18 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>%1 was asked %2 times with a signed question and did not answer: ntpsec is silent towards a key that it does not know. Ask without the key to tell this from a firewall.</source>
         <translation>%1 被用已签名的询问询问 %2 次均未应答：ntpsec 对不认识的密钥保持沉默。请不用密钥再询问一次，以区别于防火墙。</translation>
+    </message>
+    <message>
+        <source>&quot;logconfig&quot; knows no class and kind of event that are called &quot;%1&quot;: the daemon ignores it, and without &quot;+&quot; or &quot;-&quot; it logs none of them at all.</source>
+        <translation>“logconfig”不认识名为“%1”的类别和事件：时间服务会忽略它；前面没有“+”或“-”时，就什么事件也不记录。</translation>
+    </message>
+    <message>
+        <source>A range of keys goes from the lower to the higher number: the daemon ignores (%1 ... %2).</source>
+        <translation>密钥的范围要从小编号写到大编号：时间服务会忽略 (%1 ... %2)。</translation>
+    </message>
+    <message>
+        <source>ntpsec has no symmetric peers: it reads &quot;peer&quot; as &quot;server&quot;, and the other side gets no time from here unless it asks for it.</source>
+        <translation>ntpsec 没有对等关联：它把“peer”当作“server”来读，对方不自己来询问，就得不到这里的时间。</translation>
     </message>
 </context>
 </TS>

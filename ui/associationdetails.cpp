@@ -20,6 +20,7 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
@@ -31,25 +32,41 @@ namespace {
 using engine::AssociationSnapshot;
 using engine::FilterStage;
 
+constexpr std::size_t MostOthers = 100; // variables; no daemon has half as many
 constexpr double Empty = 16; // seconds of dispersion of a place of the filter that holds nothing
 
 class Rows
 {
 public:
-    explicit Rows(const AssociationSnapshot &association)
+    Rows(const AssociationSnapshot &association, QString strange)
         : m_association(association)
+        , m_strange(std::move(strange))
     {}
 
-    std::vector<DetailRow> take()
+    std::vector<DetailRow> take(const protocol::ControlVariables &variables)
     {
         addresses();
         header();
         measurements();
         counters();
+        addOthers(variables);
         return std::move(m_rows);
     }
 
 private:
+    // What the daemon tells beyond that, in its own words.
+    void addOthers(const protocol::ControlVariables &variables)
+    {
+        const std::size_t most = m_rows.size() + MostOthers;
+        for (const auto &[name, value] : variables) {
+            const QString shown = wording::plain(name);
+            const bool isKnown = std::ranges::find(m_rows, shown, &DetailRow::variable) != m_rows.end();
+            if (isKnown || m_rows.size() == most)
+                continue;
+            const QString explanation = wording::explanationOfColumn(name);
+            m_rows.push_back({shown, wording::plain(value), explanation.isEmpty() ? m_strange : explanation});
+        }
+    }
     void add(std::string_view variable, const QString &value, const QString &here = {})
     {
         const QString explanation = wording::explanationOfColumn(variable);
@@ -151,14 +168,18 @@ private:
     }
 
     const AssociationSnapshot &m_association;
+    QString m_strange; // what is said of a variable that nobody here knows
     std::vector<DetailRow> m_rows;
 };
 
 } // namespace
 
-std::vector<DetailRow> detailsOf(const AssociationSnapshot &association)
+std::vector<DetailRow> detailsOf(const AssociationSnapshot &association,
+                                 const protocol::ControlVariables &variables)
 {
-    return Rows(association).take();
+    //: Meaning of a variable that only the daemon itself knows.
+    return Rows(association, AssociationDetails::tr("Told by this daemon; Noonmark makes nothing of it."))
+        .take(variables);
 }
 
 AssociationDetails::AssociationDetails(const QString &key, QWidget *parent)
@@ -200,12 +221,14 @@ void AssociationDetails::createLayout()
     connect(m_copy, &QPushButton::clicked, this, &AssociationDetails::copy);
 }
 
-void AssociationDetails::show(const AssociationSnapshot &association)
+void AssociationDetails::show(const AssociationSnapshot &association,
+                              const protocol::ControlVariables &variables)
 {
     m_association = association;
+    m_variables = variables;
     m_isGone = false;
     showHead();
-    const auto rows = detailsOf(association);
+    const auto rows = detailsOf(association, variables);
     m_table->setRowCount(static_cast<int>(rows.size()));
     for (int row = 0; row < m_table->rowCount(); ++row) {
         const DetailRow &detail = rows[static_cast<std::size_t>(row)];
@@ -244,7 +267,7 @@ void AssociationDetails::showHead()
 QString AssociationDetails::asText() const
 {
     QStringList lines;
-    for (const DetailRow &row : detailsOf(m_association))
+    for (const DetailRow &row : detailsOf(m_association, m_variables))
         lines.append(row.variable + u'\t' + row.value + u'\t' + row.meaning);
     return lines.join(u'\n') + u'\n';
 }
@@ -272,7 +295,7 @@ void AssociationDetails::retranslate()
     m_table->setAccessibleName(tr("Variables of the source"));
     m_copy->setText(tr("&Copy"));
     if (m_association.id != 0)
-        show(m_association);
+        show(m_association, m_variables);
 }
 
 } // namespace noonmark::ui

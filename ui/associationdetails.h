@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/observation.h"
+#include "core/protocol/control.h"
 
 #include <QDialog>
 
@@ -24,7 +25,9 @@ struct DetailRow
     friend bool operator==(const DetailRow &, const DetailRow &) = default;
 };
 
-[[nodiscard]] std::vector<DetailRow> detailsOf(const engine::AssociationSnapshot &association);
+// What is understood first; then what else the daemon told.
+[[nodiscard]] std::vector<DetailRow> detailsOf(const engine::AssociationSnapshot &association,
+                                               const protocol::ControlVariables &variables);
 
 // Everything that is known of one source; goes on with the measurements while it is open.
 class AssociationDetails : public QDialog
@@ -35,7 +38,7 @@ public:
     explicit AssociationDetails(const QString &key, QWidget *parent = nullptr);
 
     [[nodiscard]] const QString &key() const { return m_key; }
-    void show(const engine::AssociationSnapshot &association);
+    void show(const engine::AssociationSnapshot &association, const protocol::ControlVariables &variables);
     // The source is gone: its last state stays, and the dialog says so.
     void sayThatItIsGone();
     [[nodiscard]] QString asText() const;
@@ -52,6 +55,7 @@ private:
 
     QString m_key;
     engine::AssociationSnapshot m_association;
+    protocol::ControlVariables m_variables;
     bool m_isGone = false;
     QLabel *m_head;
     QLabel *m_reasons;

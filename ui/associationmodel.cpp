@@ -3,6 +3,7 @@
 #include "ui/associationmodel.h"
 
 #include "core/monitor/recenthistory.h"
+#include "core/wording/peertable.h"
 #include "core/wording/wording.h"
 
 #include <QApplication>
@@ -34,11 +35,6 @@ bool isSame(const AssociationSnapshot &a, const AssociationSnapshot &b)
 bool isMeasured(const AssociationSnapshot &association)
 {
     return association.sinceReceived.has_value();
-}
-
-qint64 pollSeconds(const AssociationSnapshot &association)
-{
-    return qint64{1} << std::clamp<int>(association.hostPoll, 0, 17);
 }
 
 bool isFigure(int column)
@@ -233,7 +229,7 @@ QString AssociationModel::text(const AssociationSnapshot &association, int colum
     case WhenColumn:
         return wording::when(association.sinceReceived);
     case PollColumn:
-        return QString::number(pollSeconds(association));
+        return QString::number(wording::pollSeconds(association));
     case ReachColumn:
         return wording::reach(association.reach);
     case DelayColumn:
@@ -306,7 +302,7 @@ QVariant AssociationModel::raw(const AssociationSnapshot &association, int colum
     case WhenColumn:
         return association.sinceReceived.value_or(Never);
     case PollColumn:
-        return pollSeconds(association);
+        return wording::pollSeconds(association);
     case ReachColumn:
         return association.reach;
     case DelayColumn:

@@ -33,7 +33,7 @@ public:
         DelayColumn,
         OffsetColumn,
         JitterColumn,
-        DispersionColumn, // from here on only if asked for
+        DispersionColumn, // from here on isOptional()
         DistanceColumn,
         RootDelayColumn,
         RootDispersionColumn,
@@ -67,6 +67,7 @@ public:
     [[nodiscard]] const engine::AssociationSnapshot &association(int row) const;
     // ntpq's name of a column: stable for ever, so that settings can name it.
     [[nodiscard]] static std::string_view ntpqName(int column);
+    // Shown only if asked for.
     [[nodiscard]] static bool isOptional(int column)
     {
         return column >= DispersionColumn && column < WhyColumn;

@@ -43,6 +43,14 @@ constexpr std::array<const char *, AssociationModel::ColumnCount> Widest{"*",
                                                                          "999999",
                                                                          ""};
 
+QString nameOfColumn(int column)
+{
+    const std::string_view name = AssociationModel::ntpqName(column);
+    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+}
+
+constexpr int Padding = 14; // beside the text of a cell
+
 // The reason is the only text to the right of figures, which end where it begins.
 const QString Indent = u"\u2002\u2002"_s;
 
@@ -118,21 +126,26 @@ void AssociationView::setModel(QAbstractItemModel *model)
     showWhetherEmpty();
 }
 
-void AssociationView::showColumns(const QStringList &ntpqNames)
+void AssociationView::showColumns(const ColumnChoice &choice)
 {
     for (int column = 0; column < AssociationModel::ColumnCount; ++column) {
-        const QString name = QString::fromUtf8(AssociationModel::ntpqName(column).data());
-        setColumnHidden(column, AssociationModel::isOptional(column) && !ntpqNames.contains(name));
+        const QString name = nameOfColumn(column);
+        const bool shown = AssociationModel::isOptional(column) ? choice.added.contains(name)
+                                                                : !choice.removed.contains(name);
+        setColumnHidden(column, !shown && column != AssociationModel::RemoteColumn);
     }
 }
 
-QStringList AssociationView::shownColumns() const
+ColumnChoice AssociationView::columnChoice() const
 {
-    QStringList names;
-    for (int column = 0; column < AssociationModel::ColumnCount; ++column)
+    ColumnChoice choice;
+    for (int column = 0; column < AssociationModel::ColumnCount; ++column) {
         if (AssociationModel::isOptional(column) && !isColumnHidden(column))
-            names.append(QString::fromUtf8(AssociationModel::ntpqName(column).data()));
-    return names;
+            choice.added.append(nameOfColumn(column));
+        if (!AssociationModel::isOptional(column) && isColumnHidden(column))
+            choice.removed.append(nameOfColumn(column));
+    }
+    return choice;
 }
 
 void AssociationView::offerColumns(const QPoint &at)
@@ -142,16 +155,24 @@ void AssociationView::offerColumns(const QPoint &at)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (int column = 0; column < AssociationModel::ColumnCount; ++column) {
         QAction *action = menu->addAction(model()->headerData(column, Qt::Horizontal).toString());
-        action->setObjectName(u"column-"_s + QString::fromUtf8(AssociationModel::ntpqName(column).data()));
+        action->setObjectName(u"column-"_s + nameOfColumn(column));
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));
-        // Sign, name and reason are what the table is for.
-        action->setEnabled(AssociationModel::isOptional(column));
+        // A row without its name is nobody's.
+        action->setEnabled(column != AssociationModel::RemoteColumn);
         connect(action, &QAction::toggled, this, [this, column](bool on) {
             setColumnHidden(column, !on);
+            showWholeHeads();
             emit columnsChosen();
         });
     }
+    menu->addSeparator();
+    auto *usual = menu->addAction(tr("The &usual columns"));
+    usual->setObjectName(u"columns-usual"_s);
+    connect(usual, &QAction::triggered, this, [this] {
+        showColumns({});
+        emit columnsChosen();
+    });
     menu->popup(horizontalHeader()->mapToGlobal(at));
 }
 
@@ -183,16 +204,26 @@ QString AssociationView::textOf(const QModelIndexList &rows) const
 
 void AssociationView::fitColumns()
 {
-    const int padding = 14;
     for (int column = 0; column < AssociationModel::WhyColumn; ++column) {
         const int figures =
             fontMetrics().horizontalAdvance(QString::fromLatin1(Widest[static_cast<std::size_t>(column)]));
-        const QString head = model()->headerData(column, Qt::Horizontal).toString();
-        const int words = horizontalHeader()->fontMetrics().horizontalAdvance(head);
-        setColumnWidth(column, std::max(figures, words) + padding);
+        setColumnWidth(column, std::max(figures + Padding, widthOfHead(column)));
     }
-    setColumnWidth(AssociationModel::RemoteColumn, columnWidth(AssociationModel::RemoteColumn) + padding);
+    setColumnWidth(AssociationModel::RemoteColumn, columnWidth(AssociationModel::RemoteColumn) + Padding);
     setColumnWidth(AssociationModel::WhyColumn, fontMetrics().averageCharWidth() * 32);
+}
+
+int AssociationView::widthOfHead(int column) const
+{
+    const QString head = model()->headerData(column, Qt::Horizontal).toString();
+    return horizontalHeader()->fontMetrics().horizontalAdvance(head) + Padding;
+}
+
+void AssociationView::showWholeHeads()
+{
+    for (int column = 0; column < AssociationModel::WhyColumn; ++column)
+        if (!isColumnHidden(column) && columnWidth(column) < widthOfHead(column))
+            setColumnWidth(column, widthOfHead(column));
 }
 
 void AssociationView::resizeEvent(QResizeEvent *event)

@@ -21,6 +21,15 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 };
 
+// How the columns that are shown differ from the usual ones, by ntpq's names.
+struct ColumnChoice
+{
+    QStringList added;
+    QStringList removed;
+
+    friend bool operator==(const ColumnChoice &, const ColumnChoice &) = default;
+};
+
 // The table of sources: whole rows, sorted by value on request, in file order before that.
 class AssociationView : public QTableView
 {
@@ -29,9 +38,9 @@ class AssociationView : public QTableView
 public:
     explicit AssociationView(QWidget *parent = nullptr);
 
-    // Which of the optional columns are shown, by ntpq's names.
-    void showColumns(const QStringList &ntpqNames);
-    [[nodiscard]] QStringList shownColumns() const;
+    // Any column can be hidden but that of the name.
+    void showColumns(const ColumnChoice &choice);
+    [[nodiscard]] ColumnChoice columnChoice() const;
     // These rows of the visible columns in the order one sees them, tab-separated under their heads.
     [[nodiscard]] QString textOf(const QModelIndexList &rows) const;
 
@@ -39,6 +48,8 @@ public:
     void setEmptyText(const QString &text);
     void setModel(QAbstractItemModel *model) override;
     void fitColumns();
+    // Widens what would cut its head: widths that were right in another language.
+    void showWholeHeads();
 
 signals:
     void columnsChosen();
@@ -47,6 +58,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    [[nodiscard]] int widthOfHead(int column) const;
     void showWhetherEmpty();
     void offerColumns(const QPoint &at);
     [[nodiscard]] QList<int> visibleColumns() const;

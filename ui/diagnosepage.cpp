@@ -24,7 +24,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace noonmark::ui {
 
-DiagnosePage::DiagnosePage(const monitor::Targets &targets, Settings &settings, QWidget *parent)
+DiagnosePage::DiagnosePage(const monitor::Targets &targets, const ConfigurationSession &session,
+                           Settings &settings, QWidget *parent)
     : Page(parent)
     , m_targets(targets)
     , m_settings(settings)
@@ -34,7 +35,7 @@ DiagnosePage::DiagnosePage(const monitor::Targets &targets, Settings &settings, 
     , m_checks(new DiagnoseChecks(this))
     , m_scroll(new QScrollArea(this))
     , m_tools(new QTabWidget(this))
-    , m_query(new QueryTool(this))
+    , m_query(new QueryTool(session, this))
     , m_trace(new TraceTool(this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
 {

@@ -15,6 +15,7 @@ class QTabWidget;
 
 namespace noonmark::ui {
 
+class ConfigurationSession;
 class DiagnoseChecks;
 class QueryTool;
 class Settings;
@@ -27,7 +28,8 @@ class DiagnosePage : public Page
     Q_OBJECT
 
 public:
-    DiagnosePage(const monitor::Targets &targets, Settings &settings, QWidget *parent = nullptr);
+    DiagnosePage(const monitor::Targets &targets, const ConfigurationSession &session, Settings &settings,
+                 QWidget *parent = nullptr);
     ~DiagnosePage() override;
 
     [[nodiscard]] QString id() const override;

@@ -6,6 +6,7 @@
 #include "core/wording/watching.h"
 #include "core/wording/wording.h"
 
+#include "ui/keychooser.h"
 #include "ui/plaintext.h"
 #include "ui/tables.h"
 #include "ui/theme.h"
@@ -27,6 +28,7 @@ using monitor::TraceHop;
 
 DiagnoseTool::DiagnoseTool(const QString &name, QWidget *parent)
     : QWidget(parent)
+    , m_bar(new QHBoxLayout)
     , m_hosts(new QLineEdit(this))
     , m_start(new QPushButton(this))
     , m_table(new QTableWidget(this))
@@ -42,18 +44,24 @@ DiagnoseTool::DiagnoseTool(const QString &name, QWidget *parent)
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setWordWrap(true);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto *bar = new QHBoxLayout;
-    bar->setSpacing(8);
-    bar->addWidget(m_hosts, 1);
-    bar->addWidget(m_start);
+    m_bar->setSpacing(8);
+    m_bar->addWidget(m_hosts, 1);
+    m_bar->addWidget(m_start);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 8, 0, 0);
     all->setSpacing(8);
-    all->addLayout(bar);
+    all->addLayout(m_bar);
     all->addWidget(m_table, 1);
     all->addWidget(m_sentence);
     connect(m_start, &QPushButton::clicked, this, &DiagnoseTool::toggle);
     connect(m_hosts, &QLineEdit::returnPressed, this, &DiagnoseTool::toggle);
+}
+
+void DiagnoseTool::addToBar(QWidget *widget)
+{
+    m_bar->insertWidget(m_bar->count() - 1, widget);
+    setTabOrder(m_hosts, widget);
+    setTabOrder(widget, m_start);
 }
 
 void DiagnoseTool::toggle()
@@ -95,9 +103,12 @@ void DiagnoseTool::retranslate()
     showRunning();
 }
 
-QueryTool::QueryTool(QWidget *parent)
+QueryTool::QueryTool(const ConfigurationSession &session, QWidget *parent)
     : DiagnoseTool(u"query"_s, parent)
+    , m_key(new KeyChooser(session, this))
 {
+    addToBar(m_key);
+    connect(m_key, &KeyChooser::problemOccurred, sentence(), &QLabel::setText);
     table()->setColumnCount(9);
     connect(&m_query, &monitor::Query::advanced, this, &QueryTool::showResult);
     connect(&m_query, &monitor::Query::finished, this, &QueryTool::showRunning);
@@ -124,6 +135,7 @@ void QueryTool::start()
     sentence()->setText(wrong.isEmpty() ? QString() : tr("Not understood: %1").arg(wrong.join(u' ')));
     if (places.empty())
         return;
+    m_query.setKey(m_key->key());
     m_query.ask(places);
     for (int i = 0; i < m_query.count(); ++i)
         showResult(i);
@@ -170,6 +182,7 @@ void QueryTool::explain()
 void QueryTool::retranslate()
 {
     setStartText(tr("&Ask"));
+    m_key->retranslate();
     hosts()->setPlaceholderText(tr("Servers to ask for the time, with blanks between them"));
     hosts()->setAccessibleName(hosts()->placeholderText());
     table()->setAccessibleName(tr("Answers"));

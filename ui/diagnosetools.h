@@ -11,8 +11,12 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QTableWidget;
+class QHBoxLayout;
 
 namespace noonmark::ui {
+
+class ConfigurationSession;
+class KeyChooser;
 
 // A line to type hosts into, a button, a table of what came, and the sentence that belongs to the selected
 // row.
@@ -35,6 +39,8 @@ protected:
     void setCell(int row, int column, const QString &text, bool isFigure = false);
     [[nodiscard]] QTableWidget *table() const { return m_table; }
     [[nodiscard]] QLabel *sentence() const { return m_sentence; }
+    // Between the hosts and the button.
+    void addToBar(QWidget *widget);
     void setStartText(const QString &text) { m_startText = text; }
     void setWidths(std::initializer_list<int> figures);
     // `figures`: the columns that hold numbers, whose heads stand above their ends.
@@ -42,6 +48,7 @@ protected:
 
 private:
     QString m_startText;
+    QHBoxLayout *m_bar;
     QLineEdit *m_hosts;
     QPushButton *m_start;
     QTableWidget *m_table;
@@ -54,7 +61,7 @@ class QueryTool : public DiagnoseTool
     Q_OBJECT
 
 public:
-    explicit QueryTool(QWidget *parent = nullptr);
+    explicit QueryTool(const ConfigurationSession &session, QWidget *parent = nullptr);
     void retranslate() override;
 
 protected:
@@ -67,6 +74,7 @@ private:
     void explain();
 
     monitor::Query m_query;
+    KeyChooser *m_key;
 };
 
 // Follows a server's time to its root, as ntptrace does.

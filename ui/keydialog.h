@@ -25,6 +25,7 @@ public:
     KeyDialog(const config::Document &keys, std::optional<config::KeyLine> line, QWidget *parent = nullptr);
 
     [[nodiscard]] int number() const;
+    [[nodiscard]] std::string lineText() const; // as it would stand in a keys file
     // What the keys file becomes by it.
     [[nodiscard]] config::Edits edits() const;
 
@@ -33,7 +34,6 @@ private:
     void fill();
     void generate();
     void showProblem();
-    [[nodiscard]] std::string lineText() const;
 
     const config::Document m_keys;
     const std::optional<config::KeyLine> m_line;

@@ -28,6 +28,7 @@ target_sources(noonmark_ui PRIVATE
     findinglist.cpp findinglist.h
     findingmodel.cpp findingmodel.h
     knownhosts.cpp knownhosts.h
+    keychooser.cpp keychooser.h
     keydialog.cpp keydialog.h
     keysdialog.cpp keysdialog.h
     keysmodel.cpp keysmodel.h

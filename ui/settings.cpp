@@ -39,6 +39,7 @@ const Row &row(Setting setting)
         Row{Setting::ChartBand, "chart/uncertainty"_L1, QMetaType::Bool, false},
         Row{Setting::ChartStatistics, "chart/statistics"_L1, QMetaType::Bool, false},
         Row{Setting::SourcesShown, "sources/shown"_L1, QMetaType::QStringList, QStringList()},
+        Row{Setting::SourcesHidden, "sources/hidden"_L1, QMetaType::QStringList, QStringList()},
         Row{Setting::HistoryDays, "history/days"_L1, QMetaType::Int, 35},
         Row{Setting::HistoryMegabytes, "history/megabytes"_L1, QMetaType::Int, 512},
         Row{Setting::TrayIcon, "tray-icon"_L1, QMetaType::Bool, true},

@@ -26,7 +26,8 @@ enum class Setting : unsigned char
     ChartQuantities, // ids of ui/chart/chartkinds.h
     ChartBand,       // the uncertainty behind the curves
     ChartStatistics,
-    SourcesShown, // columns of the table beyond the usual ones, by ntpq's names
+    SourcesShown,  // columns of the table beyond the usual ones, by ntpq's names
+    SourcesHidden, // usual ones that are not shown
     HistoryDays,  // how long every single measurement is kept
     HistoryMegabytes,
     TrayIcon,

@@ -11,6 +11,9 @@ target_sources(noonmark_ui PRIVATE
     chart/chartpanel.cpp chart/chartpanel.h
     chart/chartstatistics.cpp chart/chartstatistics.h
     chart/chartview.cpp chart/chartview.h
+    chart/curvecanvas.cpp chart/curvecanvas.h
+    chart/curvefield.cpp chart/curvefield.h
+    chart/curveruns.cpp chart/curveruns.h
     chart/eventflags.cpp chart/eventflags.h
     chart/flagmarks.cpp chart/flagmarks.h
     chart/secondsticker.cpp chart/secondsticker.h
@@ -45,3 +48,6 @@ list(TRANSFORM icons APPEND .svg)
 qt_add_resources(noonmark_ui "icons" PREFIX /icons BASE ${PROJECT_SOURCE_DIR}/resources/icons FILES ${icons})
 qt_add_resources(noonmark_ui "defaults" PREFIX /defaults BASE ${PROJECT_SOURCE_DIR}/resources
     FILES ${PROJECT_SOURCE_DIR}/resources/default-ntp.conf)
+
+# Mixes millions of pixels: its loops are worth the compiler's vectors, which -O2 does not make of them.
+set_source_files_properties(chart/curvecanvas.cpp PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:RelWithDebInfo,Release>:-O3>")

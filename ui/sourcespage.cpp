@@ -78,7 +78,9 @@ SourcesPage::SourcesPage(const Context &context, QWidget *parent)
     retranslate();
     m_view->fitColumns();
     m_view->horizontalHeader()->restoreState(m_settings.value(Setting::SourcesColumns).toByteArray());
-    m_view->showColumns(m_settings.value(Setting::SourcesShown).toStringList());
+    m_view->showColumns({m_settings.value(Setting::SourcesShown).toStringList(),
+                         m_settings.value(Setting::SourcesHidden).toStringList()});
+    m_view->showWholeHeads();
     m_splitter->restoreState(m_settings.value(Setting::SourcesSplitter).toByteArray());
 }
 
@@ -143,8 +145,7 @@ void SourcesPage::connectActions()
     connect(m_charts, &ChartPanel::comparisonChosen, this, &SourcesPage::compareWith);
     connect(m_filter, &QLineEdit::textChanged, m_sorted,
             [this](const QString &text) { m_sorted->setFilterFixedString(text.trimmed()); });
-    connect(m_view, &AssociationView::columnsChosen, this,
-            [this] { m_settings.setValue(Setting::SourcesShown, m_view->shownColumns()); });
+    connect(m_view, &AssociationView::columnsChosen, this, &SourcesPage::rememberColumns);
     connect(m_view, &QAbstractItemView::doubleClicked, this, &SourcesPage::showDetails);
     connect(m_charts, &ChartPanel::flagClicked, this, [this](quint64 number) {
         emit pageRequested(u"log"_s);
@@ -191,6 +192,13 @@ void SourcesPage::showFrame(const monitor::Frame &frame)
     updateDetails();
     if (frame.answered)
         m_charts->showPresent(static_cast<double>(frame.unixMilliseconds) / 1000);
+}
+
+void SourcesPage::rememberColumns()
+{
+    const ColumnChoice choice = m_view->columnChoice();
+    m_settings.setValue(Setting::SourcesShown, choice.added);
+    m_settings.setValue(Setting::SourcesHidden, choice.removed);
 }
 
 void SourcesPage::showSelection()
@@ -292,9 +300,13 @@ void SourcesPage::updateDetails()
 {
     if (!m_details)
         return;
-    for (int row = 0; row < m_model->rowCount(); ++row)
-        if (m_model->index(row, 0).data(AssociationModel::KeyRole).toString() == m_details->key())
-            return m_details->show(m_model->association(row));
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (m_model->index(row, 0).data(AssociationModel::KeyRole).toString() != m_details->key())
+            continue;
+        const auto &association = m_model->association(row);
+        const monitor::Target &target = *m_targets.at(m_targets.chosen()).target;
+        return m_details->show(association, target.variablesOf(association.id));
+    }
     m_details->sayThatItIsGone();
 }
 
@@ -353,6 +365,7 @@ void SourcesPage::retranslate()
         tr("No time source is running. Add one, or choose “Isolated” above to serve this machine's "
            "own clock; then apply the change."));
     m_model->refreshTexts();
+    m_view->showWholeHeads();
     showPendingHint();
     showFlags();
 }

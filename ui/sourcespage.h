@@ -59,6 +59,7 @@ protected:
 private:
     QWidget *createTable();
     void connectActions();
+    void rememberColumns();
     void showSelection();
     void addSource();
     void disableSource();

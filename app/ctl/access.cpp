@@ -6,7 +6,6 @@
 #include "app/ctl/terminal.h"
 #include "core/config/accessranges.h"
 #include "core/config/statement.h"
-#include "core/system/diskfiles.h"
 #include "core/wording/wording.h"
 
 #include <QJsonArray>
@@ -154,15 +153,12 @@ int access(const QCommandLineParser &parser, const Terminal &terminal)
         return terminal.failed(
             {Failure::Malformed,
              {Text::tr("\"%1\" is not a port").arg(parser.value(u"port"_s)).toStdString()}});
-    auto file = openFile(parser);
-    if (!file)
-        return terminal.failed(file.error());
-    // The rules may stand in a file that this one includes.
-    const config::FileTree tree(file->path.toStdString(), std::move(file->document), file->dialect,
-                                system::diskReader());
+    const auto tree = openTree(parser); // the rules may stand in a file that this one includes
+    if (!tree)
+        return terminal.failed(tree.error());
     if (parser.isSet(u"who"_s))
-        return whoMay(parser.value(u"who"_s), tree, port, terminal);
-    return mayOne(given->at(1), tree, port, terminal);
+        return whoMay(parser.value(u"who"_s), *tree, port, terminal);
+    return mayOne(given->at(1), *tree, port, terminal);
 }
 
 } // namespace noonmark::ctl

@@ -5,9 +5,7 @@
 #include "app/ctl/findings.h"
 #include "app/ctl/terminal.h"
 #include "core/config/safefixes.h"
-#include "core/export/textdiff.h"
 #include "core/system/diskfiles.h"
-#include "core/system/privilegedfile.h"
 #include "core/wording/wording.h"
 
 #include <algorithm>
@@ -48,30 +46,6 @@ void printAll(const config::FileTree &tree, const Findings &findings, const Term
                 .arg(QString::fromStdString(tree.files().front().path), wording::name(tree.dialect())));
 }
 
-// The files become the mended ones, on disk too unless it is only a trial; the diff says what changed. What
-// somebody else wrote meanwhile is not written over.
-Result<QByteArray> mend(config::FileTree &tree, const config::PathReader &read, bool onlyShow)
-{
-    const std::vector<config::TreeFile> before = tree.files();
-    tree = config::withSafeFixes(std::move(tree), read, system::thisMachine());
-    QByteArray diff;
-    for (const config::TreeFile &old : before) {
-        const auto now = std::ranges::find(tree.files(), old.path, &config::TreeFile::path);
-        if (now == tree.files().end() || now->document == old.document)
-            continue;
-        const QString path = QString::fromStdString(old.path);
-        const QByteArray oldBytes = QByteArray::fromStdString(old.document.bytes());
-        const QByteArray bytes = QByteArray::fromStdString(now->document.bytes());
-        diff += exports::unifiedDiff(oldBytes, bytes, path.toUtf8(), path.toUtf8());
-        if (onlyShow)
-            continue;
-        const auto written = system::replaceFile(path, bytes, system::hashOf(oldBytes));
-        if (!written)
-            return tl::unexpected(written.error());
-    }
-    return diff;
-}
-
 } // namespace
 
 void declareCheck(QCommandLineParser &parser)
@@ -89,15 +63,17 @@ int check(const QCommandLineParser &parser, const Terminal &terminal)
 {
     if (const auto given = words(parser, 1, 1); !given)
         return terminal.failed(given.error());
-    auto file = openFile(parser);
-    if (!file)
-        return terminal.failed(file.error());
-    const config::PathReader read =
-        parser.isSet(u"no-follow"_s) ? config::PathReader() : system::diskReader();
-    config::FileTree tree(file->path.toStdString(), std::move(file->document), file->dialect, read);
+    const bool follows = !parser.isSet(u"no-follow"_s);
+    auto opened = openTree(parser, follows);
+    if (!opened)
+        return terminal.failed(opened.error());
+    config::FileTree tree = std::move(*opened);
     QByteArray diff;
     if (parser.isSet(u"fix"_s)) {
-        const auto mended = mend(tree, read, parser.isSet(u"dry-run"_s));
+        const std::vector<config::TreeFile> before = tree.files();
+        const auto read = follows ? system::diskReader() : config::PathReader();
+        tree = config::withSafeFixes(std::move(tree), read, system::thisMachine());
+        const auto mended = writeChanged(before, tree.files(), parser.isSet(u"dry-run"_s));
         if (!mended)
             return terminal.failed(mended.error());
         diff = *mended;

@@ -3,7 +3,8 @@
 #include "app/ctl/command.h"
 #include "app/ctl/file.h"
 #include "app/ctl/terminal.h"
-#include "core/config/reading.h"
+#include "core/config/filetree.h"
+#include "core/system/diskfiles.h"
 #include "core/wording/wording.h"
 
 #include <QJsonArray>
@@ -37,13 +38,15 @@ Result<Place> placeOf(const QString &word)
     return Place{word.left(colon), line};
 }
 
+// As a part of all that each daemon reads: a later line that overrides this one may stand in another file.
 std::vector<DialectReading> readingsOf(const File &file, int line, bool one)
 {
     std::vector<DialectReading> result;
     for (const Dialect dialect : {Dialect::Ntpd, Dialect::Ntpsec, Dialect::Noonmark}) {
-        if (!one || dialect == file.dialect)
-            result.push_back(
-                {dialect, config::readings(file.document, dialect)[static_cast<std::size_t>(line) - 1]});
+        if (one && dialect != file.dialect)
+            continue;
+        const config::FileTree tree(file.path.toStdString(), file.document, dialect, system::diskReader());
+        result.push_back({dialect, config::readings(tree)[static_cast<std::size_t>(line) - 1]});
     }
     return result;
 }

@@ -89,13 +89,13 @@ int exportFile(const QCommandLineParser &parser, const Terminal &terminal)
     const auto format = formatOf(parser.value(u"format"_s));
     if (!format)
         return terminal.failed(format.error());
-    const auto file = openFile(parser);
-    if (!file)
-        return terminal.failed(file.error());
+    const auto tree = openTree(parser);
+    if (!tree)
+        return terminal.failed(tree.error());
 
     const Dialect clients = dialectOf(parser.value(u"dialect"_s)).value_or(Dialect::Ntpd);
     const bool isIsolated =
-        config::sourceModeOf(file->document, file->dialect) == config::SourceMode::Isolated;
+        config::sourceModeOf(tree->whole(), tree->dialect()) == config::SourceMode::Isolated;
     const QByteArray bytes = exports::clientFile({*masters, clients, isIsolated}, *format);
     const QString out = parser.value(u"output"_s);
     if (!out.isEmpty()) {

@@ -4,8 +4,12 @@
 
 #include "app/ctl/terminal.h"
 #include "core/config/check.h"
+#include "core/export/textdiff.h"
+#include "core/system/diskfiles.h"
 #include "core/system/privilegedfile.h"
 #include "core/wording/wording.h"
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -66,6 +70,35 @@ Result<File> openFile(const QString &path, const QCommandLineParser &parser)
             {Text::tr("\"%1\" is no dialect: ntpd, ntpsec or noonmark").arg(wish).toStdString()});
     file.dialect = *dialect;
     return file;
+}
+
+Result<config::FileTree> openTree(const QCommandLineParser &parser, bool follows)
+{
+    return openFile(parser).map([follows](File file) {
+        return config::FileTree(file.path.toStdString(), std::move(file.document), file.dialect,
+                                follows ? system::diskReader() : config::PathReader());
+    });
+}
+
+Result<QByteArray> writeChanged(const std::vector<config::TreeFile> &before,
+                                const std::vector<config::TreeFile> &now, bool onlyShow)
+{
+    QByteArray diff;
+    for (const config::TreeFile &old : before) {
+        const auto changed = std::ranges::find(now, old.path, &config::TreeFile::path);
+        if (changed == now.end() || changed->document == old.document)
+            continue;
+        const QString path = QString::fromStdString(old.path);
+        const QByteArray oldBytes = QByteArray::fromStdString(old.document.bytes());
+        const QByteArray bytes = QByteArray::fromStdString(changed->document.bytes());
+        diff += exports::unifiedDiff(oldBytes, bytes, path.toUtf8(), path.toUtf8());
+        if (onlyShow)
+            continue;
+        const auto written = system::replaceFile(path, bytes, system::hashOf(oldBytes));
+        if (!written)
+            return tl::unexpected(written.error());
+    }
+    return diff;
 }
 
 QString textOfLine(const config::Document &document, int number)

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/config/document.h"
+#include "core/config/filetree.h"
 
 #include <QByteArray>
 #include <QCommandLineParser>
@@ -28,6 +28,12 @@ void declareDialect(QCommandLineParser &parser);
 
 [[nodiscard]] Result<File> openFile(const QCommandLineParser &parser);
 [[nodiscard]] Result<File> openFile(const QString &path, const QCommandLineParser &parser);
+// The file with all that it includes, unless that is not wanted.
+[[nodiscard]] Result<config::FileTree> openTree(const QCommandLineParser &parser, bool follows = true);
+// Writes the files that are others now, unless it is only a trial; the diff of all of them. What somebody else wrote
+// meanwhile is not written over.
+[[nodiscard]] Result<QByteArray> writeChanged(const std::vector<config::TreeFile> &before,
+                                              const std::vector<config::TreeFile> &now, bool onlyShow);
 // The words behind the command's name; an Error if there are fewer than `least` or more than `most`.
 [[nodiscard]] Result<QStringList> words(const QCommandLineParser &parser, int least, int most);
 

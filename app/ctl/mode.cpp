@@ -3,12 +3,13 @@
 #include "app/ctl/command.h"
 #include "app/ctl/file.h"
 #include "app/ctl/terminal.h"
-#include "core/config/lowering.h"
+#include "core/config/filetree.h"
 #include "core/config/sourcemode.h"
-#include "core/export/textdiff.h"
+#include "core/system/diskfiles.h"
 #include "core/system/privilegedfile.h"
 #include "core/wording/wording.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
@@ -35,6 +36,11 @@ QString idOf(SourceMode mode)
     return {};
 }
 
+QString pathOf(const config::FileTree &tree)
+{
+    return QString::fromStdString(tree.files().front().path);
+}
+
 Result<SourceMode> modeOf(const QString &id)
 {
     for (const SourceMode mode : {SourceMode::Upstream, SourceMode::Fallback, SourceMode::Isolated}) {
@@ -56,13 +62,13 @@ Result<int> stratumOf(const QCommandLineParser &parser)
 
 // The process to be told of the new file, from --pid or from the file's own pidfile line; "" if nobody is to
 // be told.
-Result<QString> pidFile(const QCommandLineParser &parser, const File &file)
+Result<QString> pidFile(const QCommandLineParser &parser, const config::FileTree &tree)
 {
     if (parser.isSet(u"pid"_s))
         return parser.value(u"pid"_s);
     if (!parser.isSet(u"reload"_s))
         return QString();
-    const std::string path = config::lower(file.document, file.dialect).pidFile;
+    const std::string path = config::lower(tree).pidFile;
     if (path.empty())
         return noonmark::failed(
             Failure::Malformed,
@@ -90,28 +96,36 @@ Result<void> reload(const QString &pidFile)
 
 struct Switch
 {
-    QByteArray bytes; // of the switched file
-    QByteArray diff;
+    std::vector<config::TreeFile> files; // as they are afterwards
     bool isReached = false;
 };
 
-Switch switched(const File &file, SourceMode wish, int stratum)
+// Each line changes in the file that holds it.
+Result<Switch> switched(const config::FileTree &tree, SourceMode wish, int stratum)
 {
-    config::Document document = file.document;
-    document.apply(config::switchSourceMode(document, wish, file.dialect, stratum));
-    Switch result;
-    result.bytes = QByteArray::fromStdString(document.bytes());
-    const QByteArray path = file.path.toUtf8();
-    result.diff = exports::unifiedDiff(file.bytes, result.bytes, path, path);
-    result.isReached = config::sourceModeOf(document, file.dialect) == wish;
-    return result;
+    auto files = config::edited(tree, config::switchSourceMode(tree.whole(), wish, tree.dialect(), stratum));
+    if (!files)
+        return noonmark::failed(
+            Failure::Malformed,
+            {Text::tr("the lines to be changed run from one file into the next: switch by hand")
+                 .toStdString()});
+    const auto read = [&files, disk = system::diskReader()](const std::string &path) {
+        config::PathContents contents = disk(path);
+        const auto changed = std::ranges::find(*files, path, &config::TreeFile::path);
+        if (changed != files->end())
+            contents.bytes = changed->document.bytes();
+        return contents;
+    };
+    const config::FileTree after(tree.files().front().path, files->front().document, tree.dialect(), read);
+    const bool isReached = config::sourceModeOf(after.whole(), tree.dialect()) == wish;
+    return Switch{std::move(*files), isReached};
 }
 
-void print(const File &file, SourceMode mode, const QByteArray &diff, const Terminal &terminal)
+void print(const config::FileTree &tree, SourceMode mode, const QByteArray &diff, const Terminal &terminal)
 {
     if (terminal.json()) {
-        terminal.object({{u"file"_s, file.path},
-                         {u"dialect"_s, ctl::idOf(file.dialect)},
+        terminal.object({{u"file"_s, pathOf(tree)},
+                         {u"dialect"_s, ctl::idOf(tree.dialect())},
                          {u"mode"_s, idOf(mode)},
                          {u"message"_s, wording::explanation(mode)},
                          {u"diff"_s, QString::fromUtf8(diff)}});
@@ -121,27 +135,32 @@ void print(const File &file, SourceMode mode, const QByteArray &diff, const Term
     terminal.line(u"%1: %2. %3"_s.arg(idOf(mode), wording::name(mode), wording::explanation(mode)));
 }
 
-int switchMode(const File &file, SourceMode wish, const QCommandLineParser &parser, const Terminal &terminal)
+int switchMode(const config::FileTree &tree, SourceMode wish, const QCommandLineParser &parser,
+               const Terminal &terminal)
 {
     const auto stratum = stratumOf(parser);
     if (!stratum)
         return terminal.failed(stratum.error());
-    const auto process = pidFile(parser, file);
+    const auto process = pidFile(parser, tree);
     if (!process)
         return terminal.failed(process.error());
-    const Switch change = switched(file, wish, *stratum);
-    if (!change.isReached) {
+    const auto change = switched(tree, wish, *stratum);
+    if (!change)
+        return terminal.failed(change.error());
+    if (!change->isReached) {
         terminal.trouble(
-            Text::tr("%1 names no upstream server, active or disabled: add one first.").arg(file.path));
+            Text::tr("%1 names no upstream server, active or disabled: add one first.").arg(pathOf(tree)));
         return Bad;
     }
-    if (!parser.isSet(u"dry-run"_s) && change.bytes != file.bytes) {
-        if (const auto written = system::replaceFile(file.path, change.bytes, file.hash); !written)
-            return terminal.failed(written.error());
+    const bool onlyShow = parser.isSet(u"dry-run"_s);
+    const auto diff = writeChanged(tree.files(), change->files, onlyShow);
+    if (!diff)
+        return terminal.failed(diff.error());
+    if (!onlyShow && !diff->isEmpty()) {
         if (const auto told = reload(*process); !told)
             return terminal.failed(told.error());
     }
-    print(file, wish, change.diff, terminal);
+    print(tree, wish, *diff, terminal);
     return Good;
 }
 
@@ -169,17 +188,17 @@ int mode(const QCommandLineParser &parser, const Terminal &terminal)
     const auto given = words(parser, 1, 2);
     if (!given)
         return terminal.failed(given.error());
-    const auto file = openFile(parser);
-    if (!file)
-        return terminal.failed(file.error());
+    const auto tree = openTree(parser);
+    if (!tree)
+        return terminal.failed(tree.error());
     if (given->size() == 1) {
-        print(*file, config::sourceModeOf(file->document, file->dialect), {}, terminal);
+        print(*tree, config::sourceModeOf(tree->whole(), tree->dialect()), {}, terminal);
         return Good;
     }
     const auto wish = modeOf(given->at(1));
     if (!wish)
         return terminal.failed(wish.error());
-    return switchMode(*file, *wish, parser, terminal);
+    return switchMode(*tree, *wish, parser, terminal);
 }
 
 } // namespace noonmark::ctl

@@ -2,24 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/peertable.h"
 
+#include "core/wording/peertable.h"
 #include "core/wording/wording.h"
-
-#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace noonmark::ctl {
 
 using engine::AssociationSnapshot;
-
-namespace {
-
-int pollSeconds(const AssociationSnapshot &association)
-{
-    return 1 << std::clamp<int>(std::min(association.hostPoll, association.peerPoll), 0, 17);
-}
-
-} // namespace
 
 QJsonObject peerObject(const AssociationSnapshot &association)
 {
@@ -32,7 +22,7 @@ QJsonObject peerObject(const AssociationSnapshot &association)
             {u"type"_s, QString(wording::typeLetter(association))},
             {u"when-seconds"_s,
              association.sinceReceived ? QJsonValue(*association.sinceReceived) : QJsonValue()},
-            {u"poll-seconds"_s, pollSeconds(association)},
+            {u"poll-seconds"_s, wording::pollSeconds(association)},
             {u"reach"_s, wording::reach(association.reach)},
             {u"delay-seconds"_s, association.delay},
             {u"offset-seconds"_s, association.offset},

@@ -179,6 +179,7 @@ std::optional<ExitStatus> Daemon::runDriver(const config::Lowered &lowered)
     options.port = m_options.port;
     options.listenOn = m_options.listenOn;
     options.plainCalls = m_options.singleThread;
+    options.workers = m_options.workers;
     m_driver = std::make_unique<transport::EngineDriver>(adapted(lowered), makeClock(m_options.clock),
                                                          makeRandom(m_options.seed), options);
     connect(m_driver.get(), &transport::EngineDriver::eventHappened, this, &Daemon::hear);

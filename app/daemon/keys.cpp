@@ -5,27 +5,14 @@
 #include "core/config/keysfile.h"
 #include "core/system/privilegedfile.h"
 
-#include <QRegularExpression>
 #include <QStringList>
 
 #include <optional>
+#include <span>
 
 namespace noonmark::daemon {
 
 namespace {
-
-std::optional<std::vector<std::byte>> secretOf(const config::KeyLine &line)
-{
-    const QByteArray text = QByteArray::fromStdString(line.value.text);
-    static const QRegularExpression digits(QStringLiteral("^[0-9A-Fa-f]+$"));
-    if (line.isHexadecimal() && !digits.match(QString::fromLatin1(text)).hasMatch())
-        return std::nullopt;
-    // An odd last digit does not count.
-    const QByteArray bytes =
-        line.isHexadecimal() ? QByteArray::fromHex(text.first(text.size() / 2 * 2)) : text;
-    const auto *first = reinterpret_cast<const std::byte *>(bytes.constData());
-    return std::vector<std::byte>(first, first + bytes.size());
-}
 
 std::optional<AddressMask> userOf(const QString &text)
 {
@@ -47,10 +34,11 @@ std::optional<engine::SymmetricKey> keyOf(const config::KeyLine &line)
 {
     const auto number = line.key();
     const auto type = protocol::macTypeFromName(line.type.text);
-    const auto secret = secretOf(line);
+    const auto secret = config::secretOf(line);
     if (!number || !type || !secret || secret->empty())
         return std::nullopt;
-    engine::SymmetricKey key{static_cast<std::uint32_t>(*number), *type, *secret, {}};
+    const auto bytes = std::as_bytes(std::span(*secret));
+    engine::SymmetricKey key{static_cast<std::uint32_t>(*number), *type, {bytes.begin(), bytes.end()}, {}};
     if (!line.hosts)
         return key;
     for (const QString &user : QString::fromStdString(line.hosts->text).split(QLatin1Char(','))) {

@@ -41,8 +41,10 @@ int main(int argc, char *argv[])
     });
     if (isSingle)
         qputenv("QT_EVENT_DISPATCHER_CORE_GLIB", "1"); // one that waits in poll()
-    else
+    else {
         Signals::block();
+        qputenv("QT_NO_GLIB", "1"); // Qt's own wakes up for a third of what glib's takes
+    }
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("noonmarkd"));
     QCoreApplication::setApplicationVersion(QStringLiteral(NOONMARK_VERSION));

@@ -55,6 +55,9 @@ struct CommandLine
     QCommandLineOption single{
         u"single-thread"_s,
         Options::tr("One thread and plain calls, for simulators that replace them; needs --seed.")};
+    QCommandLineOption workers{u"workers"_s,
+                               Options::tr("Answers clients in this many threads, 1 to 64; one serves most networks."),
+                               u"N"_s, u"1"_s};
     QCommandLineOption foreground{{u"n"_s, u"nofork"_s},
                                   Options::tr("Does nothing: the daemon never forks.")};
 };
@@ -68,7 +71,7 @@ CommandLine::CommandLine()
     parser.setApplicationDescription(u"%1\n\n%2"_s.arg(purpose, statuses));
     parser.addOptions({help, version, config, port, noClock, systemClock, check, panic, slew, v4, v6,
                        interface, user, seed, drift, pid, log, quit, priority, single,
-                       foreground});
+                       workers, foreground});
 }
 
 using Parsed = tl::expected<Options, Options::Farewell>;
@@ -112,6 +115,12 @@ Parsed withNumbers(Options options, const CommandLine &line)
     options.port = line.parser.value(line.port).toUShort(&good);
     if (!good)
         return misuse(Options::tr("A port is a number from 0 to 65535."));
+    constexpr unsigned mostWorkers = 64;
+    options.workers = line.parser.value(line.workers).toUInt(&good);
+    if (!good || options.workers < 1 || options.workers > mostWorkers)
+        return misuse(Options::tr("The number of workers is one from 1 to 64."));
+    if (options.workers > 1 && options.singleThread)
+        return misuse(Options::tr("Either --workers or --single-thread."));
     if (line.parser.isSet(line.seed)) {
         options.seed = line.parser.value(line.seed).toULongLong(&good);
         if (!good)

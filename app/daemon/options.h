@@ -57,6 +57,7 @@ public:
     bool setsAndQuits = false;
     bool highPriority = false;
     bool singleThread = false;
+    std::size_t workers = 1;
     std::optional<std::uint64_t> seed;
 
     // Why there are no options: a text for the terminal and the status to end with.

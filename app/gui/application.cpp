@@ -119,7 +119,7 @@ void Application::createPages()
     window->addPage(new ui::AccessPage(m_session, window));
     window->addPage(new ui::ExportPage(m_session, window));
     window->addPage(new ui::ClientsPage(m_targets, m_settings, window->actions(), window));
-    window->addPage(new ui::DiagnosePage(m_targets, m_settings, window));
+    window->addPage(new ui::DiagnosePage(m_targets, m_session, m_settings, window));
     auto *log = new ui::LogPage(m_journal, window->actions(), window);
     window->addPage(log);
     connect(sources, &ui::SourcesPage::entryRequested, log, &ui::LogPage::showEntry);

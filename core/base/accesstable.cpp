@@ -6,6 +6,7 @@
 #include <iterator>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <type_traits>
 
 namespace noonmark {
@@ -14,6 +15,9 @@ namespace {
 
 using Entries = std::vector<AccessEntry>;
 using Rules = std::span<const AccessRule>;
+
+using KeyV4 = std::uint32_t;
+using KeyV6 = std::array<std::uint64_t, 2>;
 
 constexpr std::uint16_t NtpPort = 123;
 
@@ -59,6 +63,60 @@ std::optional<AccessEntry> after(Rules rules, std::optional<AccessEntry> entry)
     return entry;
 }
 
+void keyOf(const IpAddress &address, KeyV4 &key)
+{
+    key = address.toV4();
+}
+
+void keyOf(const IpAddress &address, KeyV6 &key)
+{
+    key = {};
+    for (std::size_t i = 0; i < address.bytes().size(); ++i)
+        key[i / 8] = key[i / 8] << 8 | address.bytes()[i];
+}
+
+// A rule's place as sortsBefore() has it, in numbers that compare without a call: long lists are sorted often.
+template <typename Key> struct Place
+{
+    Key address{};
+    Key mask{};
+    std::uint32_t scope = 0;
+    bool ntpPort = false;
+    std::uint32_t number = 0;
+
+    friend bool operator<(const Place &a, const Place &b)
+    {
+        if (a.address != b.address)
+            return a.address > b.address;
+        // Rules of one entry keep their order; those of different entries do not touch each other.
+        return std::tie(b.scope, b.mask, b.ntpPort, a.number) < std::tie(a.scope, a.mask, a.ntpPort, b.number);
+    }
+};
+
+// The rules of one family, sorted. People write ascending lists, so it begins from the end.
+template <typename Key> std::vector<AccessRule> inOrder(const std::vector<AccessRule> &rules, Family family)
+{
+    std::vector<Place<Key>> places;
+    for (std::size_t i = rules.size(); i-- > 0;) {
+        const AddressMask &range = rules[i].range;
+        if (range.family() != family)
+            continue;
+        Place<Key> &place = places.emplace_back();
+        keyOf(range.address(), place.address);
+        keyOf(range.mask(), place.mask);
+        place.scope = range.address().scope();
+        place.ntpPort = rules[i].ntpPort;
+        place.number = static_cast<std::uint32_t>(i);
+    }
+    if (!std::is_sorted(places.begin(), places.end()))
+        std::stable_sort(places.begin(), places.end());
+    std::vector<AccessRule> sorted;
+    sorted.reserve(places.size());
+    for (const Place<Key> &place : places)
+        sorted.push_back(rules[place.number]);
+    return sorted;
+}
+
 // Both are sorted, so that one walk over them is enough.
 Entries merged(Entries entries, Rules rules)
 {
@@ -91,24 +149,12 @@ const AccessEntry *firstOf(const Entries &entries, const AddressMask &range, boo
     return place != entries.end() && place->range == range ? &*place : nullptr;
 }
 
-void keyOf(const IpAddress &address, std::uint32_t &key)
-{
-    key = address.toV4();
-}
-
-void keyOf(const IpAddress &address, std::array<std::uint64_t, 2> &key)
-{
-    key = {};
-    for (std::size_t i = 0; i < address.bytes().size(); ++i)
-        key[i / 8] = key[i / 8] << 8 | address.bytes()[i];
-}
-
-void increment(std::uint32_t &key)
+void increment(KeyV4 &key)
 {
     ++key;
 }
 
-void increment(std::array<std::uint64_t, 2> &key)
+void increment(KeyV6 &key)
 {
     if (++key[1] == 0)
         ++key[0];
@@ -128,7 +174,7 @@ template <typename Key> Key endOf(const AddressMask &range)
     for (std::size_t i = 0; i < range.address().length(); ++i)
         bytes[i] = static_cast<std::uint8_t>(range.address().bytes()[i] | ~range.mask().bytes()[i]);
     Key key{};
-    if constexpr (std::is_same_v<Key, std::uint32_t>)
+    if constexpr (std::is_same_v<Key, KeyV4>)
         key = std::uint32_t{bytes[0]} << 24 | std::uint32_t{bytes[1]} << 16 | std::uint32_t{bytes[2]} << 8 | bytes[3];
     else
         keyOf(IpAddress::v6(bytes), key);
@@ -185,13 +231,9 @@ std::uint32_t AccessTable::builtInFlags(Dialect dialect)
 }
 
 void AccessTable::apply(std::vector<AccessRule> rules)
-{   // Rules of one entry keep their order; those of different entries do not touch each other.
-    std::stable_sort(rules.begin(), rules.end(), sortsBefore);
-    const auto v4 = std::find_if(rules.begin(), rules.end(), [](const AccessRule &rule) {
-        return rule.range.family() == Family::V4;
-    });
-    apply(Rules(rules.begin(), v4), m_v6);
-    apply(Rules(v4, rules.end()), m_v4);
+{
+    apply(inOrder<KeyV4>(rules, Family::V4), m_v4);
+    apply(inOrder<KeyV6>(rules, Family::V6), m_v6);
 }
 
 void AccessTable::apply(std::span<const AccessRule> sorted, List &list)
@@ -246,7 +288,7 @@ const AccessEntry &AccessTable::ofRanges(const List &list, const IpAddress &sour
         const auto &answer = list.v4.at(source.toV4());
         return list.entries[fromNtpPort ? answer.fromNtpPort : answer.fromOthers];
     }
-    std::array<std::uint64_t, 2> key{};
+    KeyV6 key{};
     keyOf(source, key);
     const auto &answer = list.v6.at(key);
     return list.entries[fromNtpPort ? answer.fromNtpPort : answer.fromOthers];

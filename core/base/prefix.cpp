@@ -3,6 +3,7 @@
 #include "core/base/prefix.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cassert>
 #include <cstring>
@@ -47,6 +48,18 @@ struct Bits
     std::uint64_t second = 0;
 };
 
+constexpr int LongestPrefix = 128;
+
+// Of every length, made once: each entry of an access list asks whether its mask is one of them.
+constexpr auto PrefixMasks = [] {
+    std::array<Bytes, LongestPrefix + 1> masks{};
+    for (std::size_t length = 0; length < masks.size(); ++length) {
+        for (std::size_t bit = 0; bit < length; ++bit)
+            masks[length][bit / 8] = static_cast<std::uint8_t>(masks[length][bit / 8] | 0x80U >> bit % 8);
+    }
+    return masks;
+}();
+
 Bits bitsOf(const IpAddress &address)
 {
     return Bits(address.bytes());
@@ -82,12 +95,7 @@ AddressMask AddressMask::prefix(const IpAddress &address, int length)
 
 IpAddress AddressMask::maskOf(Family family, int length)
 {
-    Bytes bytes{};
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-        const int bits = std::clamp(length - 8 * static_cast<int>(i), 0, 8);
-        bytes[i] = static_cast<std::uint8_t>(0xff00 >> bits);
-    }
-    return fromBytes(family, bytes);
+    return fromBytes(family, PrefixMasks[static_cast<std::size_t>(std::clamp(length, 0, LongestPrefix))]);
 }
 
 bool AddressMask::contains(const IpAddress &address) const
@@ -122,7 +130,7 @@ std::optional<int> AddressMask::prefixLength() const
 {
     const Bits bits = bitsOf(m_mask);
     const int ones = std::popcount(bits.first) + std::popcount(bits.second);
-    return m_mask == maskOf(family(), ones) ? std::optional(ones) : std::nullopt;
+    return bits == Bits(PrefixMasks[static_cast<std::size_t>(ones)]) ? std::optional(ones) : std::nullopt;
 }
 
 std::string AddressMask::toString() const

@@ -15,6 +15,7 @@ target_sources(noonmark_ntp PRIVATE
     config/checkfixes.cpp config/checkfixes.h
     config/checkflagmeaning.cpp
     config/checkflags.cpp
+    config/checkitems.cpp
     config/checkline.h
     config/checkmask.cpp
     config/checkreach.cpp
@@ -30,6 +31,7 @@ target_sources(noonmark_ntp PRIVATE
     config/finding.cpp config/finding.h
     config/lowering.cpp config/lowering.h
     config/loweringfiles.cpp config/loweringfiles.h
+    config/movedfindings.cpp config/movedfindings.h
     config/number.cpp config/number.h
     config/remoteedit.cpp config/remoteedit.h
 )

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -27,16 +28,23 @@ void checkWhatEngineLacks(CheckContext &context)
 {
     if (context.dialect != Dialect::Noonmark)
         return;
-    for (const NotHonoured &missing : notHonoured(context.document, context.dialect)) {
-        if (const Line *line = context.lineNumbered(missing.line))
-            context.report(directiveRange(*line), Severity::Info, Finding::NotHonoured, {missing.word});
+    const auto report = [&](const Line *line, const std::string &word) {
+        if (line)
+            context.report(directiveRange(*line), Severity::Info, Finding::NotHonoured, {word});
+    };
+    for (const auto &restriction : context.restrictions) {
+        for (const std::string &word : notHonoured(restriction.statement))
+            report(restriction.line, word);
     }
+    for (const NotHonoured &missing : notHonouredBesideRestrict(context.lines, context.dialect))
+        report(context.lineNumbered(missing.line), missing.word);
 }
 
 void checkEachLine(CheckContext &context)
 {
     checkWords(context);
     checkValues(context);
+    checkItems(context);
     checkRestrict(context);
     checkExecution(context);
 }
@@ -138,6 +146,22 @@ Meant findingsAsMeant(CheckContext &&before, const Mended &mended, std::size_t l
     return meant;
 }
 
+std::size_t start(const Diagnostic &finding)
+{
+    return finding.range.offset;
+}
+
+// `sorted` is in file order.
+bool contains(const std::vector<Diagnostic> &sorted, const Diagnostic &wanted)
+{
+    const auto first = std::ranges::lower_bound(sorted, start(wanted), {}, start);
+    const auto last = std::ranges::upper_bound(sorted, start(wanted), {}, start);
+    return std::any_of(first, last, [&](const Diagnostic &other) {
+        return other.range == wanted.range && other.finding == wanted.finding &&
+               other.arguments == wanted.arguments;
+    });
+}
+
 // Checks one file for several dialects: they mostly agree on how it would be mended.
 class FileCheck
 {
@@ -147,9 +171,13 @@ public:
         , m_around(around)
     {}
 
-    std::vector<Diagnostic> run(Dialect dialect);
+    [[nodiscard]] std::vector<Diagnostic> run(Dialect dialect);
+    // Of these findings of another dialect, sorted, those that this one shares; perhaps with others.
+    [[nodiscard]] std::vector<Diagnostic> shared(Dialect dialect, const std::vector<Diagnostic> &wanted);
 
 private:
+    using Filter = std::function<bool(const Diagnostic &)>;
+    std::vector<Diagnostic> run(Dialect dialect, const Filter &isWanted);
     std::vector<Diagnostic> withoutConsequences(CheckContext &&context, std::vector<Edit> edits);
 
     const Document &m_document;
@@ -174,10 +202,22 @@ std::vector<Diagnostic> FileCheck::withoutConsequences(CheckContext &&context, s
 
 std::vector<Diagnostic> FileCheck::run(Dialect dialect)
 {
+    return run(dialect, [](const Diagnostic &) { return true; });
+}
+
+std::vector<Diagnostic> FileCheck::shared(Dialect dialect, const std::vector<Diagnostic> &wanted)
+{
+    return run(dialect, [&](const Diagnostic &finding) { return contains(wanted, finding); });
+}
+
+std::vector<Diagnostic> FileCheck::run(Dialect dialect, const Filter &isWanted)
+{
     CheckContext context(m_document, dialect, m_around);
     checkEachLine(context);
     std::vector<Diagnostic> findings = std::exchange(context.findings, {});
     checkAllTogether(context);
+    // What nobody asks for need not be followed into the file as it was meant.
+    std::erase_if(context.findings, std::not_fn(isWanted));
     std::vector<Edit> edits = context.findings.empty() ? std::vector<Edit>() : compatibleFixes(findings);
     const std::vector<Diagnostic> together =
         edits.empty() ? std::move(context.findings)
@@ -185,22 +225,6 @@ std::vector<Diagnostic> FileCheck::run(Dialect dialect)
     findings.insert(findings.end(), together.begin(), together.end());
     std::ranges::stable_sort(findings, {}, [](const Diagnostic &finding) { return finding.range.offset; });
     return findings;
-}
-
-std::size_t start(const Diagnostic &finding)
-{
-    return finding.range.offset;
-}
-
-// `sorted` is in file order.
-bool contains(const std::vector<Diagnostic> &sorted, const Diagnostic &wanted)
-{
-    const auto first = std::ranges::lower_bound(sorted, start(wanted), {}, start);
-    const auto last = std::ranges::upper_bound(sorted, start(wanted), {}, start);
-    return std::any_of(first, last, [&](const Diagnostic &other) {
-        return other.range == wanted.range && other.finding == wanted.finding &&
-               other.arguments == wanted.arguments;
-    });
 }
 
 bool holdsSlash(const Line &line)
@@ -233,7 +257,7 @@ std::vector<Diagnostic> check(const Document &document, Dialect dialect, const S
     for (const Dialect other : EveryDialect) {
         if (other == dialect || findings.empty())
             continue;
-        const std::vector<Diagnostic> others = file.run(other);
+        const std::vector<Diagnostic> others = file.shared(other, findings);
         for (Diagnostic &finding : findings) {
             if (contains(others, finding))
                 finding.dialects.push_back(other);

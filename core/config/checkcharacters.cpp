@@ -3,6 +3,7 @@
 #include "core/config/characters.h"
 #include "core/config/checkfixes.h"
 #include "core/config/checkline.h"
+#include "core/config/keywords.h"
 
 #include <algorithm>
 #include <array>
@@ -97,9 +98,12 @@ void reportRemark(CheckContext &context, const Line &line, TextRange run)
     const Token *token = tokenAt(line, run.offset);
     const bool isValue = token && line.tokens.size() > 1 && token->range == line.tokens[1].range;
     const bool isWhole = asDaemonReads(written).empty() || !isValue;
-    if (written.starts_with(FullWidthNumberSign))
+    // Behind an open quote a "#" would be one more character of the word.
+    const std::string_view before = document.text({line.range.offset, run.offset - line.range.offset});
+    const bool isQuoted = std::ranges::count(before, '"') % 2 != 0;
+    if (!isQuoted && written.starts_with(FullWidthNumberSign))
         found.fixes.push_back({FixKind::MakeComment, {}, {{{run.offset, FullWidthNumberSign.size()}, "#"}}});
-    else if (isWhole)
+    else if (!isQuoted && isWhole)
         found.fixes.push_back({FixKind::MakeComment, {}, {{{run.offset, 0}, "# "}}});
     explain(context, line, run.offset);
 }
@@ -138,10 +142,20 @@ TextRange markupRange(std::string_view all, std::size_t base)
     return {};
 }
 
+bool isOfAddress(char c)
+{
+    return (c >= '0' && c <= '9') || c == '.';
+}
+
+bool isHole(char c)
+{
+    return c == 'x' || c == 'X';
+}
+
 bool isDottedWithHoles(std::string_view word)
 {
-    return word.find('.') != std::string_view::npos &&
-           word.find_first_not_of("0123456789xX.") == std::string_view::npos;
+    return std::ranges::all_of(word, [](char c) { return isOfAddress(c) || isHole(c); }) &&
+           word.find('.') != std::string_view::npos;
 }
 
 bool isNamedPlaceholder(std::string_view word)
@@ -150,7 +164,8 @@ bool isNamedPlaceholder(std::string_view word)
         "ntp_server", "ntp-server-ip", "server_ip", "serverip",   "ip_address", "ipaddress",
         "ntp_host",   "controller_ip", "master_ip", "ip-address", "server-ip",  "ntpserver_ip"};
     static constexpr std::array<std::string_view, 3> Beginnings = {"your-", "your_", "your."};
-    if (word.find_first_not_of("0123456789.:") == std::string_view::npos)
+    const bool isNumeric = std::ranges::all_of(word, [](char c) { return isOfAddress(c) || c == ':'; });
+    if (isNumeric || findKeyword(word)) // most words; what the daemon knows stands for itself
         return false;
     const std::string lower = lowerCase(word);
     const bool framed = word.size() > 2 && word.starts_with('<') && word.ends_with('>');
@@ -165,7 +180,7 @@ std::size_t endOfHoles(const Document &document, std::span<const Token> words, s
     std::size_t end = from;
     bool hole = false;
     while (end < words.size() && isDottedWithHoles(document.text(words[end].range))) {
-        hole = hole || document.text(words[end].range).find_first_of("xX") != std::string_view::npos;
+        hole = hole || std::ranges::any_of(document.text(words[end].range), isHole);
         ++end;
     }
     return hole ? end : from;

@@ -93,6 +93,7 @@ private:
 
 void checkWords(CheckContext &context);    // characters, quotes, comments in disguise, directives
 void checkValues(CheckContext &context);   // options and their values
+void checkItems(CheckContext &context);    // arguments that are parsed, and then ignored
 void checkRestrict(CheckContext &context); // addresses, masks and flags of single lines
 void checkExecution(CheckContext &context); // of what is left: words that the daemon does not take
 void checkTuning(CheckContext &context);   // tos, tinker, switches; what is said twice

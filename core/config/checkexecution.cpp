@@ -183,7 +183,7 @@ void checkExecution(CheckContext &context)
     for (const Line *line : context.lines) {
         const bool isRestrict = line->keyword() == "restrict" || line->keyword() == "unrestrict";
         if (isRestrict || !context.looksAt(*line) || context.isExplained(*line) || context.isCut(*line) ||
-            spoken.contains(line->number) || line->tokens.size() < 2)
+            spoken.contains(line->number))
             continue;
         const DirectiveSpec *spec = findDirective(line->keyword());
         if (spec && spec->group != DirectiveGroup::Removed && spec->dialects.contains(context.dialect))

@@ -62,11 +62,14 @@ bool checkTarget(CheckContext &context, const RestrictWords &words)
             .fixes.push_back(replaceWordFix(document, target.range, target.text));
         return false;
     }
-    if (target.text == "default" && words.maskWord) {
+    if (special && words.maskWord) {
         const std::size_t end = words.mask ? words.mask->range.end() : words.maskWord->range.end();
         const TextRange range{words.maskWord->range.offset, end - words.maskWord->range.offset};
-        context.report(range, Severity::Error, Finding::MaskOnDefault)
-            .fixes.push_back(removeWordFix(document, range));
+        Diagnostic &found =
+            target.text == "default"
+                ? context.report(range, Severity::Error, Finding::MaskOnDefault)
+                : context.report(range, Severity::Error, Finding::SurplusArgument, {"mask", "restrict source"});
+        found.fixes.push_back(removeWordFix(document, range));
         return false;
     }
     if (target.text == "source" && words.family) {

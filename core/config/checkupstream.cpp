@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace noonmark::config {
@@ -24,14 +25,11 @@ class Upstream
 public:
     explicit Upstream(CheckContext &context)
         : m_context(context)
-        , m_table(context.table)
+        , m_opened(context.table.hasSourceTemplate() ? std::optional(context.table) : std::nullopt)
+        , m_table(m_opened ? *m_opened : context.table)
     {
-        std::vector<AccessTable::Source> sources;
-        for (const auto &source : context.sources) {
-            if (const auto address = accessSource(source.statement))
-                sources.push_back(*address);
-        }
-        m_table.openForSources(sources);
+        if (m_opened)
+            openForSources();
         m_mayMatchOtherEntry = mayMatchOtherEntry();
         for (const auto &restriction : context.restrictions) {
             if (restriction.statement.target == Target::HostName)
@@ -42,6 +40,16 @@ public:
     void run();
 
 private:
+    void openForSources()
+    {
+        std::vector<AccessTable::Source> sources;
+        for (const auto &source : m_context.sources) {
+            if (const auto address = accessSource(source.statement))
+                sources.push_back(*address);
+        }
+        m_opened->openForSources(sources);
+    }
+
     void judge(const SourceStatement &source);
     [[nodiscard]] std::optional<std::uint32_t> flagsFor(const SourceStatement &source) const;
     [[nodiscard]] std::uint32_t flagsForName(const SourceStatement &source) const;
@@ -51,7 +59,8 @@ private:
     void checkDiscard();
 
     CheckContext &m_context;
-    AccessTable m_table;
+    std::optional<AccessTable> m_opened; // a copy, if there is anything to open
+    const AccessTable &m_table;
     bool m_mayMatchOtherEntry = false;
     std::set<std::string_view> m_restrictedNames;
     std::map<std::uint32_t, Fix> m_openFixes; // by the flag that shuts out

@@ -223,9 +223,13 @@ bool LineValues::checkValue(const OptionSpec &option, const Token &value)
 {
     const std::string name(option.name);
     if (option.type == ArgumentType::Boolean) {
-        const bool isBoolean = value.text == "true" || readInteger(value.text);
+        const auto number = readInteger(value.text);
+        const bool isBoolean = value.text == "true" || number;
         if (!isBoolean)
             m_context.report(value.range, Severity::Error, Finding::NotANumber, {value.text, name});
+        else if (number && *number != 0 && *number != 1)
+            m_context.report(value.range, Severity::Warning, Finding::OutOfRange, {value.text, name, "0", "1"})
+                .fixes.push_back(replaceWordFix(m_document, value.range, "1"));
         return isBoolean;
     }
     if (!isNumeric(option.type))

@@ -4,6 +4,7 @@
 
 #include "core/config/check.h"
 #include "core/config/lowering.h"
+#include "core/config/reading.h"
 
 #include <functional>
 #include <optional>
@@ -127,6 +128,12 @@ private:
 [[nodiscard]] std::vector<Diagnostic> checkWhole(const FileTree &tree, const Surroundings &around = {});
 [[nodiscard]] std::vector<FileDiagnostic>
 placedFindings(const FileTree &tree, std::vector<Diagnostic> ofWhole, const Surroundings &around = {});
+
+// What the daemon does with each line of one of the files, as a part of the whole. A line that is read in several
+// places is told of as in the first.
+[[nodiscard]] std::vector<LineReading> readings(const FileTree &tree, std::size_t file = 0);
+// The files after edits meant for the whole, in the order of files(); nothing if an edit runs across a border.
+[[nodiscard]] std::optional<std::vector<TreeFile>> edited(const FileTree &tree, const std::vector<Edit> &edits);
 
 // What the whole means for our engine. Line numbers are those of the whole.
 [[nodiscard]] Lowered lower(const FileTree &tree);

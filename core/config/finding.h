@@ -125,6 +125,9 @@ enum class Finding : unsigned char {
     StepLarge,              // value: the kernel does not help any more
     StatsdirPrefix,         // path without a slash at its end
     LeapFileExpired,        // path
+    LogItemUnknown,         // item of logconfig
+    KeyRangeEmpty,          // first, last: the first is above the last
+    PeerReadAsServer,       // -
     // keys files; their arguments never hold a key
     KeyIncomplete,          // -: number, type and value are needed
     KeyLineTooLong,         // most characters

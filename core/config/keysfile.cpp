@@ -201,6 +201,22 @@ std::optional<int> KeyLine::key() const
     return whole && read >= 1 && read <= HighestKey ? std::optional(read) : std::nullopt;
 }
 
+std::optional<std::string> secretOf(const KeyLine &line)
+{
+    const std::string_view text = line.value.text;
+    if (!line.isHexadecimal())
+        return std::string(text);
+    if (!isHexadecimal(text))
+        return std::nullopt;
+    std::string bytes;
+    for (std::size_t i = 0; i + 1 < text.size(); i += 2) { // an odd last digit does not count
+        unsigned byte = 0;
+        std::from_chars(text.data() + i, text.data() + i + 2, byte, 16);
+        bytes.push_back(static_cast<char>(byte));
+    }
+    return bytes;
+}
+
 std::vector<KeyLine> keyLines(const Document &keys)
 {
     std::vector<KeyLine> result;

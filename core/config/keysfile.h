@@ -38,6 +38,9 @@ struct KeyLine
     }
 };
 
+// The bytes that sign; nothing if the value is to be read as hexadecimal and is not.
+[[nodiscard]] std::optional<std::string> secretOf(const KeyLine &line);
+
 // The lines that hold a key or ought to.
 [[nodiscard]] std::vector<KeyLine> keyLines(const Document &keys);
 

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -34,16 +35,14 @@ constexpr std::uint32_t FlagsWithoutEngine =
 class Lowering
 {
 public:
-    Lowering(const Document &document, Dialect dialect)
-        : m_document(document)
+    Lowering(const std::vector<const Line *> &lines, Dialect dialect)
+        : m_lines(lines)
         , m_dialect(dialect)
         , m_access(dialect)
     {}
     Lowered run();
-    std::vector<NotHonoured> whatIsMissing();
 
 private:
-    void readLines();
     void readLine(const Line &line);
     void readAssociation(const Line &line);
     void readPolls(const SourceStatement &statement, SourceConfig &source) const;
@@ -71,7 +70,7 @@ private:
     // Items of the form "name number name number ...", up to the first that the daemon would not read.
     template <typename Set> void readPairs(const Line &line, Set set);
 
-    const Document &m_document;
+    const std::vector<const Line *> &m_lines;
     Dialect m_dialect;
     AccessTableBuilder m_access;
     Lowered m_lowered;
@@ -88,24 +87,13 @@ void Lowering::notHonoured(const Line &line, std::string_view word)
     m_lowered.notHonoured.push_back({line.number, std::string(word)});
 }
 
-void Lowering::readLines()
-{
-    for (const Line *line : effectiveLines(m_document))
-        readLine(*line);
-    applyFudges();
-}
-
 Lowered Lowering::run()
 {
-    readLines();
+    for (const Line *line : m_lines)
+        readLine(*line);
+    applyFudges();
     m_lowered.engine.access = m_access.build();
     return std::move(m_lowered);
-}
-
-std::vector<NotHonoured> Lowering::whatIsMissing()
-{
-    readLines();
-    return std::move(m_lowered.notHonoured);
 }
 
 void Lowering::readLine(const Line &line)
@@ -253,6 +241,14 @@ void Lowering::readOption(const Option &option, int line, SourceConfig &source)
     }
 }
 
+// What is done already, or does nothing with ntpd's driver 1 either. ntpsec's flag1 leaves the clock to another program.
+bool isIdle(const Option &option)
+{
+    static constexpr std::string_view Idle[] = {"minpoll", "maxpoll", "unit", "flag2", "flag3", "flag4"};
+    const bool isOff = option.name == "flag1" && option.value == "0";
+    return isOff || std::ranges::find(Idle, option.name) != std::end(Idle);
+}
+
 void Lowering::readClockItem(const Option &option, int line, SourceConfig &clock)
 {
     if (option.name == "stratum") {
@@ -261,7 +257,7 @@ void Lowering::readClockItem(const Option &option, int line, SourceConfig &clock
             clock.localStratum = stratum;
     } else if (option.name == "refid") {
         clock.localRefid = option.value.substr(0, 4);
-    } else if (option.name != "minpoll" && option.name != "maxpoll" && option.name != "unit") {
+    } else if (!isIdle(option)) {
         m_lowered.notHonoured.push_back({line, option.name});
     }
 }
@@ -276,7 +272,7 @@ void Lowering::applyFudges()
     }
     if (clocks.empty())
         return;
-    for (const Line *line : effectiveLines(m_document)) {
+    for (const Line *line : m_lines) {
         const auto fudge = readFudge(*line, m_dialect);
         if (!fudge || !fudge->localClock)
             continue;
@@ -290,16 +286,14 @@ void Lowering::applyFudges()
 
 void Lowering::readRestriction(const Line &line)
 {
-    const auto statement = readRestrict(line, m_dialect);
+    auto statement = readRestrict(line, m_dialect);
     if (!statement)
         return;
+    if (statement->ipPeerLimit == 0) // we never have more than one with a host: any other limit is kept as it is
+        statement->flags |= AccessFlag::NoEpeer;
     m_access.take(*statement, line.number);
-    if (statement->target == RestrictStatement::Target::HostName)
-        notHonoured(line, statement->address);
-    if (statement->ipPeerLimit)
-        notHonoured(line, "ippeerlimit");
-    for (const std::string_view flag : accessFlagNames(statement->flags & FlagsWithoutEngine))
-        notHonoured(line, flag);
+    for (const std::string &word : config::notHonoured(*statement))
+        notHonoured(line, word);
 }
 
 template <typename Set> void Lowering::readPairs(const Line &line, Set set)
@@ -531,12 +525,27 @@ void Lowering::readSwitches(const Line &line)
 
 Lowered lower(const Document &document, Dialect dialect)
 {
-    return Lowering(document, dialect).run();
+    const auto lines = effectiveLines(document);
+    return Lowering(lines, dialect).run();
 }
 
-std::vector<NotHonoured> notHonoured(const Document &document, Dialect dialect)
+std::vector<NotHonoured> notHonouredBesideRestrict(const std::vector<const Line *> &lines, Dialect dialect)
 {
-    return Lowering(document, dialect).whatIsMissing();
+    std::vector<const Line *> others;
+    std::ranges::remove_copy_if(lines, std::back_inserter(others), [](const Line *line) {
+        return line->keyword() == "restrict" || line->keyword() == "unrestrict";
+    });
+    return std::move(Lowering(others, dialect).run().notHonoured);
+}
+
+std::vector<std::string> notHonoured(const RestrictStatement &statement)
+{
+    std::vector<std::string> words;
+    if (statement.target == RestrictStatement::Target::HostName)
+        words.push_back(statement.address);
+    for (const std::string_view flag : accessFlagNames(statement.flags & FlagsWithoutEngine))
+        words.emplace_back(flag);
+    return words;
 }
 
 } // namespace noonmark::config

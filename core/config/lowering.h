@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/statisticsplan.h"
-#include "core/config/document.h"
+#include "core/config/statement.h"
 #include "core/engine/engineconfig.h"
 
 #include <string>
@@ -35,7 +35,9 @@ struct Lowered
 
 // Reads a file the way the daemons do: valid prefixes of lines count, the rest is skipped. Never fails.
 [[nodiscard]] Lowered lower(const Document &document, Dialect dialect = Dialect::Noonmark);
-// Of that only what the engine does not act on: no access list is made for it.
-[[nodiscard]] std::vector<NotHonoured> notHonoured(const Document &document, Dialect dialect = Dialect::Noonmark);
+// Of that only what the engine does not act on. Long files are mostly `restrict`, which who asks has read already.
+[[nodiscard]] std::vector<NotHonoured> notHonouredBesideRestrict(const std::vector<const Line *> &lines,
+                                                                 Dialect dialect);
+[[nodiscard]] std::vector<std::string> notHonoured(const RestrictStatement &statement);
 
 } // namespace noonmark::config

@@ -162,6 +162,10 @@ bool applyLogItem(std::string_view item, std::uint32_t &mask)
         if (kind)
             bits = places * *kind;
     }
+    if (!bits) // a kind by itself is of the class "sys"
+        bits = valueOf(Kinds, item);
+    if (const auto places = item.starts_with("all") ? valueOf(Classes, item.substr(3)) : std::nullopt; !bits && places)
+        bits = *places * LogBit::All;
     if (sign == '=')
         mask = bits.value_or(0); // as in ntpd, an unknown item clears it
     else if (bits)

@@ -85,7 +85,12 @@ private:
         const auto restriction = isActive ? readRestrict(line, m_dialect) : std::nullopt;
         if (restriction)
             m_access.take(*restriction, line.number);
-        return readingOfLine(m_document, line, m_dialect, restriction ? &*restriction : nullptr);
+        LineReading reading = readingOfLine(m_document, line, m_dialect, restriction ? &*restriction : nullptr);
+        if (restriction && m_dialect == Dialect::Noonmark) {
+            for (std::string &word : notHonoured(*restriction))
+                reading.effects.push_back({EffectKind::VoidWord, {std::move(word)}});
+        }
+        return reading;
     }
 
     // Of a line with a NUL byte in it, what stands before it.
@@ -225,7 +230,7 @@ private:
     {
         if (m_dialect != Dialect::Noonmark)
             return;
-        for (const NotHonoured &missing : notHonoured(m_document, m_dialect))
+        for (const NotHonoured &missing : notHonouredBesideRestrict(effectiveLines(m_document), m_dialect))
             note(missing.line, EffectKind::VoidWord, {missing.word});
     }
 

@@ -4,6 +4,7 @@
 
 #include "core/config/execution.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -65,6 +66,8 @@ struct LineReading
 // Whether the daemon does something else with the line than it says.
 [[nodiscard]] bool departs(const LineReading &reading);
 
+// Which argument names lines of the same file, "4" or "4, 7".
+[[nodiscard]] std::optional<std::size_t> lineArgument(EffectKind kind);
 // Stable for ever: "characters-vanish", "prefix".
 [[nodiscard]] const char *effectId(EffectKind kind);
 [[nodiscard]] const char *extentId(Extent extent);

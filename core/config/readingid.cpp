@@ -72,4 +72,18 @@ const char *extentId(Extent extent)
     return "";
 }
 
+std::optional<std::size_t> lineArgument(EffectKind kind)
+{
+    switch (kind) {
+    case EffectKind::MergedWith:
+    case EffectKind::OverriddenBy:
+    case EffectKind::DuplicateOf:
+        return 0;
+    case EffectKind::OptionOverridden:
+        return 1;
+    default:
+        return std::nullopt;
+    }
+}
+
 } // namespace noonmark::config

@@ -3,6 +3,7 @@
 #include "core/config/statement.h"
 
 #include "core/config/optionreader.h"
+#include "core/config/wordindex.h"
 
 #include <algorithm>
 #include <array>
@@ -155,8 +156,9 @@ std::optional<FudgeStatement> readFudge(const Line &line, Dialect dialect)
 
 std::uint32_t accessFlag(std::string_view word)
 {
-    const auto found = std::ranges::find(FlagNames, word, &FlagName::name);
-    return found == FlagNames.end() ? 0 : found->bit;
+    static const WordIndex<FlagName> index(FlagNames);
+    const FlagName *found = index.find(word);
+    return found ? found->bit : 0;
 }
 
 std::string_view accessFlagName(std::uint32_t bit)

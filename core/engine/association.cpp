@@ -42,6 +42,7 @@ Association::Association(std::uint16_t id, const SourceConfig &source, const Con
     , m_minPoll(m_configuredMinPoll)
     , m_hostPoll(m_configuredMinPoll)
     , m_refid(protocol::refidFromText(source.kind == SourceKind::Pool ? "POOL" : "INIT"))
+    , m_reachChanged(context.now.monotonic)
 {
     makeExchange();
     if (!isLocalClock())
@@ -138,8 +139,10 @@ void Association::shiftReach(const Context &context)
         return;
     }
     ++m_unreach;
-    if (wasReachable)
+    if (wasReachable) {
+        m_reachChanged = context.now.monotonic;
         tell(EventKind::Unreachable, 0, context);
+    }
     if (isWaiting() && !m_toldNoReply) {
         m_toldNoReply = true;
         tell(EventKind::NoReply, 0, context);
@@ -257,7 +260,7 @@ Association::Reception Association::receive(const Arrival &arrival, SampleFilter
 {
     const auto decoded = protocol::decode(arrival.bytes);
     if (!decoded || !isFromSource(*decoded, arrival) || !m_exchange->belongs(decoded->packet)) {
-        ++m_bogus;
+        refuseStranger(decoded);
         return Reception::Refused;
     }
     if (const auto refused = refuse(*decoded, arrival, context))
@@ -304,16 +307,26 @@ Association::Reception Association::believe(const protocol::Packet &packet, cons
     context.outbox.push(AnswerSeen{sent, arrival.received, arrival.remote, arrival.local, packet});
     if (packet.mode == protocol::Mode::Server && packet.stratum == 0 && packet.refid != 0) {
         heed(packet, context);
+        ++m_unsynchronised;
         return Reception::Kissed;
     }
     remember(packet, arrival);
     markReached(context);
     const std::uint32_t flaws = headerFlaws(packet, context.config.selection);
     m_flash = (m_flash & PeerBits) | flaws;
-    if (flaws != 0)
+    if (flaws != 0) {
+        ++((flaws & Flash::Header) != 0 ? m_far : m_unsynchronised);
         return Reception::Unusable;
+    }
     ++m_accepted;
     return Reception::NoNews;
+}
+
+void Association::refuseStranger(const Result<protocol::Decoded> &decoded)
+{
+    ++m_bogus;
+    if (decoded && !m_peerTransmit.isZero() && decoded->packet.transmit == m_peerTransmit)
+        ++m_old;
 }
 
 bool Association::isFromSource(const protocol::Decoded &decoded, const Arrival &arrival) const
@@ -417,6 +430,7 @@ void Association::remember(const protocol::Packet &packet, const Arrival &arriva
     m_rootDispersion = protocol::secondsFromShort(packet.rootDispersion);
     m_refid = packet.refid;
     m_reftime = packet.reference;
+    m_peerTransmit = packet.transmit;
     m_kissCode = 0;
 }
 
@@ -460,8 +474,10 @@ void Association::markReached(const Context &context)
     m_reach |= 1;
     m_unreach = 0;
     m_toldNoReply = false;
-    if (!wasReachable)
-        tell(EventKind::Reachable, 0, context);
+    if (wasReachable)
+        return;
+    m_reachChanged = context.now.monotonic;
+    tell(EventKind::Reachable, 0, context);
 }
 
 bool Association::fit(const Context &context)
@@ -536,53 +552,6 @@ std::string Association::title() const
     if (isLocalClock() || address.empty() || address == m_source.name)
         return m_source.name.empty() ? address : m_source.name;
     return m_source.name + " (" + address + ")";
-}
-
-AssociationSnapshot Association::snapshot(const Context &context) const
-{
-    const Instant now = context.now.monotonic;
-    AssociationSnapshot s;
-    s.id = m_id;
-    s.source = m_source;
-    s.remote = m_remote.value_or(Endpoint{});
-    s.local = m_local;
-    s.configured = configured();
-    s.resolution = m_resolution;
-    s.tally = m_tally;
-    s.leap = m_leap;
-    s.stratum = m_stratum;
-    s.hostMode = hostMode();
-    s.peerMode = m_peerMode;
-    s.hostPoll = static_cast<std::int8_t>(m_hostPoll);
-    s.peerPoll = m_peerPoll;
-    s.precision = m_precision;
-    s.rootDelay = m_rootDelay;
-    s.rootDispersion = m_rootDispersion;
-    s.refid = m_refid;
-    s.reftime = m_reftime;
-    s.received = m_received;
-    if (m_receivedAt)
-        s.sinceReceived = (now - *m_receivedAt).toSeconds();
-    s.reach = m_reach;
-    s.unreach = m_unreach;
-    s.flash = m_flash;
-    s.delay = m_filter.delay();
-    s.offset = m_filter.offset();
-    s.jitter = m_filter.jitter();
-    s.dispersion = m_filter.dispersion();
-    s.rootDistance = rootDistance(now, context.config.discipline.dispersion);
-    s.headway = std::max(0.0, m_throttle - (now - m_lastAsked).toSeconds());
-    s.filter = m_filter.stages(now);
-    s.kissCode = m_kissCode;
-    s.sent = m_sent;
-    s.accepted = m_accepted;
-    s.bogus = m_bogus;
-    s.badAuth = m_badAuth;
-    s.authentic = m_authentic;
-    s.interleaved = m_interleaved;
-    s.eventCount = m_eventCount;
-    s.lastEvent = m_lastEvent;
-    return s;
 }
 
 } // namespace noonmark::engine

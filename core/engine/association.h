@@ -151,6 +151,7 @@ private:
                    const Context &context);
     void heed(const protocol::Packet &kiss, const Context &context);
     void remember(const protocol::Packet &packet, const Arrival &arrival);
+    void refuseStranger(const Result<protocol::Decoded> &decoded);
     [[nodiscard]] std::uint32_t headerFlaws(const protocol::Packet &packet,
                                             const SelectionConfig &selection) const;
     [[nodiscard]] double hostDispersion(const protocol::Packet &packet, const Context &context) const;
@@ -208,6 +209,11 @@ private:
     std::uint64_t m_sent = 0;
     std::uint64_t m_accepted = 0;
     std::uint64_t m_bogus = 0;
+    std::uint64_t m_old = 0;
+    std::uint64_t m_unsynchronised = 0;
+    std::uint64_t m_far = 0;
+    Instant m_reachChanged;
+    NtpTimestamp m_peerTransmit; // of the last packet that counted
     std::uint64_t m_badAuth = 0;
     bool m_authentic = false;
     bool m_interleaved = false;

@@ -151,7 +151,7 @@ Association::Reception Association::hear(const Arrival &arrival, SampleFilter::O
     const auto decoded = protocol::decode(arrival.bytes);
     if (!decoded || !isFromSource(*decoded, arrival) ||
         !m_listener->belongs(decoded->packet, context.now.monotonic)) {
-        ++m_bogus;
+        refuseStranger(decoded);
         return Reception::Refused;
     }
     if (const auto refused = refuse(*decoded, arrival, context))

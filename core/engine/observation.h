@@ -74,6 +74,11 @@ struct AssociationSnapshot
     std::uint64_t sent = 0;
     std::uint64_t accepted = 0;
     std::uint64_t bogus = 0;
+    std::uint64_t old = 0;              // of these what had come before
+    std::uint64_t unsynchronised = 0;   // accepted, but of no use: no time, or a kiss
+    std::uint64_t far = 0;              // accepted, but too far from the root
+    double untilAsked = 0;              // s to the next question
+    double sinceReachChanged = 0;       // s since it began to answer, or ceased
     std::uint64_t badAuth = 0;          // answers without the MAC that the source's key asks for
     bool authentic = false;             // the last one that counted was signed with it
     bool interleaved = false;           // the last one that counted told when the one before had really left

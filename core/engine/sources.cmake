@@ -3,6 +3,7 @@
 target_sources(noonmark_ntp PRIVATE
     engine/association.cpp engine/association.h
     engine/associationmodes.cpp
+    engine/associationsnapshot.cpp
     engine/associationpace.cpp
     engine/broadcastlistener.cpp engine/broadcastlistener.h
     engine/clientexchange.cpp engine/clientexchange.h

@@ -67,6 +67,16 @@ void ControlTarget::lookOften(bool often)
         m_next.start(0);
 }
 
+protocol::ControlVariables ControlTarget::variablesOf(std::uint16_t association) const
+{
+    const transport::ControlReading &reading = m_client->lastReading();
+    if (association == 0)
+        return reading.system;
+    const auto found =
+        std::ranges::find(reading.associations, association, &transport::AssociationReading::id);
+    return found == reading.associations.end() ? protocol::ControlVariables() : found->variables;
+}
+
 void ControlTarget::look()
 {
     m_client->read(m_place.host, m_place.port);

@@ -45,6 +45,7 @@ public:
     void stop() override;
     void applyConfiguration(const QByteArray &ntpConf) override;
     void lookOften(bool often) override;
+    [[nodiscard]] protocol::ControlVariables variablesOf(std::uint16_t association) const override;
 
 private:
     [[nodiscard]] int interval() const;

@@ -64,6 +64,8 @@ public:
     ~Query() override;
 
     static constexpr std::size_t MostServers = 256;
+    // Signs the questions of the next round; none: they go unsigned.
+    void setKey(std::optional<QueryKey> key) { m_options.key = std::move(key); }
     // A round that runs is given up.
     void ask(const std::vector<transport::Place> &places);
     void stop();

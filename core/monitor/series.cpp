@@ -11,8 +11,8 @@ namespace {
 
 // By number of samples, not by time: sources answer every second or every hour. The first level pays from
 // eight on, and the coarsest bucket of 8192 keeps a view of a million samples to some hundred of them.
-constexpr std::size_t FinestBucket = 8;
-constexpr int Levels = 6;
+constexpr unsigned FinestShift = 3;
+constexpr unsigned Levels = 6;
 
 Column columnOf(const Sample &sample)
 {
@@ -36,15 +36,17 @@ void merge(Column &into, const Column &later)
 class PixelGatherer
 {
 public:
-    PixelGatherer(double from, double secondsPerPixel)
+    PixelGatherer(double from, double secondsPerPixel, int pixels)
         : m_from(from)
-        , m_secondsPerPixel(secondsPerPixel)
-    {}
+        , m_pixelsPerSecond(1 / secondsPerPixel)
+    {
+        m_columns.reserve(static_cast<std::size_t>(pixels) + 2);
+    }
 
     void add(const Column &column)
     {
         const double middle = (column.firstTime + column.lastTime) / 2;
-        const double pixel = std::floor((middle - m_from) / m_secondsPerPixel);
+        const double pixel = std::floor((middle - m_from) * m_pixelsPerSecond);
         if (!m_columns.empty() && pixel == m_pixel)
             merge(m_columns.back(), column);
         else
@@ -56,7 +58,7 @@ public:
 
 private:
     double m_from;
-    double m_secondsPerPixel;
+    double m_pixelsPerSecond;
     double m_pixel = 0;
     std::vector<Column> m_columns;
 };
@@ -71,9 +73,8 @@ double timeOf(const Sample &sample)
 Series::Series(std::size_t capacity)
     : m_capacity(std::max<std::size_t>(capacity, 4))
 {
-    std::size_t samples = FinestBucket;
-    for (int i = 0; i < Levels; ++i, samples *= 4)
-        m_levels.push_back({samples, {}});
+    for (unsigned i = 0; i < Levels; ++i)
+        m_levels.push_back({FinestShift + 2 * i, {}});
 }
 
 bool Series::append(const Sample &sample)
@@ -94,7 +95,7 @@ void Series::addToLevels(const Sample &sample, std::size_t index)
     const auto value = static_cast<float>(sample.value);
     const auto error = static_cast<float>(sample.error);
     for (Level &level : m_levels) {
-        if (index % level.samples == 0) {
+        if (level.beginsAt(index)) {
             level.buckets.push_back(
                 {sample.time, sample.time, sample.value, value, value, value, value, error});
             continue;
@@ -164,19 +165,21 @@ double Series::firstTime() const
     return m_samples.empty() ? 0 : m_samples.front().time;
 }
 
-std::pair<const Series::Level *, const Series::Bucket *> Series::bucketAt(std::size_t index, std::size_t end,
-                                                                          double widest) const
+int Series::levelAt(std::size_t index, std::size_t end, double widest, int likely) const
 {
-    std::pair<const Level *, const Bucket *> best{};
-    for (const Level &level : m_levels) {
-        if (index % level.samples != 0 || index + level.samples > end)
-            break;
-        const Bucket &bucket = level.buckets[index / level.samples];
-        if (bucket.lastTime - bucket.firstTime > widest)
-            break;
-        best = {&level, &bucket};
-    }
-    return best;
+    const auto fits = [&](int i) {
+        const Level &level = m_levels[static_cast<std::size_t>(i)];
+        if (!level.beginsAt(index) || index + level.samples() > end)
+            return false;
+        const Bucket &bucket = level.at(index);
+        return bucket.lastTime - bucket.firstTime <= widest;
+    };
+    int level = likely;
+    while (level >= 0 && !fits(level))
+        --level;
+    while (level + 1 < static_cast<int>(m_levels.size()) && fits(level + 1))
+        ++level;
+    return level;
 }
 
 std::vector<Column> Series::columns(double from, double to, int widthPixels) const
@@ -184,7 +187,7 @@ std::vector<Column> Series::columns(double from, double to, int widthPixels) con
     if ((m_samples.empty() && m_past.empty()) || widthPixels < 1 || !(to > from))
         return {};
     const double secondsPerPixel = (to - from) / widthPixels;
-    PixelGatherer gatherer(from, secondsPerPixel);
+    PixelGatherer gatherer(from, secondsPerPixel, widthPixels);
     // One more on each side: the line must not end where the view does.
     const auto window = [from, to](const auto &items, auto firstOf, auto lastOf) {
         auto begin = std::ranges::lower_bound(items, from, {}, lastOf);
@@ -203,15 +206,18 @@ std::vector<Column> Series::columns(double from, double to, int widthPixels) con
     }
     const auto [first, last] = window(m_samples, timeOf, timeOf);
     const auto end = static_cast<std::size_t>(last - m_samples.begin());
+    int number = -1;
     for (auto i = static_cast<std::size_t>(first - m_samples.begin()); i < end;) {
-        const auto [level, bucket] = bucketAt(i, end, secondsPerPixel);
-        if (level == nullptr) {
+        number = levelAt(i, end, secondsPerPixel, number);
+        if (number < 0) {
             gatherer.add(columnOf(m_samples[i++]));
             continue;
         }
-        gatherer.add({bucket->firstTime, bucket->lastTime, bucket->first, bucket->last, bucket->lowest,
-                      bucket->highest, bucket->error, bucket->sum, level->samples});
-        i += level->samples;
+        const Level &level = m_levels[static_cast<std::size_t>(number)];
+        const Bucket &bucket = level.at(i);
+        gatherer.add({bucket.firstTime, bucket.lastTime, bucket.first, bucket.last, bucket.lowest,
+                      bucket.highest, bucket.error, bucket.sum, level.samples()});
+        i += level.samples();
     }
     return gatherer.take();
 }

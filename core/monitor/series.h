@@ -87,16 +87,20 @@ private:
     };
     struct Level
     {
-        std::size_t samples = 0; // in each bucket; the last bucket may still be filling
+        unsigned shift = 0; // 2 to this power samples are in each bucket; the last one may still be filling
         std::deque<Bucket> buckets;
+
+        [[nodiscard]] std::size_t samples() const { return std::size_t{1} << shift; }
+        [[nodiscard]] bool beginsAt(std::size_t index) const { return (index & (samples() - 1)) == 0; }
+        [[nodiscard]] const Bucket &at(std::size_t index) const { return buckets[index >> shift]; }
     };
 
     void addToLevels(const Sample &sample, std::size_t index);
     void rebuildLevels();
     void forgetOldest();
-    // The coarsest bucket that begins with this sample, ends before `end` and is no wider than a pixel.
-    [[nodiscard]] std::pair<const Level *, const Bucket *> bucketAt(std::size_t index, std::size_t end,
-                                                                    double widest) const;
+    // The level of the coarsest bucket that begins with this sample, ends before `end` and is no wider than a
+    // pixel; -1 if there is none. Looks from `likely` on, which is what the bucket before had.
+    [[nodiscard]] int levelAt(std::size_t index, std::size_t end, double widest, int likely) const;
 
     std::size_t m_capacity;
     std::uint64_t m_revision = 0;

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/engine/observation.h"
 #include "core/monitor/verdict.h"
+#include "core/protocol/control.h"
 
 #include <QObject>
 #include <QString>
@@ -40,6 +41,9 @@ public:
     virtual void applyConfiguration(const QByteArray &ntpConf) = 0;
     // Whether somebody looks at this one: of the others a look every quarter of a minute is enough.
     virtual void lookOften(bool /*often*/) {}
+    // All that the daemon told of one association (0: of itself) at the last look, word for word: also what
+    // nothing here interprets. Nothing for a target that is not asked in words.
+    [[nodiscard]] virtual protocol::ControlVariables variablesOf(std::uint16_t /*association*/) const { return {}; }
 
 signals:
     void frameArrived(const noonmark::monitor::Frame &frame);

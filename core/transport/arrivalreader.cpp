@@ -6,6 +6,12 @@
 
 namespace noonmark::transport {
 
+namespace {
+
+constexpr NtpDuration Neighbourhood = NtpDuration::nanoseconds(200'000); // in which two clocks part by 0.1 us at most
+
+} // namespace
+
 engine::Arrival ArrivalReader::read(std::uint16_t socket, const ReceiveBatch::Datagram &datagram)
 {
     engine::Arrival arrival;
@@ -18,18 +24,31 @@ engine::Arrival ArrivalReader::read(std::uint16_t socket, const ReceiveBatch::Da
     arrival.fromLoopbackInterface =
         interface == 0 ? datagram.remote.address.isLoopback() : cameByLoopback(interface);
     // The first datagrams of a fresh socket may come without a stamp.
-    arrival.received =
-        datagram.facts.stamp ? m_clock.fromSystemTime(*datagram.facts.stamp) : m_clock.now().wall;
+    arrival.received = datagram.facts.stamp ? onOurClock(*datagram.facts.stamp) : m_clock.now().wall;
     arrival.bytes = datagram.bytes;
     return arrival;
 }
 
+NtpTimestamp ArrivalReader::onOurClock(NtpTimestamp kernelStamp)
+{
+    if (m_known) {
+        const NtpDuration apart = kernelStamp - m_known->kernelStamp;
+        if (apart.magnitude() <= Neighbourhood)
+            return m_known->ours + apart;
+    }
+    m_known = {kernelStamp, m_clock.fromSystemTime(kernelStamp)};
+    return m_known->ours;
+}
+
 bool ArrivalReader::cameByLoopback(std::uint32_t interface)
 {
+    if (m_last.first == interface)
+        return m_last.second;
     const auto known = m_loopbacks.find(interface);
-    if (known != m_loopbacks.end())
-        return known->second;
-    return m_loopbacks[interface] = isLoopbackInterface(interface);
+    const bool isLoopback = known != m_loopbacks.end() ? known->second : isLoopbackInterface(interface);
+    m_loopbacks[interface] = isLoopback;
+    m_last = {interface, isLoopback};
+    return isLoopback;
 }
 
 } // namespace noonmark::transport

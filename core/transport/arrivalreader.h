@@ -7,6 +7,8 @@
 #include "core/transport/batch.h"
 
 #include <map>
+#include <optional>
+#include <utility>
 
 namespace noonmark::transport {
 
@@ -18,15 +20,31 @@ public:
         : m_clock(clock)
     {}
 
+    // What comes now belongs together: a stamp is converted from its neighbour's, until the clock may have been set.
+    void beginBatch() { m_known.reset(); }
     [[nodiscard]] engine::Arrival read(std::uint16_t socket, const ReceiveBatch::Datagram &datagram);
     // Indices are given anew when interfaces come and go.
-    void forgetInterfaces() { m_loopbacks.clear(); }
+    void forgetInterfaces()
+    {
+        m_loopbacks.clear();
+        m_last = {};
+    }
 
 private:
     [[nodiscard]] bool cameByLoopback(std::uint32_t interface);
+    [[nodiscard]] NtpTimestamp onOurClock(NtpTimestamp kernelStamp);
+
+    // One moment, as the kernel stamped it and on our clock.
+    struct Known
+    {
+        NtpTimestamp kernelStamp;
+        NtpTimestamp ours;
+    };
 
     const clock::Clock &m_clock;
+    std::optional<Known> m_known;
     std::map<std::uint32_t, bool> m_loopbacks;
+    std::pair<std::uint32_t, bool> m_last; // most come by one interface
 };
 
 } // namespace noonmark::transport

@@ -22,7 +22,7 @@ ReceiveBatch::ReceiveBatch()
 
 std::size_t ReceiveBatch::fill(int descriptor)
 {
-    for (std::size_t i = 0; i < BatchSize; ++i) {
+    for (std::size_t i = 0; i < m_filled; ++i) {
         msghdr &message = m_messages[i].msg_hdr;
         message.msg_namelen = sizeof(sockaddr_storage);
         message.msg_controllen = m_rooms[i].bytes.size();
@@ -31,9 +31,12 @@ std::size_t ReceiveBatch::fill(int descriptor)
     if (m_plain) {
         const ssize_t length = recvmsg(descriptor, &m_messages[0].msg_hdr, MSG_DONTWAIT);
         m_messages[0].msg_len = static_cast<unsigned>(std::max<ssize_t>(0, length));
+        m_filled = 1;
         return length >= 0 ? 1 : 0;
     }
     const int count = recvmmsg(descriptor, m_messages.data(), BatchSize, MSG_DONTWAIT, nullptr);
+    // One more than were taken: the call may have failed in the middle of it.
+    m_filled = std::min<std::size_t>(BatchSize, static_cast<std::size_t>(std::max(0, count)) + 1);
     return count > 0 ? static_cast<std::size_t>(count) : 0;
 }
 
@@ -48,14 +51,10 @@ std::optional<ReceiveBatch::Datagram> ReceiveBatch::at(std::size_t index) const
     return Datagram{remote, readAncillary(message.msg_hdr), Bytes(m_bytes[index]).first(message.msg_len)};
 }
 
-SendBatch::SendBatch()
-    : m_bytes(BatchSize)
-{}
-
 void SendBatch::add(std::size_t length, const Endpoint &remote, const std::optional<IpAddress> &local)
 {
     m_slices[m_used] = {m_bytes[m_used].data(), length};
-    m_addresses[m_used] = SocketAddress::of(remote);
+    m_addresses[m_used].assign(remote);
     msghdr &message = m_messages[m_used].msg_hdr;
     message = {};
     message.msg_iov = &m_slices[m_used];

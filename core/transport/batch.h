@@ -17,7 +17,10 @@
 namespace noonmark::transport {
 
 inline constexpr std::size_t BatchSize = 32;
-inline constexpr std::size_t LargestDatagram = 2048; // NTP with NTS stays below 1500; the rest is nobody's
+// NTP with NTS stays below 1500; the rest is nobody's. Not a power of two: or the beginnings of all buffers would
+// fight for two places in the processor's cache.
+inline constexpr std::size_t LargestDatagram = 2048 + 64;
+inline constexpr std::size_t LargestBatchedReply = 128;
 
 class ReceiveBatch
 {
@@ -35,6 +38,7 @@ public:
 
     // recvmsg() for one datagram instead of recvmmsg() for many.
     void usePlainCalls(bool plain) { m_plain = plain; }
+    [[nodiscard]] bool takesOne() const { return m_plain; }
     // Takes what waits in the socket and returns the number. Never blocks.
     std::size_t fill(int descriptor);
     // Nothing for what was cut off or came from no usable address.
@@ -46,13 +50,14 @@ private:
     std::array<sockaddr_storage, BatchSize> m_addresses{};
     std::array<AncillaryRoom, BatchSize> m_rooms;
     bool m_plain = false;
+    std::size_t m_filled = BatchSize; // written to by the kernel since they were made ready
     std::vector<std::array<std::byte, LargestDatagram>> m_bytes;
 };
 
 class SendBatch
 {
 public:
-    SendBatch();
+    SendBatch() = default;
     SendBatch(const SendBatch &) = delete;
     SendBatch &operator=(const SendBatch &) = delete;
 
@@ -74,7 +79,7 @@ private:
     std::array<iovec, BatchSize> m_slices{};
     std::array<SocketAddress, BatchSize> m_addresses{};
     std::array<SourceChoice, BatchSize> m_sources;
-    std::vector<std::array<std::byte, LargestDatagram>> m_bytes;
+    std::array<std::array<std::byte, LargestBatchedReply>, BatchSize> m_bytes{};
 };
 
 } // namespace noonmark::transport

@@ -274,10 +274,10 @@ AssociationSnapshot associationFrom(const AssociationReading &reading, NtpTimest
         association.kissCode = isKissCode(association.refid) ? association.refid : 0;
     readOwnVariables(reader, association);
     readCounts(reader, reading, association);
-    // By the server's clock, not ours: where the two disagree, the age would be nonsense.
-    const double age = (serverClock - association.received).toSeconds();
-    if (!association.received.isZero() && !serverClock.isZero() && age >= 0)
-        association.sinceReceived = age;
+    // By the server's clock, not ours: where the two disagree, the age would be nonsense. Its clock was read
+    // first: what came in meanwhile, or before its clock was set back, is new and not never.
+    if (!association.received.isZero() && !serverClock.isZero())
+        association.sinceReceived = std::max((serverClock - association.received).toSeconds(), 0.0);
     return association;
 }
 

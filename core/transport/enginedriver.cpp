@@ -7,7 +7,9 @@
 #include "core/transport/clockwatch.h"
 #include "core/transport/resolver.h"
 #include "core/transport/responder.h"
+#include "core/transport/sharedengine.h"
 #include "core/transport/socketset.h"
+#include "core/transport/workers.h"
 
 #include <QElapsedTimer>
 #include <QMetaMethod>
@@ -21,7 +23,7 @@ namespace noonmark::transport {
 
 namespace {
 
-constexpr int MaxRounds = 8;                   // batches of one socket before the others get their turn
+constexpr NtpDuration Turn = NtpDuration::milliseconds(1); // for one socket, before the others get theirs
 constexpr int LookForInterfaces = 5;           // s
 constexpr int AnnounceEvery = 16;              // s
 constexpr std::int64_t LongestNap = 3'600'000; // ms
@@ -56,7 +58,12 @@ public:
 private:
     void readable(std::uint16_t number, UdpSocket &socket);
     void collect(std::uint16_t number, UdpSocket &socket);
-    void arrived(const engine::Arrival &arrival, Now now);
+    void serve(UdpSocket &socket);
+    void tellStamp(const UdpSocket::Sent &sent);
+    void arrived(const engine::Arrival &arrival);
+    void countFor(const engine::Arrival &arrival);
+    void handedOver(const std::vector<Workers::Handed> &handed);
+    void followServices();
 
     void expire();
     void settle();
@@ -77,9 +84,10 @@ private:
 
     void tick();
     void followInterfaces();
+    void stepHappened(NtpDuration by);
     void clockStepped(NtpDuration by);
     void clockOverslept(NtpDuration by);
-    [[nodiscard]] engine::IoFacts ioFacts() const;
+    [[nodiscard]] engine::IoFacts ioFacts();
     void announce();
     void leaveClock();
     void planSnapshot();
@@ -98,7 +106,9 @@ private:
     QTimer m_snapshotTimer;
     QElapsedTimer m_sinceSnapshot;
     Responder m_responder;
+    ArrivalReader m_arrivals; // of the answers to our questions
     ReceiveBatch m_received;
+    bool m_hasNews = false; // something came that is no client's request
     std::vector<engine::Event> m_events;
     std::vector<Measured> m_measurements;
     std::vector<Failure> m_complaints;
@@ -106,7 +116,8 @@ private:
     std::uint64_t m_wakeups = 0;
     std::uint64_t m_goodWakeups = 0;
     Instant m_counted; // when the engine was told of the sockets last
-    std::unique_ptr<engine::Engine> m_engine;
+    SharedEngine m_engine;
+    Workers m_workers;
 };
 
 EngineDriver::Private::Private(EngineDriver &driver, engine::EngineConfig config,
@@ -126,7 +137,9 @@ EngineDriver::Private::Private(EngineDriver &driver, engine::EngineConfig config
           [this](const engine::Arrival &arrival, Now now, MutableBytes reply) {
               return m_engine->answer(arrival, now, reply);
           },
-          [this](const engine::Arrival &arrival, Now now) { arrived(arrival, now); })
+          [this](const engine::Arrival &arrival, Now) { arrived(arrival); })
+    , m_arrivals(*m_clock)
+    , m_workers(m_engine, *m_clock, [this](const auto &handed) { handedOver(handed); })
 {
     m_deadline.setSingleShot(true);
     m_deadline.setTimerType(Qt::PreciseTimer);
@@ -151,22 +164,28 @@ Result<void> EngineDriver::Private::start()
         m_engine->resolved(answer, m_clock->now());
         settle();
     });
-    m_engine =
-        std::make_unique<engine::Engine>(withFacts(m_config, *m_clock), m_random.split(), m_clock->now());
+    m_engine.replace(
+        std::make_unique<engine::Engine>(withFacts(m_config, *m_clock), m_random.split(), m_clock->now()));
     m_watch.start(m_options.plainCalls ? ClockWatch::Watch::Seconds : ClockWatch::Watch::Everything);
+    if (m_options.workers > 1) {
+        m_engine.share();
+        m_responder.shareUnder(m_engine.lock());
+    }
+    followServices();
     settle();
     return {};
 }
 
 void EngineDriver::Private::stop()
 {
+    m_workers.stop();
     leaveClock();
     m_deadline.stop();
     m_snapshotTimer.stop();
     m_watch.stop();
     m_sockets.closeAll();
     m_resolver.reset();
-    m_engine.reset();
+    m_engine.replace(nullptr);
     m_events.clear();
 }
 
@@ -197,43 +216,94 @@ engine::Snapshot EngineDriver::Private::snapshot() const
 void EngineDriver::Private::readable(std::uint16_t number, UdpSocket &socket)
 {
     ++m_wakeups;
-    m_watch.look(); // a datagram from before a step must not be measured after it
+    m_hasNews = false;
     if (!m_engine)
         return;
     // The stamps of our questions first: the answers are measured with them.
     while (const auto sent = socket.takeSent())
-        m_engine->transmitted({sent->request, m_clock->fromSystemTime(sent->kernelStamp)}, m_clock->now());
+        tellStamp(*sent);
     if (number == 0)
-        m_goodWakeups += m_responder.serve(socket, MaxRounds) > 0 ? 1U : 0U;
+        serve(socket);
     else
         collect(number, socket);
-    settle();
 }
 
-void EngineDriver::Private::collect(std::uint16_t number, UdpSocket &socket)
+void EngineDriver::Private::tellStamp(const UdpSocket::Sent &sent)
 {
-    const std::size_t count = m_received.fill(socket.descriptor());
-    for (std::size_t i = 0; i < count; ++i) {
-        if (const auto datagram = m_received.at(i))
-            m_engine->arrived(m_responder.arrivals().read(number, *datagram), m_clock->now());
-    }
-    socket.traffic().received += count;
-    m_goodWakeups += count > 0 ? 1 : 0;
+    m_hasNews = true;
+    m_engine->transmitted({sent.request, m_clock->fromSystemTime(sent.kernelStamp)}, m_clock->now());
 }
 
-// Other than questions for the time. Who asks by mode 6 is told the counters as they are now; a flood of such
-// questions does not have us count all the time.
-void EngineDriver::Private::arrived(const engine::Arrival &arrival, Now now)
+// Requests change nothing but counters: where nothing else came there is nothing to carry out.
+void EngineDriver::Private::serve(UdpSocket &socket)
+{
+    m_goodWakeups += m_responder.serve(socket, Turn) > 0 ? 1U : 0U;
+    if (m_hasNews)
+        settle();
+    else
+        planSnapshot();
+}
+
+// What is no client's request. From before a step of the clock it must not be measured after it.
+void EngineDriver::Private::arrived(const engine::Arrival &arrival)
+{
+    m_hasNews = true;
+    const unsigned steps = m_engine.steps();
+    m_watch.look();
+    if (steps != m_engine.steps() || !m_engine)
+        return;
+    countFor(arrival);
+    m_engine->arrived(arrival, m_clock->now());
+}
+
+// Who asks by mode 6 is told the counters as they are now; a flood of such questions does not have us count all the
+// time.
+void EngineDriver::Private::countFor(const engine::Arrival &arrival)
 {
     constexpr double staleAfter = 0.02; // s
     constexpr auto mode = std::byte{7};
     constexpr auto control = std::byte{6};
     const bool asks = !arrival.bytes.empty() && (arrival.bytes.front() & mode) == control;
-    if (asks && (now.monotonic - m_counted).toSeconds() >= staleAfter) {
-        m_counted = now.monotonic;
-        m_engine->ioIs(ioFacts());
+    const Instant now = m_clock->now().monotonic;
+    if (!asks || (now - m_counted).toSeconds() < staleAfter)
+        return;
+    m_counted = now;
+    m_engine->ioIs(ioFacts());
+}
+
+void EngineDriver::Private::collect(std::uint16_t number, UdpSocket &socket)
+{
+    m_watch.look(); // before it is read: after a step nothing is left to be read
+    if (!m_engine)
+        return;
+    const std::size_t count = m_received.fill(socket.descriptor());
+    m_arrivals.beginBatch();
+    for (std::size_t i = 0; i < count; ++i) {
+        if (const auto datagram = m_received.at(i))
+            m_engine->arrived(m_arrivals.read(number, *datagram), m_clock->now());
     }
-    m_engine->arrived(arrival, now);
+    socket.traffic().received += count;
+    m_goodWakeups += count > 0 ? 1 : 0;
+    settle();
+}
+
+void EngineDriver::Private::handedOver(const std::vector<Workers::Handed> &handed)
+{
+    for (const Workers::Handed &one : handed) {
+        if (m_engine)
+            arrived(one.arrival);
+    }
+    if (m_engine)
+        settle();
+}
+
+// The workers are where the service is.
+void EngineDriver::Private::followServices()
+{
+    if (m_options.workers <= 1 || m_options.plainCalls)
+        return;
+    if (const auto working = m_workers.work(m_options.workers - 1, m_sockets.services()); !working)
+        complain(working.error());
 }
 
 void EngineDriver::Private::expire()
@@ -327,7 +397,10 @@ bool EngineDriver::Private::dismiss(std::uint16_t association)
 
 void EngineDriver::Private::steer(const engine::SetRate &command)
 {
-    const auto done = m_clock->setRate(command.correction);
+    const auto done = [&] {
+        const auto held = m_engine.hold();
+        return m_clock->setRate(command.correction);
+    }();
     if (!done)
         return complain(done.error());
     m_watch.expectRate(command.correction);
@@ -335,12 +408,22 @@ void EngineDriver::Private::steer(const engine::SetRate &command)
 
 void EngineDriver::Private::steer(const engine::StepClock &command)
 {
+    const auto held = m_engine.hold();
     const auto done = m_clock->step(command.by);
     if (!done)
         return complain(done.error());
     m_watch.expectStep();
+    stepHappened(command.by);
+}
+
+// All that waits was stamped before it.
+void EngineDriver::Private::stepHappened(NtpDuration by)
+{
+    const auto held = m_engine.hold();
+    m_engine.noteStep();
     m_sockets.discardWaiting();
-    m_engine->clockChanged({command.by}, m_clock->now());
+    m_workers.discardWaiting();
+    m_engine->clockChanged({by}, m_clock->now());
 }
 
 void EngineDriver::Private::complain(const Error &error)
@@ -356,13 +439,16 @@ void EngineDriver::Private::followInterfaces()
 {
     if (const auto followed = m_sockets.follow(m_config.listening); !followed)
         complain(followed.error());
+    followServices();
 }
 
 void EngineDriver::Private::tick()
 {
-    constexpr int forgetInterfaces = 60; // indices are given anew when interfaces come and go
-    if (++m_ticks % forgetInterfaces == 0)
+    constexpr int aMinute = 60; // interfaces come and go, and their indices are given anew
+    if (++m_ticks % aMinute == 0) {
         m_responder.arrivals().forgetInterfaces();
+        m_arrivals.forgetInterfaces();
+    }
     const engine::ListeningConfig &listening = m_config.listening;
     const bool byInterface = !listening.interfaces.empty() || !listening.groups().empty();
     if (byInterface && m_ticks % LookForInterfaces == 0)
@@ -374,8 +460,10 @@ void EngineDriver::Private::tick()
     planSnapshot(); // the ages in it grow even if nothing happens
 }
 
-engine::IoFacts EngineDriver::Private::ioFacts() const
+engine::IoFacts EngineDriver::Private::ioFacts()
 {
+    for (const Workers::Done &done : m_workers.takeTraffic())
+        m_sockets.count(done.place, done.traffic);
     engine::IoFacts facts = m_sockets.facts();
     facts.wakeups = m_wakeups;
     facts.goodWakeups = m_goodWakeups;
@@ -387,14 +475,17 @@ void EngineDriver::Private::clockStepped(NtpDuration by)
 {
     if (!m_engine)
         return;
-    m_sockets.discardWaiting();
-    m_engine->clockChanged({by}, m_clock->now());
+    stepHappened(by);
     settle();
 }
 
 void EngineDriver::Private::clockOverslept(NtpDuration by)
 {
-    if (!m_engine || !m_clock->step(by))
+    const auto done = [&] {
+        const auto held = m_engine.hold();
+        return m_engine && m_clock->step(by);
+    }();
+    if (!done)
         return;
     m_watch.expectStep();
     clockStepped(by);

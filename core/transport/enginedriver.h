@@ -20,6 +20,8 @@ struct DriverOptions
     int snapshotMilliseconds = 250;
     // One thread, IPv4, and of the socket calls only those that every simulator of networks replaces.
     bool plainCalls = false;
+    // Threads that answer clients, the driver's own among them; not with plain calls.
+    std::size_t workers = 1;
 };
 
 // What the statistics files have lines for.

@@ -10,12 +10,14 @@
 #include "core/transport/socket.h"
 
 #include <functional>
+#include <mutex>
 #include <optional>
 
 namespace noonmark::transport {
 
-// Answers what waits in a service socket, in batches: one system call for up to 32 requests, one for their
-// replies. Nothing waits for a batch to fill: it is what is there.
+// Answers what waits in a service socket, in batches: one system call for up to 32 requests, one for each sixteen of
+// their replies, so that none is stamped long before it leaves. Nothing waits for a batch to fill: it is what is
+// there.
 class Responder
 {
 public:
@@ -27,8 +29,11 @@ public:
 
     Responder(const clock::Clock &clock, Answer answer, Other other);
 
-    // Takes at most so many batches, before others get their turn. Returns the number of datagrams.
-    std::size_t serve(UdpSocket &socket, int batches);
+    // Until nothing waits or so much time has passed that others should have their turn. Returns the number of
+    // datagrams.
+    std::size_t serve(UdpSocket &socket, NtpDuration atMost);
+    // Held whenever clock and engine are asked, which then have several responders.
+    void shareUnder(std::recursive_mutex &lock) { m_lock = &lock; }
     // One datagram a call, see DriverOptions.
     void usePlainCalls(bool plain)
     {
@@ -39,9 +44,20 @@ public:
     [[nodiscard]] const ReplySchedule &schedule() const { return m_schedule; }
 
 private:
+    // Some of the datagrams of a batch, and what went.
+    struct Portion
+    {
+        std::size_t first = 0;
+        std::size_t end = 0;
+    };
     std::size_t serveBatch(UdpSocket &socket);
+    [[nodiscard]] std::size_t write(Portion portion);
+    void send(UdpSocket &socket, Portion portion, std::size_t replies);
+    [[nodiscard]] std::unique_lock<std::recursive_mutex> hold() const;
 
     const clock::Clock &m_clock;
+    std::recursive_mutex *m_lock = nullptr;
+    Now m_now; // read last
     Answer m_answer;
     Other m_other;
     ArrivalReader m_arrivals;

@@ -66,14 +66,39 @@ void stampTransmissions(int descriptor, bool counted, bool all)
 
 Result<UdpSocket> UdpSocket::service(const Endpoint &where, bool beside)
 {
+    return open(where, [beside](int descriptor) {
+        if (beside)
+            setOption(descriptor, SOL_SOCKET, SO_REUSEADDR, 1);
+    });
+}
+
+// The port was ours alone when this socket took it: only now others may join, and only our own.
+Result<UdpSocket> UdpSocket::twin() const
+{
+    setOption(m_descriptor, SOL_SOCKET, SO_REUSEPORT, 1);
+    const auto inherit = [this](int descriptor) {
+        constexpr std::array<std::array<int, 2>, 3> kept{
+            {{SOL_SOCKET, SO_REUSEADDR}, {IPPROTO_IP, IP_TOS}, {IPPROTO_IPV6, IPV6_TCLASS}}};
+        for (const auto [level, name] : kept) {
+            int value = 0;
+            socklen_t size = sizeof value;
+            if (getsockopt(m_descriptor, level, name, &value, &size) == 0)
+                setOption(descriptor, level, name, value);
+        }
+        setOption(descriptor, SOL_SOCKET, SO_REUSEPORT, 1);
+    };
+    return open(where(), inherit);
+}
+
+Result<UdpSocket> UdpSocket::open(const Endpoint &where, const std::function<void(int)> &prepare)
+{
     const Result<int> descriptor = openDescriptor(where.address.family());
     if (!descriptor)
         return tl::unexpected(descriptor.error());
     UdpSocket socket(*descriptor);
     setOption(*descriptor, SOL_SOCKET, SO_TIMESTAMPNS, 1);
     setOption(*descriptor, SOL_SOCKET, SO_BROADCAST, 1);
-    if (beside)
-        setOption(*descriptor, SOL_SOCKET, SO_REUSEADDR, 1);
+    prepare(*descriptor);
     // The default holds 250 requests: a pause of a millisecond under load loses some.
     constexpr int queue = 4 << 20;
     setOption(*descriptor, SOL_SOCKET, SO_RCVBUF, queue);

@@ -8,6 +8,7 @@
 #include "core/base/time.h"
 
 #include <array>
+#include <functional>
 #include <optional>
 
 namespace noonmark::transport {
@@ -21,6 +22,8 @@ public:
     // network.
     // `beside`: other sockets of ours hold the same port at other places, among them the wildcard.
     [[nodiscard]] static Result<UdpSocket> service(const Endpoint &where, bool beside = false);
+    // Another one at the place of this service socket: the kernel deals the datagrams out between them.
+    [[nodiscard]] Result<UdpSocket> twin() const;
     // As simulators of networks want it: socket(), bind(), sendto(), recvmsg() and no option, IPv4.
     [[nodiscard]] static Result<UdpSocket> plain(const Endpoint &where);
     // Asks from a random port of the kernel's choice and gets transmit stamps as well.
@@ -45,6 +48,13 @@ public:
         std::uint64_t received = 0;
         std::uint64_t sent = 0;
         std::uint64_t failures = 0;
+
+        void add(const Traffic &other)
+        {
+            received += other.received;
+            sent += other.sent;
+            failures += other.failures;
+        }
     };
     [[nodiscard]] Traffic &traffic() { return m_traffic; }
 
@@ -60,6 +70,8 @@ public:
     void discard();
 
 private:
+    // A service socket; `prepare` sees it before it takes its place.
+    [[nodiscard]] static Result<UdpSocket> open(const Endpoint &where, const std::function<void(int)> &prepare);
     explicit UdpSocket(int descriptor)
         : m_descriptor(descriptor)
     {}

@@ -9,9 +9,8 @@
 
 namespace noonmark::transport {
 
-SocketAddress SocketAddress::of(const Endpoint &endpoint)
+void SocketAddress::assign(const Endpoint &endpoint)
 {
-    SocketAddress result;
     const auto &bytes = endpoint.address.bytes();
     if (endpoint.address.isV4()) {
         sockaddr_in v4{};
@@ -19,9 +18,9 @@ SocketAddress SocketAddress::of(const Endpoint &endpoint)
         v4.sin_port = htons(endpoint.port);
         v4.sin_addr.s_addr = htonl(endpoint.address.toV4());
         std::copy_n(std::bit_cast<std::array<std::byte, sizeof v4>>(v4).data(), sizeof v4,
-                    static_cast<std::byte *>(static_cast<void *>(&result.storage)));
-        result.length = sizeof v4;
-        return result;
+                    static_cast<std::byte *>(static_cast<void *>(&storage)));
+        length = sizeof v4;
+        return;
     }
     sockaddr_in6 v6{};
     v6.sin6_family = AF_INET6;
@@ -29,9 +28,8 @@ SocketAddress SocketAddress::of(const Endpoint &endpoint)
     v6.sin6_scope_id = endpoint.address.scope();
     std::copy(bytes.begin(), bytes.end(), v6.sin6_addr.s6_addr);
     std::copy_n(std::bit_cast<std::array<std::byte, sizeof v6>>(v6).data(), sizeof v6,
-                static_cast<std::byte *>(static_cast<void *>(&result.storage)));
-    result.length = sizeof v6;
-    return result;
+                static_cast<std::byte *>(static_cast<void *>(&storage)));
+    length = sizeof v6;
 }
 
 Endpoint endpointOf(const sockaddr_storage &storage)

@@ -14,7 +14,13 @@ struct SocketAddress
     sockaddr_storage storage{};
     socklen_t length = 0;
 
-    [[nodiscard]] static SocketAddress of(const Endpoint &endpoint);
+    [[nodiscard]] static SocketAddress of(const Endpoint &endpoint)
+    {
+        SocketAddress result;
+        result.assign(endpoint);
+        return result;
+    }
+    void assign(const Endpoint &endpoint);
 };
 
 // A family that is neither v4 nor v6 gives an empty endpoint (port 0), which nobody may answer.

@@ -6,6 +6,7 @@
 #include "core/transport/multicast.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace noonmark::transport {
 
@@ -63,13 +64,14 @@ Result<void> SocketSet::follow(const engine::ListeningConfig &listening)
     if (m_options.port == 0)
         return {};
     const std::vector<ServicePlace> wanted = servicePlaces(m_options, listening);
+    const bool beside = wanted.size() > 2 && std::ranges::any_of(wanted, &ServicePlace::isWildcard);
+    const bool allAnew = std::exchange(m_beside, beside) != beside; // the kernel wants it said before they are bound
     std::erase_if(m_service, [&](const auto &entry) {
-        const bool isGone = std::ranges::find(wanted, entry->place) == wanted.end();
+        const bool isGone = allAnew || std::ranges::find(wanted, entry->place) == wanted.end();
         if (isGone)
             remember(entry->socket);
         return isGone;
     });
-    const bool beside = wanted.size() > 2 && std::ranges::any_of(wanted, &ServicePlace::isWildcard);
     Result<void> result;
     for (const ServicePlace &place : wanted) {
         const bool isOpen = std::ranges::any_of(m_service, [&](const auto &entry) { return entry->place == place; });
@@ -93,6 +95,26 @@ Result<void> SocketSet::open(const ServicePlace &place, bool beside)
     socket->mark(m_listening.dscp);
     m_service.push_back(std::make_unique<Entry>(std::move(*socket), place, m_readable));
     return {};
+}
+
+std::vector<UdpSocket *> SocketSet::services()
+{
+    std::vector<UdpSocket *> all;
+    for (const auto &entry : m_service)
+        if (!entry->place.isDropped && !entry->place.isForGroup)
+            all.push_back(&entry->socket);
+    return all;
+}
+
+void SocketSet::count(const Endpoint &place, const UdpSocket::Traffic &traffic)
+{
+    for (const auto &entry : m_service) {
+        if (entry->where == place) {
+            entry->socket.traffic().add(traffic);
+            return;
+        }
+    }
+    m_gone.add(traffic);
 }
 
 void SocketSet::transmit(const engine::Transmit &datagram)
@@ -155,9 +177,7 @@ void SocketSet::discardWaiting()
 
 void SocketSet::remember(UdpSocket &socket)
 {
-    m_gone.received += socket.traffic().received;
-    m_gone.sent += socket.traffic().sent;
-    m_gone.failures += socket.traffic().failures;
+    m_gone.add(socket.traffic());
 }
 
 engine::IoFacts SocketSet::facts() const

@@ -32,6 +32,10 @@ public:
     // Opens and closes what the rules now mean, as addresses come and go, and hears the groups. Those of before go on
     // being heard, and are nobody's. What does not open is told; the rest does.
     [[nodiscard]] Result<void> follow(const engine::ListeningConfig &listening);
+    // Those that clients are answered from.
+    [[nodiscard]] std::vector<UdpSocket *> services();
+    // What was done there by others on our behalf.
+    void count(const Endpoint &place, const UdpSocket::Traffic &traffic);
     void transmit(const engine::Transmit &datagram);
     void close(std::uint16_t number);
     void closeAll();
@@ -64,6 +68,7 @@ private:
     Readable m_readable;
     DriverOptions m_options;
     engine::ListeningConfig m_listening;
+    bool m_beside = false; // the wildcard is open beside sockets of its own for some addresses
     UdpSocket::Traffic m_gone; // of the sockets that are closed
     std::vector<std::unique_ptr<Entry>> m_service;
     std::map<std::uint16_t, std::unique_ptr<Entry>> m_clients;

@@ -17,9 +17,11 @@ target_sources(noonmark_core PRIVATE
     transport/resolver.cpp transport/resolver.h
     transport/responder.cpp transport/responder.h
     transport/serviceplaces.cpp transport/serviceplaces.h
+    transport/sharedengine.h
     transport/socket.cpp transport/socket.h
     transport/socketaddress.cpp transport/socketaddress.h
     transport/socketset.cpp transport/socketset.h
     transport/timeprobe.cpp transport/timeprobe.h
     transport/timesocket.cpp transport/timesocket.h
+    transport/workers.cpp transport/workers.h
 )

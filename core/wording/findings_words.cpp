@@ -167,6 +167,14 @@ constexpr FindingText Texts[] = {
                                             "end they do not lie in that directory.")},
     {Finding::LeapFileExpired,
      NOONMARK_TEXT("The leap seconds in \"%1\" have expired: the daemon says so in its log and announces none.")},
+    {Finding::LogItemUnknown,
+     NOONMARK_TEXT("\"logconfig\" knows no class and kind of event that are called \"%1\": the daemon ignores it, and "
+                   "without \"+\" or \"-\" it logs none of them at all.")},
+    {Finding::KeyRangeEmpty,
+     NOONMARK_TEXT("A range of keys goes from the lower to the higher number: the daemon ignores (%1 ... %2).")},
+    {Finding::PeerReadAsServer,
+     NOONMARK_TEXT("ntpsec has no symmetric peers: it reads \"peer\" as \"server\", and the other side gets no time "
+                   "from here unless it asks for it.")},
 };
 
 } // namespace

@@ -28,14 +28,14 @@ QString peerName(const AssociationSnapshot &association, bool numeric)
     return hasName ? plain(association.source.name) : peerAddress(association);
 }
 
-namespace {
-
-const QLocale Machine = QLocale::c();
-
 int pollSeconds(const AssociationSnapshot &association)
 {
     return 1 << std::clamp<int>(std::min(association.hostPoll, association.peerPoll), 0, 17);
 }
+
+namespace {
+
+const QLocale Machine = QLocale::c();
 
 QString number(double seconds, bool sign)
 {

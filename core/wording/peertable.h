@@ -32,5 +32,7 @@ struct PeerLayout
 // How its rows call a source.
 [[nodiscard]] QString peerName(const engine::AssociationSnapshot &association, bool numeric);
 [[nodiscard]] QString peerAddress(const engine::AssociationSnapshot &association);
+// What stands under "poll": the shorter of what the two ask for, as ntpq shows it.
+[[nodiscard]] int pollSeconds(const engine::AssociationSnapshot &association);
 
 } // namespace noonmark::wording

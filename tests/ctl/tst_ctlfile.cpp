@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ctl/program.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QTemporaryDir>
@@ -389,6 +390,44 @@ private slots:
         const Outcome told = noonmarkctl({u"access"_s, main, u"10.1.2.3"_s, u"--dialect"_s, u"noonmark"_s});
         QCOMPARE(told.status, 1);
         QVERIFY2(told.out.contains(rules + u":2: restrict 10.0.0.0"_s), qPrintable(told.out));
+    }
+
+    void explainsALineAsAPartOfTheWhole()
+    {
+        const QString main =
+            write(u"ntp.conf"_s, "restrict 10.0.0.0 mask 255.0.0.0 nomodify\nincludefile rules.conf\nend\n");
+        write(u"rules.conf"_s, "# rules\nrestrict 10.9.9.9 mask 255.0.0.0 noquery\n");
+        const QStringList words{u"explain"_s, main + u":1"_s, u"--dialect"_s,
+                                u"ntpsec"_s,  u"--lang"_s,    u"en"_s};
+        const QString merged = noonmarkctl(words).out;
+        QVERIFY2(merged.contains(u"rules.conf:2"_s), qPrintable(merged));
+        // What stands in ntp.d is read behind the end and behind a NUL byte too.
+        QVERIFY(QDir(m_folder->path()).mkpath(u"ntp.d"_s));
+        const QString dropIn = write(u"ntp.d/more.conf"_s, "driftfile /b\n");
+        for (const QByteArray &last : {QByteArray("end\n"), QByteArray("\0\n", 2)}) {
+            write(u"ntp.conf"_s, "driftfile /a\n" + last + "driftfile /never\n");
+            const QString overridden = noonmarkctl(words).out;
+            QVERIFY2(overridden.contains(u"more.conf:1"_s), qPrintable(overridden));
+        }
+        QVERIFY(QFile::remove(dropIn));
+    }
+
+    void switchesEachLineInItsOwnFile()
+    {
+        const QString main = write(u"ntp.conf"_s, "includefile pools.conf\ndriftfile /tmp/drift\n");
+        const QString pools = write(u"pools.conf"_s, "# ours\nserver a.example iburst\n");
+        const QStringList words{u"mode"_s, main, u"isolated"_s, u"--dialect"_s, u"noonmark"_s};
+        const Outcome tried = noonmarkctl(words + QStringList{u"--dry-run"_s});
+        QVERIFY2(tried.status == 0 && tried.out.contains(u"+++ "_s + pools), qPrintable(tried.out + tried.err));
+        QCOMPARE(bytesOf(pools), QByteArray("# ours\nserver a.example iburst\n"));
+        QCOMPARE(noonmarkctl(words).status, 0);
+        QVERIFY2(bytesOf(pools).startsWith("# ours\n#"), bytesOf(pools).constData());
+        QVERIFY(noonmarkctl({u"mode"_s, main, u"--dialect"_s, u"noonmark"_s}).out.startsWith(u"isolated: "_s));
+        const Outcome exported = noonmarkctl({u"export"_s, main, u"--master"_s, u"a.example"_s});
+        QCOMPARE(exported.status, 0);
+        QCOMPARE(noonmarkctl({u"mode"_s, main, u"upstream"_s, u"--dialect"_s, u"noonmark"_s}).status, 0);
+        QCOMPARE(bytesOf(pools), QByteArray("# ours\nserver a.example iburst\n"));
+        QCOMPARE(bytesOf(main), QByteArray("includefile pools.conf\ndriftfile /tmp/drift\n"));
     }
 
     void mendsEachFileByItself()

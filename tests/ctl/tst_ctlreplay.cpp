@@ -1,82 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Noonmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ctl/program.h"
-#include "tests/unit/protocol/captures.h"
+#include "tests/unit/protocol/replay.h"
 
 #include <QJsonArray>
 #include <QTest>
-#include <QUdpSocket>
 
 #include <functional>
-#include <map>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace noonmark;
+using captures::printed;
+using captures::Replay;
 using protocol::ControlOpcode;
 
 namespace {
-
-// A daemon that says again what real ones said, or what a test wants said.
-class Replay : public QObject
-{
-public:
-    explicit Replay(const QStringList &recorded)
-    {
-        for (const QString &capture : recorded)
-            for (const captures::Answer &answer : captures::answers(capture))
-                m_answers.insert_or_assign({answer.header.opcode, answer.header.association}, answer);
-        m_socket.bind(QHostAddress::LocalHost);
-        connect(&m_socket, &QUdpSocket::readyRead, this, &Replay::answer);
-    }
-    [[nodiscard]] QString place() const { return u"127.0.0.1:%1"_s.arg(m_socket.localPort()); }
-    void say(ControlOpcode opcode, std::uint16_t association, const std::string &text,
-             std::uint16_t status = 0x0615)
-    {
-        captures::Answer answer;
-        answer.header.status = status;
-        answer.data = text;
-        m_answers.insert_or_assign({static_cast<std::uint8_t>(opcode), association}, answer);
-    }
-
-private:
-    void answer()
-    {
-        while (m_socket.hasPendingDatagrams()) {
-            QByteArray request(m_socket.pendingDatagramSize(), '\0');
-            QHostAddress from;
-            quint16 port = 0;
-            m_socket.readDatagram(request.data(), request.size(), &from, &port);
-            auto header = protocol::decodeControl(std::as_bytes(std::span(request)));
-            if (!header)
-                continue;
-            const auto found = m_answers.find({header->opcode, header->association});
-            const bool namesSome = header->operation() == ControlOpcode::ReadVariables && header->count > 0;
-            if (found == m_answers.end() || namesSome) {
-                send(protocol::controlRefusal(*header, protocol::ControlError::UnknownVariable), from, port);
-                continue;
-            }
-            header->status = found->second.header.status;
-            for (const auto &datagram : protocol::controlReply(*header, found->second.data))
-                send(datagram, from, port);
-        }
-    }
-    void send(const protocol::ControlDatagram &datagram, const QHostAddress &from, quint16 port)
-    {
-        m_socket.writeDatagram(reinterpret_cast<const char *>(datagram.data()),
-                               static_cast<qint64>(datagram.size()), from, port);
-    }
-
-    QUdpSocket m_socket;
-    std::map<std::pair<std::uint8_t, std::uint16_t>, captures::Answer> m_answers;
-};
-
-QStringList printed(const QString &capture)
-{
-    QFile file(QStringLiteral(NOONMARK_TEST_DATA "/mode6/") + capture + u".out"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("cannot read %s", qPrintable(file.fileName()));
-    return QString::fromLatin1(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
-}
 
 QStringList fields(const QString &line)
 {

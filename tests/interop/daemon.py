@@ -246,6 +246,17 @@ class DaemonTest(DaemonCase):
         self.assertEqual(len(ask(self.port)), 48)
         self.assertEqual(self.end(daemon), 0)
 
+    def test_is_an_orphan_where_told(self):
+        self.write('ntp.conf', 'tos orphan 7 orphanwait 1\nserver 127.0.0.7\nrestrict default\n')
+        daemon, _ = self.start()
+        for _ in range(100):
+            answer = ask(self.port)
+            if answer[1] == 7:
+                break
+            time.sleep(0.1)
+        self.assertEqual((answer[0] >> 6, answer[1], answer[12:16]), (0, 7, bytes([127, 0, 0, 1])))
+        self.assertEqual(self.end(daemon), 0)
+
     def test_serves_a_leap_second_smeared(self):
         now = time.time() + 2_208_988_800
         leap = int(now) + 1800      # half of the interval is over

@@ -71,7 +71,7 @@ def compare(command, theirs, ours):
 
 def check_infos(ntpd, noonmarkd):
     allowed = {'uncached keys', 'expired keys', 'kernel status', 'kstflags', 'refid', 'mode', 'name', 'timecode', 'device'}
-    for command in (*INFO, 'rv', 'rv &1', 'rv &2', 'cv &2'):
+    for command in (*INFO, 'rv', 'rv &1', 'rv &2', 'cv &2', 'pstats &1', 'pstats &2'):
         # "&N" numbers what `associations` listed before.
         before = ['associations'] if '&' in command else []
         theirs, ours = ntpq(ntpd, *before, command), ntpq(noonmarkd, *before, command)

@@ -158,6 +158,9 @@ def check_later(rig, host, noonmarkd):
     host.write('ntp.conf', CLOCK + 'interface listen 10.84.1.0/24\n')
     process.send_signal(signal.SIGHUP)
     rig.wait('other rules after SIGHUP', lambda: answering(host) == {'10.84.1.1', '127.0.0.1', '::1'}, 10)
+    host.write('ntp.conf', CLOCK + 'interface listen wildcard\ninterface drop eth0\ninterface listen eth1\n')
+    process.send_signal(signal.SIGHUP)
+    rig.wait('the wildcard beside others', lambda: answering(host) == {'10.84.3.1', 'fd84:3::1', '10.85.0.1', '127.0.0.1', '::1'}, 10)
     host.write('ntp.conf', CLOCK)
     process.send_signal(signal.SIGHUP)
     rig.wait('and none', lambda: answering(host) == set(ALL), 10)
@@ -189,9 +192,9 @@ def check_marks(rig, noonmarkd):
         host.ip('route', 'add', '224.0.0.0/4', 'dev', 'eth0')
     looker.start(sys.executable, '-c', LISTEN, '10.86.0.3')
     sender.start(noonmarkd, '-c', sender.write('ntp.conf', CLOCK + f'dscp 10\nbroadcast {GROUP} minpoll 3 ttl 7\n'))
+    rig.wait('broadcasts carry their ttl and dscp', lambda: ('5', '10.86.0.1', '7', '10') in heard(looker), 30)
     client.start(noonmarkd, '-c', client.write(
         'ntp.conf', CLOCK + f'ttl 4 16 33\nmanycastclient {GROUP} minpoll 3 maxpoll 3 ttl 30\ndisable auth\n'))
-    rig.wait('broadcasts carry their ttl and dscp', lambda: ('5', '10.86.0.1', '7', '10') in heard(looker), 30)
     rig.wait('manycast asks in rings, no further than told',
              lambda: [row[2] for row in heard(looker) if row[0] == '3'][:3] == ['4', '16', '30'], 60)
     rigging.check({row[3] for row in heard(looker) if row[0] == '3'} == {'46'}, '46 is the usual mark', heard(looker))

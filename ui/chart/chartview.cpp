@@ -4,6 +4,7 @@
 
 #include "core/wording/wording.h"
 
+#include "ui/chart/curvefield.h"
 #include "ui/chart/flagmarks.h"
 #include "ui/chart/secondsticker.h"
 #include "ui/chart/seriesplottable.h"
@@ -44,6 +45,7 @@ ChartView::ChartView(QWidget *parent)
     , m_plot(new QCustomPlot(this))
     , m_ticker(new SecondsTicker)
     , m_flags(new FlagMarks(m_plot->xAxis))
+    , m_field(new CurveField(m_plot->xAxis))
     , m_head(new QCPItemText(m_plot))
     , m_empty(new QCPItemText(m_plot))
     , m_crosshair(new QCPItemStraightLine(m_plot))
@@ -101,6 +103,7 @@ void ChartView::createItems()
     m_values->setPositionAlignment(Qt::AlignRight | Qt::AlignBottom);
     m_values->position->setCoords(1, 0);
     m_crosshair->setLayer(u"overlay"_s);
+    m_plot->layer(u"overlay"_s)->setMode(QCPLayer::lmLogical);
     m_crosshair->setVisible(false);
     m_values->setVisible(false);
 }
@@ -137,6 +140,7 @@ void ChartView::setLines(const std::vector<ChartLine> &lines)
     std::erase_if(m_curves, [&](const Curve &curve) {
         return !wanted(curve) && m_plot->removePlottable(curve.plottable);
     });
+    const auto bands = static_cast<std::size_t>(std::ranges::count(lines, true, &ChartLine::band));
     for (const ChartLine &line : lines) {
         auto found = std::ranges::find(m_curves, line.key, [](const Curve &curve) { return curve.line.key; });
         if (found == m_curves.end())
@@ -146,9 +150,13 @@ void ChartView::setLines(const std::vector<ChartLine> &lines)
         found->plottable->setSeries(line.series);
         found->plottable->setGap(line.gap);
         found->plottable->setBand(line.band);
+        found->plottable->setBandCount(bands);
         found->plottable->setDashed(line.dashed);
         found->plottable->setInk(seriesColor(line.slot, QApplication::palette()));
     }
+    std::vector<SeriesPlottable *> drawn;
+    std::ranges::transform(m_curves, std::back_inserter(drawn), &Curve::plottable);
+    m_field->setCurves(std::move(drawn));
     refresh();
 }
 
@@ -237,12 +245,19 @@ void ChartView::setCrosshair(double time)
 {
     const TimeSpan view = span();
     const QString text = time >= view.from && time <= view.to ? valuesAt(time) : QString();
+    const bool appears = m_crosshair->visible() == text.isEmpty();
     m_crosshair->setVisible(!text.isEmpty());
     m_values->setVisible(!text.isEmpty());
     m_crosshair->point1->setCoords(time, 0);
     m_crosshair->point2->setCoords(time, 1);
     m_values->setText(text);
-    m_plot->layer(u"overlay"_s)->replot();
+    // A picture of its own only while something moves in it: it would be mixed into each replot for nothing.
+    QCPLayer *overlay = m_plot->layer(u"overlay"_s);
+    overlay->setMode(text.isEmpty() ? QCPLayer::lmLogical : QCPLayer::lmBuffered);
+    if (appears)
+        m_plot->replot(QCustomPlot::rpQueuedReplot);
+    else if (!text.isEmpty())
+        overlay->replot();
 }
 
 QString ChartView::valuesAt(double time) const

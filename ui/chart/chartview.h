@@ -17,6 +17,7 @@ class QCustomPlot;
 
 namespace noonmark::ui {
 
+class CurveField;
 class FlagMarks;
 class SecondsTicker;
 class SeriesPlottable;
@@ -121,6 +122,7 @@ private:
     QSharedPointer<SecondsTicker> m_ticker;
     QPointF m_pressedAt;
     FlagMarks *m_flags;
+    CurveField *m_field;
     QCPItemText *m_head;
     QCPItemText *m_empty;
     QCPItemStraightLine *m_crosshair;

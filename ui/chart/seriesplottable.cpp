@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace noonmark::ui {
 
@@ -11,14 +12,25 @@ namespace {
 
 // Points are shown while they stand this far apart, in pixels.
 constexpr double PointDistance = 12;
-constexpr double LineWidth = 1.5;
-constexpr std::size_t MostSmooth = 400; // columns
+constexpr std::size_t MostPieces = 400;  // drawn one by one, smoothed in every direction
+constexpr double BandOpacity = 0.18;     // of one alone
+constexpr double BandsShowThrough = 0.5; // what is behind all of them
+constexpr double ExtremesOpacity = 0.45;
+constexpr double Dash = 9; // pixels from one dash to the next
+constexpr double DashInk = 6;
+
+QColor pale(QColor ink, double opacity)
+{
+    ink.setAlphaF(static_cast<float>(opacity));
+    return ink;
+}
 
 } // namespace
 
 SeriesPlottable::SeriesPlottable(QCPAxis *timeAxis, QCPAxis *valueAxis)
     : QCPAbstractPlottable(timeAxis, valueAxis)
     , m_series(std::make_shared<monitor::Series>())
+    , m_bandOpacity(BandOpacity)
 {}
 
 void SeriesPlottable::setSeries(std::shared_ptr<const monitor::Series> series)
@@ -27,6 +39,13 @@ void SeriesPlottable::setSeries(std::shared_ptr<const monitor::Series> series)
         return;
     m_series = std::move(series);
     m_view = {};
+}
+
+void SeriesPlottable::setBandCount(std::size_t count)
+{
+    const double share = 1 / static_cast<double>(std::max<std::size_t>(count, 1));
+    m_bandOpacity = std::min(BandOpacity, 1 - std::pow(BandsShowThrough, share));
+    setInk(m_ink);
 }
 
 void SeriesPlottable::setDashed(bool on)
@@ -38,14 +57,17 @@ void SeriesPlottable::setDashed(bool on)
 void SeriesPlottable::setInk(const QColor &ink)
 {
     m_ink = ink;
+    m_bandInk = Ink(ink, m_bandOpacity);
+    m_extremesInk = Ink(ink, ExtremesOpacity);
+    m_lineInk = Ink(ink, 1);
     setPen(QPen(ink, LineWidth, m_dashed ? Qt::DashLine : Qt::SolidLine));
 }
 
 const SeriesPlottable::Columns &SeriesPlottable::visibleColumns() const
 {
     const QCPRange range = keyAxis()->range();
-    const View view{range.lower, range.upper, std::max(1, keyAxis()->axisRect()->width()),
-                    m_series->revision()};
+    const int width = static_cast<int>(keyAxis()->axisRect()->width() * m_resolution);
+    const View view{range.lower, range.upper, std::max(1, width), m_series->revision()};
     if (view != m_view) {
         m_columns = m_series->columns(view.from, view.to, view.width);
         m_view = view;
@@ -79,126 +101,95 @@ bool SeriesPlottable::isGap(const monitor::Column &before, const monitor::Column
     return after.firstTime - before.lastTime > m_gap;
 }
 
-void SeriesPlottable::draw(QCPPainter *painter)
+SeriesPlottable::Manner SeriesPlottable::manner(const Columns &columns) const
 {
-    const Columns &columns = visibleColumns();
-    if (columns.empty())
-        return;
     std::size_t samples = 0;
     for (const monitor::Column &column : columns)
         samples += column.count;
-    const bool dense = samples > 2 * columns.size();
-    if (m_band || dense)
-        drawShade(painter, columns, dense);
-    drawLine(painter, columns, dense);
+    return {samples > 2 * columns.size(), columns.size() > MostPieces};
+}
+
+bool SeriesPlottable::traceOn(const QRect &area, double scale)
+{
+    m_resolution = scale;
+    const Columns &columns = visibleColumns();
+    const auto [dense, traced] = manner(columns);
+    const bool any = !columns.empty() && (m_band || dense || traced);
+    m_runs.resize(static_cast<std::size_t>(std::ceil(area.width() * scale)));
+    const auto onCanvas = [scale](double pixel, double origin) { return (pixel - origin) * scale; };
+    const QCPRange times = keyAxis()->range();
+    const QCPRange values = valueAxis()->range();
+    const double left = onCanvas(keyAxis()->coordToPixel(times.lower), area.left());
+    const double right = onCanvas(keyAxis()->coordToPixel(times.upper), area.left());
+    const double bottom = onCanvas(valueAxis()->coordToPixel(values.lower), area.top());
+    const double top = onCanvas(valueAxis()->coordToPixel(values.upper), area.top());
+    Projection projection;
+    projection.pixelsPerSecond = (right - left) / times.size();
+    projection.timeOrigin = times.lower - left / projection.pixelsPerSecond;
+    projection.pixelsPerValue = (top - bottom) / values.size();
+    projection.valueOrigin = values.lower - bottom / projection.pixelsPerValue;
+    traceRuns(any ? std::span(columns) : std::span<const monitor::Column>(), projection,
+              {m_gap, m_band, dense, traced}, m_runs);
+    return any;
+}
+
+bool SeriesPlottable::inksAt(int x, double scale) const
+{
+    return !m_dashed || std::fmod(x, Dash * scale) < DashInk * scale;
+}
+
+void SeriesPlottable::draw(QCPPainter *painter)
+{
+    const bool onPaper = painter->modes().testFlag(QCPPainter::pmVectorized);
+    if (onPaper && traceOn(clipRect(), 1)) {
+        drawRuns(painter, &CurveRun::band, pale(m_ink, m_bandOpacity));
+        drawRuns(painter, &CurveRun::extremes, pale(m_ink, ExtremesOpacity));
+    }
+    const Columns &columns = visibleColumns();
+    if (columns.empty())
+        return;
+    const auto [dense, traced] = manner(columns);
+    if (onPaper || !traced)
+        drawLine(painter, columns);
     const double length = pixel(columns.back().lastTime, 0).x() - pixel(columns.front().firstTime, 0).x();
     if (!dense && static_cast<double>(columns.size() - 1) * PointDistance <= length)
         drawPoints(painter, columns);
 }
 
-// Band and extremes go into an image of our own, a row at a time, and from there onto the chart at once: a
-// polygon with a jagged outline costs a hundred times as much, and a thousand translucent lines ten times.
-void SeriesPlottable::drawShade(QCPPainter *painter, const Columns &columns, bool dense)
+// One shape for each stretch without a gap.
+void SeriesPlottable::drawRuns(QCPPainter *painter, PixelSpan CurveRun::*span, const QColor &fill) const
 {
-    const QRect area = clipRect();
-    m_runs.assign(static_cast<std::size_t>(area.width()), {});
-    if (m_band)
-        addBand(columns, area);
-    if (dense)
-        addExtremes(columns, area);
-    int top = area.height();
-    int bottom = 0;
-    for (const Run &run : m_runs) {
-        top = std::min({top, run.from, run.innerFrom});
-        bottom = std::max({bottom, run.to, run.innerTo});
-    }
-    if (top >= bottom)
-        return;
-    if (m_shade.size() != area.size())
-        m_shade = QImage(area.size(), QImage::Format_ARGB32_Premultiplied);
-    const auto inkOf = [this](float alpha) {
-        QColor pale = m_ink;
-        pale.setAlphaF(alpha);
-        return qPremultiply(pale.rgba());
-    };
-    const QRgb outer = inkOf(0.18F);
-    const QRgb inner = inkOf(0.45F);
-    for (int y = top; y < bottom; ++y) {
-        auto *row = reinterpret_cast<QRgb *>(m_shade.scanLine(y));
-        for (std::size_t x = 0; x < m_runs.size(); ++x) {
-            const Run &run = m_runs[x];
-            const QRgb behind = y >= run.from && y < run.to ? outer : 0;
-            row[x] = y >= run.innerFrom && y < run.innerTo ? inner : behind;
-        }
-    }
-    painter->drawImage(area.topLeft() + QPoint(0, top), m_shade, QRect(0, top, area.width(), bottom - top));
-}
-
-int SeriesPlottable::rowOf(double value, const QRect &area) const
-{
-    const double y = valueAxis()->coordToPixel(value) - area.top();
-    return static_cast<int>(std::clamp(y, 0.0, static_cast<double>(area.height())));
-}
-
-void SeriesPlottable::addBand(const Columns &columns, const QRect &area)
-{
-    for (std::size_t i = 0; i + 1 < columns.size(); ++i) {
-        const monitor::Column &a = columns[i];
-        const monitor::Column &b = columns[i + 1];
-        if (isGap(a, b))
-            continue;
-        const double left = keyAxis()->coordToPixel(a.lastTime);
-        const double right = keyAxis()->coordToPixel(b.firstTime);
-        const double begin = std::max(left, static_cast<double>(area.left()));
-        const double end = std::min(right, static_cast<double>(area.right() + 1));
-        for (double x = begin; x < end; x += 1) {
-            const double share = right > left ? (x - left) / (right - left) : 0;
-            const double value = a.mean() + (b.mean() - a.mean()) * share;
-            const double error = a.error + (b.error - a.error) * share;
-            const auto column =
-                static_cast<std::size_t>(std::floor(x)) - static_cast<std::size_t>(area.left());
-            if (column < m_runs.size()) {
-                m_runs[column].from = rowOf(value + error, area);
-                m_runs[column].to = rowOf(value - error, area);
-            }
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(fill);
+    const QPointF origin = clipRect().topLeft();
+    QPolygonF upper;
+    QPolygonF lower;
+    for (std::size_t x = 0; x <= m_runs.size(); ++x) {
+        const PixelSpan here = x < m_runs.size() ? m_runs[x].*span : PixelSpan();
+        if (!here.empty()) {
+            upper.append(origin + QPointF(static_cast<double>(x) + 0.5, here.top));
+            lower.prepend(origin + QPointF(static_cast<double>(x) + 0.5, here.bottom));
+        } else if (!upper.isEmpty()) {
+            painter->drawPolygon(upper + lower);
+            upper.clear();
+            lower.clear();
         }
     }
 }
 
-void SeriesPlottable::addExtremes(const Columns &columns, const QRect &area)
+void SeriesPlottable::drawLine(QCPPainter *painter, const Columns &columns) const
 {
-    for (const monitor::Column &column : columns) {
-        const double x = keyAxis()->coordToPixel((column.firstTime + column.lastTime) / 2) - area.left();
-        if (x < 0 || x >= area.width())
-            continue;
-        Run &run = m_runs[static_cast<std::size_t>(x)];
-        run.innerFrom = std::min(run.innerFrom, rowOf(column.highest, area));
-        run.innerTo = std::max(run.innerTo, std::min(rowOf(column.lowest, area) + 1, area.height()));
-    }
-}
-
-void SeriesPlottable::drawLine(QCPPainter *painter, const Columns &columns, bool dense) const
-{
-    // A curve of a thousand short pieces is drawn ten times as fast without smoothing, and looks the same.
     applyDefaultAntialiasingHint(painter);
     painter->setPen(pen());
-    if (columns.size() > MostSmooth) {
-        painter->setAntialiasing(false);
-        painter->setPen(QPen(m_ink, 1, pen().style()));
-    }
+    painter->setBrush(Qt::NoBrush);
     QVector<QLineF> segments;
     segments.reserve(static_cast<qsizetype>(columns.size()));
-    for (std::size_t i = 0; i + 1 < columns.size(); ++i) {
-        const monitor::Column &a = columns[i];
-        const monitor::Column &b = columns[i + 1];
-        if (isGap(a, b))
-            continue;
-        if (dense)
-            segments.append({pixel((a.firstTime + a.lastTime) / 2, a.mean()),
-                             pixel((b.firstTime + b.lastTime) / 2, b.mean())});
-        else
-            segments.append({pixel(a.lastTime, a.last), pixel(b.firstTime, b.first)});
-    }
+    const auto vertexOf = [this](const monitor::Column &column) {
+        return pixel((column.firstTime + column.lastTime) / 2, column.mean());
+    };
+    for (std::size_t i = 0; i + 1 < columns.size(); ++i)
+        if (!isGap(columns[i], columns[i + 1]))
+            segments.append({vertexOf(columns[i]), vertexOf(columns[i + 1])});
     painter->drawLines(segments);
 }
 

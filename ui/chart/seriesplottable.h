@@ -4,9 +4,9 @@
 
 #include "core/monitor/series.h"
 
-#include <QImage>
+#include "ui/chart/curvecanvas.h"
+#include "ui/chart/curveruns.h"
 
-#include <limits>
 #include <memory>
 #include <vector>
 
@@ -16,12 +16,15 @@ namespace noonmark::ui {
 
 // Draws one Series straight from its pyramid, so that a day costs what an hour costs. Few samples: a line
 // with points; many to a pixel: the pale run between the extremes and the mean as a line. With a band, the
-// uncertainty behind it.
+// uncertainty behind it. What is dense it only traces, and a CurveField draws it with that of the others;
+// what is sparse, and everything on paper, it draws itself.
 class SeriesPlottable : public QCPAbstractPlottable
 {
     Q_OBJECT
 
 public:
+    static constexpr double LineWidth = 1.5;
+
     SeriesPlottable(QCPAxis *timeAxis, QCPAxis *valueAxis);
 
     void setSeries(std::shared_ptr<const monitor::Series> series);
@@ -29,10 +32,21 @@ public:
     // The line is broken where nothing was heard for longer than this.
     void setGap(double seconds) { m_gap = seconds; }
     void setBand(bool on) { m_band = on; }
+    // How many bands lie over each other: the more there are, the paler is each.
+    void setBandCount(std::size_t count);
     void setDashed(bool on);
 
     // Lowest and highest of what the time axis shows; empty if it shows nothing.
     [[nodiscard]] QCPRange visibleValues(bool &found) const;
+
+    // Traces what is to be drawn as runs of pixels over this area; false if nothing is.
+    bool traceOn(const QRect &area, double scale);
+    [[nodiscard]] const std::vector<CurveRun> &runs() const { return m_runs; }
+    [[nodiscard]] const Ink &bandInk() const { return m_bandInk; }
+    [[nodiscard]] const Ink &extremesInk() const { return m_extremesInk; }
+    [[nodiscard]] const Ink &lineInk() const { return m_lineInk; }
+    // A dashed line has no ink in every third column or so.
+    [[nodiscard]] bool inksAt(int x, double scale) const;
 
     double selectTest(const QPointF &pos, bool onlySelectable, QVariant *details) const override;
     QCPRange getKeyRange(bool &foundRange, QCP::SignDomain inSignDomain) const override;
@@ -60,30 +74,30 @@ private:
     [[nodiscard]] const Columns &visibleColumns() const;
     [[nodiscard]] QPointF pixel(double time, double value) const;
     [[nodiscard]] bool isGap(const monitor::Column &before, const monitor::Column &after) const;
-    // What is shaded of one column of pixels: the uncertainty, and within it the extremes. Rows of the image.
-    struct Run
+    // How it is drawn follows from how many samples there are to a pixel, and how many pixels they cover.
+    struct Manner
     {
-        int from = std::numeric_limits<int>::max();
-        int to = 0;
-        int innerFrom = std::numeric_limits<int>::max();
-        int innerTo = 0;
+        bool dense = false;  // more than two samples to a pixel
+        bool traced = false; // too many pieces to be drawn one by one
     };
-    void drawShade(QCPPainter *painter, const Columns &columns, bool dense);
-    void addBand(const Columns &columns, const QRect &area);
-    void addExtremes(const Columns &columns, const QRect &area);
-    [[nodiscard]] int rowOf(double value, const QRect &area) const;
-    void drawLine(QCPPainter *painter, const Columns &columns, bool dense) const;
+    [[nodiscard]] Manner manner(const Columns &columns) const;
+    void drawRuns(QCPPainter *painter, PixelSpan CurveRun::*span, const QColor &fill) const;
+    void drawLine(QCPPainter *painter, const Columns &columns) const;
     void drawPoints(QCPPainter *painter, const Columns &columns) const;
 
     std::shared_ptr<const monitor::Series> m_series;
     QColor m_ink;
     double m_gap = 3600;
     bool m_band = false;
+    double m_bandOpacity = 0;
     bool m_dashed = false;
+    double m_resolution = 1; // pixels of the device to one of the layout
+    Ink m_bandInk;
+    Ink m_extremesInk;
+    Ink m_lineInk;
     mutable View m_view;
     mutable Columns m_columns;
-    std::vector<Run> m_runs; // reused, like the image: fresh ones cost more than drawing
-    QImage m_shade;
+    std::vector<CurveRun> m_runs; // reused: fresh memory costs more than drawing
 };
 
 } // namespace noonmark::ui

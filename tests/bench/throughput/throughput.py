@@ -41,13 +41,14 @@ class Bench:
         self.server.ip('neigh', 'replace', '192.168.99.3', 'lladdr', '02:00:00:00:00:99', 'dev', 'vs', 'nud', 'permanent')
         self.server.ip('route', 'add', '10.128.0.0/9', 'via', '192.168.99.3')
         self.running = None
+        self.surroundings = {}  # of the server
 
     def command(self, host, processor, words):
         prefix = ['chrt', '-f', '20'] if self.arguments.fifo else []
         return host.command('taskset', '-c', str(processor), *prefix, *words)
 
     def start(self, words, preload=None):
-        environment = dict(self.server.environment(), **({'LD_PRELOAD': preload} if preload else {}))
+        environment = dict(self.server.environment(), **self.surroundings, **({'LD_PRELOAD': preload} if preload else {}))
         with open(self.server.path('server.log'), 'ab') as log:
             self.running = subprocess.Popen(self.command(self.server, SERVER, words), stdout=log, stderr=log,
                                             stdin=subprocess.DEVNULL, env=environment, cwd=self.server.folder)
@@ -144,6 +145,18 @@ ROWS = {
 }
 
 
+# What our rate is to be at least, as a part of another's in the same row.
+BARS = {
+    'plain': [(('noonmark', 'base', 0), ('bare', 'base', 0), 0.90), (('noonmark', 'base', 0), ('chrony', 'base', 1), 1.08),
+              (('noonmark', 'base', 0), ('chrony', 'base', 0), 1.80), (('noonmark', 'base', 0), ('ntpd', 'base', 0), 1.80)],
+    'full': [(('noonmark', 'full', 0), ('bare', 'base', 0), 0.86), (('noonmark', 'full', 0), ('chrony', 'full', 1), 1.08)],
+    'lines': [(('noonmark', 'lines', 0), ('noonmark', 'base', 0), 0.97)],
+    'md5': [(('noonmark', 'base', 0), ('chrony', 'base', 1), 1.10)],
+    'cmac': [(('noonmark', 'base', 0), ('chrony', 'base', 1), 1.05)],
+    'mode6': [(('noonmark', 'base', 0), ('ntpd', 'base', 1), 1.00)],
+}
+
+
 def wait_until_ready(bench, purpose):
     if purpose == 'full':  # a million hosts, each once, so that the table is full
         bench.load(rate=100000, seconds=11, clients=1000000)
@@ -178,9 +191,19 @@ def tell(name, results):
         rate = statistics.median(t[0] for t in trials)
         first = first or rate
         half = {key: statistics.median(t[1][key] for t in trials) for key in ('cpu_per_million', 'p50', 'p99', 't3_p50', 't3_p99')}
-        print(f'{name:8} {daemon + "-" + purpose + ("+queue" if larger else ""):20} {rate:9.0f}/s  {rate / first:5.2f}  '
+        print(f'{name:8} {title(daemon, purpose, larger):20} {rate:9.0f}/s  {rate / first:5.2f}  '
               f'cpu {half["cpu_per_million"]:5.2f}  p50 {half["p50"]:6.1f} us  p99 {half["p99"]:7.1f} us  '
               f'T3 {half["t3_p50"]:5.1f} / {half["t3_p99"]:6.1f} us')
+
+
+    for ours, theirs, least in BARS[name]:
+        ratio = statistics.median(t[0] for t in results[ours]) / statistics.median(t[0] for t in results[theirs])
+        print(f'{name:8} {title(*ours)} / {title(*theirs)}: {ratio:.2f}, the bar is {least:.2f}: '
+              f'{"reached" if ratio >= least else "missed"}')
+
+
+def title(daemon, purpose, larger):
+    return daemon + '-' + purpose + ('+queue' if larger else '')
 
 
 def several(bench, daemon, purpose, rate):
@@ -192,18 +215,34 @@ def several(bench, daemon, purpose, rate):
     return lambda key: statistics.median(trial[key] for trial in trials)
 
 
+def dropped(bench):
+    """What has not found room in the server's queues so far."""
+    table = subprocess.run(bench.server.command('cat', '/proc/net/udp'), capture_output=True, text=True,
+                           check=True).stdout
+    return sum(int(line.split()[-1]) for line in table.splitlines()[1:])
+
+
 def refusals(bench):
-    """What a request costs that gets no answer."""
-    for daemon in ('noonmark', 'chrony'):
-        median = several(bench, daemon, 'limited', 300000)
-        print(f'limited {daemon}: {median("cpu_per_million"):.2f} s of the processor per million requests')
+    """What a request costs that gets no answer, with more of them than the server can be asked at all; the bar is 1.4."""
+    for daemon, purpose in (('noonmark', 'limited'), ('noonmark', 'denied'), ('chrony', 'limited')):
+        queue = None if daemon == 'noonmark' else os.path.join(bench.arguments.tools, 'bench_largequeue.so')
+        bench.start(daemon_words(bench, daemon, purpose), queue)
+        costs = []
+        for _ in range(bench.arguments.rounds):
+            before = dropped(bench)
+            trial = bench.load(rate=900000, clients=1000 if purpose == 'limited' else 100000)
+            taken = trial['sent'] - (dropped(bench) - before)
+            costs.append(trial['cpu_per_million'] * trial['sent'] / max(1, taken))
+        bench.stop()
+        print(f'{purpose} {daemon}: {statistics.median(costs):.2f} s of the processor per million requests taken, '
+              f'at {trial["rate"]:.0f}/s')
 
 
 def stamps(bench):
     """How far the transmit time is off at 110 000 requests a second."""
     for daemon in ('noonmark', 'chrony'):
         median = several(bench, daemon, 'base', 110000)
-        print(f'stamps {daemon}: T3 p50 {median("t3_p50"):.1f} us, p99 {median("t3_p99"):.1f} us, '
+        print(f'stamps {daemon}: T3 p50 {median("t3_p50"):.1f} us, p99 {median("t3_p99"):.1f} us (bar: 3), '
               f'answered {median("answered") / median("sent"):.4f}')
 
 
@@ -236,4 +275,5 @@ def main():
                 tell(name, measure(bench, name, False))
 
 
-main()
+if __name__ == '__main__':
+    main()

@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::array Rights{Right::GetTime, Right::Query, Right::Modify, Right::Peer, Right::ReadClients};
 
-std::string readAll(const Document &document, Dialect dialect)
+std::string readAll(const Document &document, Dialect dialect, Random & /*random*/)
 {
     const std::vector<LineReading> all = readings(document, dialect);
     if (all.size() != document.lines().size())
@@ -55,15 +55,15 @@ std::string compareRanges(const Document &document, Dialect dialect, Random &ran
         return {};
     for (int i = 0; i < 20; ++i) {
         const IpAddress host = nearSomeEntry(table, random);
-        const bool listed = std::ranges::any_of(
-            found.ranges, [&](const AddressMask &range) { return range.contains(host); });
+        const bool listed =
+            std::ranges::any_of(found.ranges, [&](const AddressMask &range) { return range.contains(host); });
         if (listed != grants(table.match(host, port), right, dialect))
             return "the ranges that may do something are not those of the list";
     }
     return {};
 }
 
-std::string mendSafely(const Document &document, Dialect dialect)
+std::string mendSafely(const Document &document, Dialect dialect, Random & /*random*/)
 {
     constexpr int Patience = 20; // each time uncovers what the words that were put right had hidden
     Document mended = document;
@@ -77,7 +77,7 @@ std::string mendSafely(const Document &document, Dialect dialect)
 }
 
 // The bytes as a keys file.
-std::string readKeys(const Document &document, Random &random)
+std::string readKeys(const Document &document, Dialect /*dialect*/, Random &random)
 {
     for (const KeyLine &line : keyLines(document)) {
         for (const KeyField *field : {&line.number, &line.type, &line.value}) {
@@ -126,17 +126,10 @@ std::string readTree(const Document &document, Dialect dialect, Random &random)
 
 } // namespace
 
-std::string analyse(const Document &document, Dialect dialect, Random &random)
+std::span<const Part> analyses()
 {
-    if (auto trouble = readAll(document, dialect); !trouble.empty())
-        return trouble;
-    if (auto trouble = compareRanges(document, dialect, random); !trouble.empty())
-        return trouble;
-    if (auto trouble = mendSafely(document, dialect); !trouble.empty())
-        return trouble;
-    if (auto trouble = readKeys(document, random); !trouble.empty())
-        return trouble;
-    return readTree(document, dialect, random);
+    static constexpr std::array<Part, 5> All = {readAll, compareRanges, mendSafely, readKeys, readTree};
+    return All;
 }
 
 } // namespace noonmark::config::fuzz

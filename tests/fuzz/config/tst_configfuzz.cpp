@@ -97,6 +97,17 @@ class ConfigFuzzTest : public QObject
     Q_OBJECT
 
 private slots:
+    void keepsItsPromisesOnEveryFile()
+    {
+        for (const test::Sample &sample : test::everything()) {
+            for (std::uint64_t seed = 0; seed < 3; ++seed) {
+                const std::string trouble = fuzz::exercise(sample.bytes, seed);
+                QVERIFY2(trouble.empty(), (trouble + " in " + sample.name).c_str());
+            }
+        }
+        qInfo("%zu files", test::everything().size());
+    }
+
     void keepsItsPromisesOnDamagedFiles()
     { // NOONMARK_SEED repeats a run or makes another, NOONMARK_ROUNDS a longer one.
         bool chosen = false;

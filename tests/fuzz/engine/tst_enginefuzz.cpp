@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Noonmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/fuzz/engine/enginestory.h"
+#include "tests/fuzz/keptcorpus.h"
 #include "tests/fuzz/mutation.h"
 
 #include <QElapsedTimer>
@@ -53,6 +54,13 @@ private slots:
         qInfo("%zu stories, %zu steps, %zu replies, %zu effects", stories, sum.steps, sum.replies,
               sum.effects);
         QVERIFY(sum.effects > stories); // the stories reach what they are about
+    }
+
+    void outlivesTheKeptCorpus()
+    {
+        const char *property = fuzz::outliveKeptCorpus(
+            "engine", [](const Datagram &story) { return fuzz::tellEngine(story).broken; });
+        QVERIFY2(property == nullptr, property);
     }
 
     void tellsTheSameStoryTheSameWay()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Noonmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/fuzz/keptcorpus.h"
 #include "tests/fuzz/mutation.h"
 #include "tests/fuzz/packet/packetproperties.h"
 
@@ -56,6 +57,13 @@ private slots:
             accepted += protocol::decode(bytes) ? 1 : 0;
         }
         QVERIFY2(accepted > 1000, "the damage is too great to test anything behind the first check");
+    }
+
+    void outlivesTheKeptCorpus()
+    {
+        const char *property = fuzz::outliveKeptCorpus(
+            "packet", [](const Datagram &bytes) { return brokenPacketProperty(bytes); });
+        QVERIFY2(property == nullptr, property);
     }
 
     void survivesEveryLength()

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Noonmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/diagnosechecks.h"
+#include "ui/configurationsession.h"
 #include "ui/diagnosepage.h"
+#include "ui/keychooser.h"
 #include "ui/settings.h"
 
 #include "tests/ui/pages/watched.h"
@@ -28,7 +30,7 @@ struct Shown
         : own(place)
         , targets(own)
         , settings(folder.filePath(u"settings.ini"_s))
-        , page(targets, settings)
+        , page(targets, session, settings)
     {
         page.resize(1000, 700);
         page.show();
@@ -43,6 +45,7 @@ struct Shown
     monitor::Targets targets;
     QTemporaryDir folder;
     Settings settings;
+    ConfigurationSession session;
     DiagnosePage page;
 };
 
@@ -87,6 +90,30 @@ private slots:
         shown.find<QLineEdit>("query-hosts")->setText(u"host:port"_s);
         shown.find<QPushButton>("query-start")->click();
         QVERIFY(shown.find<QLabel>("query-sentence")->text().contains(u"host:port"_s));
+    }
+
+    void signsWithTheKeysOfAFile()
+    {
+        TimeDouble daemon;
+        Shown shown(daemon.place());
+        auto *keys = shown.find<KeyChooser>("query-key");
+        QVERIFY(keys && !keys->key());
+        keys->offer(config::Document("# none of these is usable\n4 NOSUCH abc\n5 SHA1\n"));
+        QVERIFY(!keys->key());
+        QVERIFY(!shown.find<QLabel>("query-sentence")->text().isEmpty());
+        keys->offer(config::Document("7 SHA256 0123456789abcdef0123456789abcdef01234567\n8 MD5 plain\n"));
+        QCOMPARE(keys->count(), 6); // none, two, a line, and two ways to more
+        QCOMPARE(keys->currentIndex(), 1);
+        QVERIFY(keys->key() && keys->key()->number == 7);
+        QCOMPARE(keys->key()->secret.size(), std::size_t{20});
+        // The double knows no keys: what it says is not believed.
+        shown.find<QLineEdit>("query-hosts")->setText(transport::toText(daemon.place()));
+        shown.find<QPushButton>("query-start")->click();
+        auto *table = shown.find<QTableWidget>("query-table");
+        QTRY_VERIFY_WITH_TIMEOUT(table->item(0, 8)->text().startsWith(u"✗"_s) ||
+                                     shown.find<QLabel>("query-sentence")->text().contains(u"key"_s),
+                                 20'000);
+        QVERIFY(table->item(0, 3)->text().isEmpty());
     }
 
     void tracesToTheRoot()

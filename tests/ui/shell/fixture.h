@@ -38,7 +38,13 @@ public:
     void stop() override {}
     void applyConfiguration(const QByteArray &ntpConf) override { applied = ntpConf; }
 
+    [[nodiscard]] protocol::ControlVariables variablesOf(std::uint16_t association) const override
+    {
+        return association == 0 ? protocol::ControlVariables() : said;
+    }
+
     QByteArray applied;
+    protocol::ControlVariables said; // of each association, word for word
 };
 
 inline engine::AssociationSnapshot source(const std::string &name, engine::Tally tally, double offset)
@@ -95,7 +101,7 @@ struct Window
         main.addPage(new ui::AccessPage(session));
         main.addPage(new ui::ExportPage(session));
         main.addPage(new ui::ClientsPage(targets, settings, main.actions()));
-        main.addPage(new ui::DiagnosePage(targets, settings));
+        main.addPage(new ui::DiagnosePage(targets, session, settings));
         main.addPage(new ui::LogPage(journal, main.actions()));
         journal.follow(targets);
         QObject::connect(&targets, &monitor::Target::frameArrived, &main, &ui::MainWindow::showFrame);

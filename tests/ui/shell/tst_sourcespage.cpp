@@ -38,6 +38,7 @@ private slots:
     void copiesAllRowsWhenNoneIsSelected();
     void emptyTableSaysWhatToDo();
     void columnsAreChosenAndRemembered();
+    void detailsShowWhatNobodyHereKnows();
     void copiesAsNtpqPrints();
     void filterNarrowsTheTable();
     void detailsTellEverythingAndGoOn();
@@ -211,8 +212,45 @@ void TestSourcesPage::columnsAreChosenAndRemembered()
     const QString head = QApplication::clipboard()->text().section(u'\n', 0, 0);
     QCOMPARE(head.split(u'\t').size(), 13); // what is seen, and nothing else
     QVERIFY(head.contains(u"Root distance"_s));
-    view->showColumns({});
-    QVERIFY(view->isColumnHidden(ui::AssociationModel::DistanceColumn));
+    // Nor is a head cut that was narrow in another language.
+    view->setColumnWidth(ui::AssociationModel::DelayColumn, 8);
+    window.language.apply(u"zh_CN"_s);
+    QCoreApplication::processEvents();
+    QVERIFY(view->columnWidth(ui::AssociationModel::DelayColumn) > 40);
+    window.language.apply(u"en"_s);
+    // The usual ones can go, too, and come back.
+    auto *jitter = view->findChild<QAction *>(u"column-jitter"_s);
+    QVERIFY(jitter && jitter->isEnabled() && jitter->isChecked());
+    jitter->trigger();
+    QVERIFY(view->isColumnHidden(ui::AssociationModel::JitterColumn));
+    QCOMPARE(window.settings.value(ui::Setting::SourcesHidden).toStringList(), QStringList{u"jitter"_s});
+    QCOMPARE(view->columnChoice(), (ui::ColumnChoice{{u"rootdist"_s}, {u"jitter"_s}}));
+    view->findChild<QAction *>(u"columns-usual"_s)->trigger();
+    QCOMPARE(view->columnChoice(), ui::ColumnChoice());
+    QVERIFY(window.settings.value(ui::Setting::SourcesHidden).toStringList().isEmpty());
+    // Not even a damaged setting takes the name away.
+    view->showColumns({{}, {u"remote"_s, u"why"_s}});
+    QVERIFY(!view->isColumnHidden(ui::AssociationModel::RemoteColumn));
+    QVERIFY(view->isColumnHidden(ui::AssociationModel::WhyColumn));
+}
+
+void TestSourcesPage::detailsShowWhatNobodyHereKnows()
+{
+    Window window;
+    window.target.said = {{"offset", "never shown twice"}, {"ntscookies", "8"}, {"x\033[31m<b>y", "\033]0;z\007"}};
+    window.main.showPage(u"sources"_s);
+    window.show(threeSources());
+    window.find<ui::AssociationView>("source-table")->selectRow(1);
+    window.main.actions()[ActionId::SourceDetails]->trigger();
+    const auto *table = window.find<QTableWidget>("source-variables");
+    QCOMPARE(table->findItems(u"offset"_s, Qt::MatchExactly).size(), 1);
+    const auto cookies = table->findItems(u"ntscookies"_s, Qt::MatchExactly);
+    QCOMPARE(cookies.size(), 1);
+    QCOMPARE(table->item(cookies[0]->row(), 1)->text(), u"8"_s);
+    QVERIFY(!table->item(cookies[0]->row(), 2)->text().isEmpty());
+    for (int row = 0; row < table->rowCount(); ++row)
+        for (int cell = 0; cell < 2; ++cell)
+            QVERIFY(!table->item(row, cell)->text().contains(QChar(0x1b)));
 }
 
 void TestSourcesPage::copiesAsNtpqPrints()

@@ -3,11 +3,17 @@
 #include "core/config/access.h"
 #include "core/config/check.h"
 #include "core/config/lowering.h"
+#include "core/config/reading.h"
 
 #include <QtTest>
 
+#include <algorithm>
+#include <cstdlib>
 #include <ctime>
 #include <functional>
+#include <new>
+
+#include <malloc.h>
 
 using namespace noonmark;
 using namespace noonmark::config;
@@ -30,19 +36,60 @@ std::string repeated(const MakeLine &line, int count)
     return text + '\n';
 }
 
-// Everything that the window asks of a file. Time of this process alone: a busy machine does not count.
-double seconds(const std::string &text)
+// Everything that the window asks of a file.
+void readAll(const std::string &text)
 {
-    const std::clock_t before = std::clock();
     Document document(text);
     static_cast<void>(check(document, Dialect::Ntpsec));
     static_cast<void>(accessTableWithSources(document, Dialect::Ntpd));
     static_cast<void>(lower(document, Dialect::Noonmark));
     static_cast<void>(guessDialect(document));
+    static_cast<void>(readings(document, Dialect::Ntpd));
+}
+
+// Time of this process alone: a busy machine does not count.
+double seconds(const std::string &text)
+{
+    const std::clock_t before = std::clock();
+    readAll(text);
     return static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC;
 }
 
+std::size_t bytesInUse = 0;
+std::size_t mostInUse = 0;
+
+// The most memory that is held at one time.
+std::size_t memory(const std::string &text)
+{
+    const std::size_t before = bytesInUse;
+    mostInUse = before;
+    readAll(text);
+    return mostInUse - before;
+}
+
 } // namespace
+
+// The test has one thread.
+void *operator new(std::size_t size)
+{
+    void *memory = std::malloc(size);
+    if (!memory)
+        throw std::bad_alloc();
+    bytesInUse += malloc_usable_size(memory);
+    mostInUse = std::max(mostInUse, bytesInUse);
+    return memory;
+}
+
+void operator delete(void *memory) noexcept
+{
+    bytesInUse -= malloc_usable_size(memory);
+    std::free(memory);
+}
+
+void operator delete(void *memory, std::size_t /*size*/) noexcept
+{
+    operator delete(memory);
+}
 
 // A file eight times as long takes about eight times the work; with quadratic work anywhere it would be 64
 // times.
@@ -73,6 +120,23 @@ private slots:
         row("words of one line", [](int i) { return (i == 0 ? "restrict 10.1.2.3" : std::string(" a;b")); });
         row("NULs of one line",
             [](int i) { return i == 0 ? std::string("keys \"") : std::string(" \0", 2); });
+    }
+
+    void usesMemoryInProportion_data() { growsLinearly_data(); }
+    void usesMemoryInProportion()
+    {
+        QFETCH(MakeLine, line);
+        constexpr int Few = 500;
+        constexpr int Growth = 8;
+        const std::size_t small = memory(repeated(line, Few));
+        const std::size_t large = memory(repeated(line, Growth * Few));
+        constexpr double Slack = 1.5;        // vectors grow by doubling
+        constexpr std::size_t PerByte = 600; // where every second byte is a word
+        const std::size_t bytes = repeated(line, Growth * Few).size();
+        qInfo("%zu bytes of memory for each byte of the file", large / bytes);
+        QVERIFY2(static_cast<double>(large) < Slack * Growth * static_cast<double>(small),
+                 qPrintable(QStringLiteral("%1 bytes, then %2").arg(small).arg(large)));
+        QVERIFY(large < PerByte * bytes);
     }
 
     void growsLinearly()

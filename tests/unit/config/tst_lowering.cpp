@@ -236,6 +236,17 @@ private slots:
         QCOMPARE(lowered("interface listen\n").engine.listening.interfaces.size(), std::size_t(0));
         QCOMPARE(lowered("").engine.listening.dscp, 46);
     }
+
+    void whatNeedsNothingDoneIsNotMissing()
+    {
+        const AccessTable none = lowered("restrict 10.0.0.0 mask 255.0.0.0 ippeerlimit 0\n").engine.access;
+        QVERIFY(none.match(*IpAddress::parse("10.1.2.3"), 123).flags & AccessFlag::NoEpeer);
+        const Lowered some = lowered("restrict 10.0.0.0 mask 255.0.0.0 ippeerlimit 3\n");
+        QVERIFY(!(some.engine.access.match(*IpAddress::parse("10.1.2.3"), 123).flags & AccessFlag::NoEpeer));
+        QVERIFY(some.notHonoured.empty());
+        QVERIFY(lowered("server 127.127.1.0\nfudge 127.127.1.0 stratum 9 flag1 0 flag2 1\n").notHonoured.empty());
+        QCOMPARE(missing(lowered("server 127.127.1.0\nfudge 127.127.1.0 flag1 1\n")), std::string("2:flag1 "));
+    }
 };
 
 QTEST_APPLESS_MAIN(LoweringTest)

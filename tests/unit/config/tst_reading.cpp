@@ -5,6 +5,8 @@
 #include <QtTest>
 
 #include <fstream>
+#include <regex>
+#include <set>
 
 using namespace noonmark;
 using namespace noonmark::config;
@@ -105,6 +107,63 @@ bool isApart(const std::string &name, const std::string &config)
     // that are no configuration; the simulator's language, which runs over several lines.
     return name.starts_with("long ") || config.starts_with("nts port") || config.starts_with("extra port") ||
            name == "quoted spaces" || name == "include dir" || name == "simulate";
+}
+
+std::string bytesOf(const std::string &path)
+{
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// "line 61 column 0 syntax error | ..."
+std::set<int> linesWithErrors(const std::string &messages)
+{
+    static const std::regex Place("line ([0-9]+) column [0-9]+ syntax error");
+    std::set<int> lines;
+    for (std::sregex_iterator found(messages.begin(), messages.end(), Place), end; found != end; ++found)
+        lines.insert(std::stoi((*found)[1]));
+    return lines;
+}
+
+std::set<int> linesThatStop(const Document &document, Dialect dialect)
+{
+    std::set<int> lines;
+    for (const LineReading &line : readings(document, dialect)) {
+        if (line.has(EffectKind::StopsAtWord) || line.has(EffectKind::EndsTooSoon) ||
+            line.has(EffectKind::UnknownDirective))
+            lines.insert(line.line);
+    }
+    return lines;
+}
+
+// A line that is wrong from its first word on is told of at the place up to which all was right, and of wrong
+// lines that follow each other only the first is told.
+bool areTheSame(const std::set<int> &ours, const std::set<int> &theirs, const Document &document)
+{
+    const auto isWrongOrBlank = [&](int line) {
+        return ours.contains(line) || document.lines()[static_cast<std::size_t>(line) - 1].tokens.empty();
+    };
+    const auto meets = [&](int line, int told) {
+        int right = line - 1;
+        while (right > 0 && isWrongOrBlank(right))
+            --right;
+        return right <= told && told <= line;
+    };
+    const auto isTold = [&](int line) {
+        return std::ranges::any_of(theirs, [&](int told) { return meets(line, told); });
+    };
+    const auto isOurs = [&](int told) {
+        return std::ranges::any_of(ours, [&](int line) { return meets(line, told); });
+    };
+    return std::ranges::all_of(ours, isTold) && std::ranges::all_of(theirs, isOurs);
+}
+
+std::string listed(const std::set<int> &lines)
+{
+    std::string text;
+    for (const int line : lines)
+        text += (text.empty() ? "" : ", ") + std::to_string(line);
+    return text;
 }
 
 } // namespace
@@ -250,6 +309,40 @@ private slots:
             qWarning("%s", qPrintable(one));
         QVERIFY2(differing.isEmpty(), qPrintable(differing.join(u'\n')));
         QVERIFY(compared > 800);
+    }
+
+    // Of each file found in public repositories, the lines at which a daemon's parser stopped.
+    void stopsAtTheLinesAtWhichTheDaemonsStopped()
+    {
+        std::ifstream file(NOONMARK_SHARED "/facts/daemon-verdicts.tsv");
+        if (!file)
+            QSKIP("the measured verdicts are not here");
+        int compared = 0;
+        QStringList differing;
+        for (std::string row; std::getline(file, row);) {
+            const auto cells = split(row, '\t');
+            if (cells.size() < 9 || cells[0] != "corpus-dev")
+                continue;
+            const Document document(bytesOf(NOONMARK_SHARED "/corpus/real/" + cells[1]));
+            for (const auto &[dialect, cell] :
+                 {std::pair(Dialect::Ntpsec, 5U), std::pair(Dialect::Ntpd, 8U)}) {
+                ++compared;
+                const std::set<int> theirs = linesWithErrors(cells[cell]);
+                std::set<int> ours = linesThatStop(document, dialect);
+                // "21 syntax-error position(s)": the table cuts a long list of them short.
+                const bool isCut =
+                    std::atoi(cells[cell - (cell == 5U ? 2U : 1U)].c_str()) > static_cast<int>(theirs.size());
+                if (isCut)
+                    ours.erase(ours.upper_bound(*theirs.rbegin()), ours.end());
+                if (!areTheSame(ours, theirs, document))
+                    differing +=
+                        QString::fromStdString(cells[1] + (dialect == Dialect::Ntpd ? " ntpd" : " ntpsec") +
+                                               ": " + cells[cell] + "; we: " + listed(ours));
+            }
+        }
+        qInfo("%d measured files compared", compared);
+        QVERIFY2(differing.isEmpty(), qPrintable(differing.join(u'\n')));
+        QVERIFY(compared >= 200);
     }
 };
 

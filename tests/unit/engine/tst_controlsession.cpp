@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Noonmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/engine/engine.h"
-#include "core/engine/keyring.h"
-#include "core/protocol/control.h"
+#include "tests/unit/engine/controlbench.h"
 
 #include <QtTest>
 
@@ -10,132 +8,9 @@ using namespace noonmark;
 using namespace noonmark::engine;
 using namespace noonmark::protocol;
 
-namespace {
-
-std::vector<std::byte> secret(std::string_view text)
-{
-    const Bytes bytes = std::as_bytes(std::span(text));
-    return {bytes.begin(), bytes.end()};
-}
-
-EngineConfig withKeys()
-{
-    EngineConfig config;
-    SourceConfig local;
-    local.kind = SourceKind::LocalClock;
-    local.name = "127.127.1.0";
-    config.sources = {local};
-    config.authentication.keys = {{1, MacType::Md5, secret("abcdefgh"), {}},
-                                  {2, MacType::Sha1, secret("else"), {}}};
-    config.authentication.trusted = {1, 2};
-    config.authentication.controlKey = 1;
-    return config;
-}
-
-// A daemon and an ntpq that asks it.
-struct Daemon
-{
-    explicit Daemon(const EngineConfig &config = withKeys())
-        : keys(config.authentication)
-        , engine(config, Random::fromNumber(1), now())
-    {
-        advance(3);
-    }
-
-    [[nodiscard]] Now now() const
-    {
-        return {Instant() + NtpDuration::seconds(seconds),
-                NtpTimestamp::fromUnix(1'803'859'200, 0) + NtpDuration::seconds(seconds)};
-    }
-
-    void advance(double by)
-    {
-        seconds += by;
-        engine.expired(now());
-        while (engine.takeEffect())
-            ;
-    }
-
-    std::vector<std::vector<std::byte>> send(Bytes bytes)
-    {
-        Arrival arrival;
-        arrival.remote = asker;
-        arrival.local = *IpAddress::parse("10.0.0.1");
-        arrival.received = now().wall;
-        arrival.bytes = bytes;
-        engine.arrived(arrival, now());
-        std::vector<std::vector<std::byte>> replies;
-        while (auto effect = engine.takeEffect())
-            if (auto *transmit = std::get_if<Transmit>(&*effect))
-                replies.push_back(std::move(transmit->bytes));
-            else if (auto *configure = std::get_if<ConfigureLines>(&*effect))
-                lines.push_back(std::move(*configure));
-        return replies;
-    }
-
-    // What the reader of ntp.conf says to the lines, as it goes out.
-    std::vector<std::vector<std::byte>> configured(std::uint32_t question, const std::string &answer)
-    {
-        engine.configured(question, answer, now());
-        std::vector<std::vector<std::byte>> replies;
-        while (auto effect = engine.takeEffect())
-            if (auto *transmit = std::get_if<Transmit>(&*effect))
-                replies.push_back(std::move(transmit->bytes));
-        return replies;
-    }
-
-    // The request, signed at the next `alignment` bytes if there is a key.
-    std::vector<std::vector<std::byte>> ask(ControlOpcode opcode, std::string_view data = {},
-                                            std::uint32_t key = 0, std::size_t alignment = 8)
-    {
-        ControlHeader header;
-        header.opcode = static_cast<std::uint8_t>(opcode);
-        auto bytes = controlRequest(header, data);
-        if (key != 0) {
-            const std::size_t length =
-                (ControlHeaderSize + data.size() + alignment - 1) / alignment * alignment;
-            bytes.resize(length + LongestMac);
-            bytes.resize(keys.sign(key, bytes, length));
-        }
-        return send(bytes);
-    }
-
-    std::string text(const std::vector<std::vector<std::byte>> &replies)
-    {
-        ControlReassembly reassembly;
-        for (const auto &reply : replies) {
-            const auto header = decodeControl(reply);
-            if (header->error)
-                return "error " + std::to_string(static_cast<int>(header->errorCode()));
-            reassembly.add(*header, *controlData(*header, reply));
-        }
-        return replies.empty() ? "silence" : reassembly.data();
-    }
-
-    std::string nonce()
-    {
-        return *findVariable(parseControlVariables(text(ask(ControlOpcode::RequestNonce))), "nonce");
-    }
-
-    // Whether every datagram ends in a MAC of this key, at the next eight bytes.
-    bool signedBy(const std::vector<std::vector<std::byte>> &replies, std::uint32_t key)
-    {
-        return std::all_of(replies.begin(), replies.end(), [&](const std::vector<std::byte> &reply) {
-            const std::size_t end = ControlHeaderSize + decodeControl(reply)->count;
-            const std::size_t at = (end + 7) / 8 * 8;
-            return reply.size() > at &&
-                   keys.verify(Bytes(reply).first(at), Bytes(reply).subspan(at), {}) == key;
-        });
-    }
-
-    double seconds = 1000;
-    std::vector<ConfigureLines> lines;
-    Endpoint asker{*IpAddress::parse("192.0.2.9"), 40000};
-    KeyRing keys;
-    Engine engine;
-};
-
-} // namespace
+using controlbench::Daemon;
+using controlbench::secret;
+using controlbench::withKeys;
 
 class ControlSessionTest : public QObject
 {
