@@ -133,9 +133,11 @@ void ConfigurationSession::setCurrentFile(int index)
 
 int ConfigurationSession::parentOf(int index) const
 {
+    if (index == 0)
+        return -1; // without reading the tree anew
     const auto &files = tree().files();
     const auto position = static_cast<std::size_t>(index);
-    return index == 0 || position >= files.size() ? -1 : static_cast<int>(files[position].parent);
+    return position >= files.size() ? -1 : static_cast<int>(files[position].parent);
 }
 
 bool ConfigurationSession::isModified() const
@@ -270,11 +272,19 @@ const config::Document &ConfigurationSession::whole() const
     return isOneText() ? m_files.front()->document() : tree().whole();
 }
 
+std::shared_ptr<const config::FileTree> ConfigurationSession::wholeTree() const
+{
+    static_cast<void>(tree());
+    return m_tree;
+}
+
 void ConfigurationSession::setDialect(Dialect dialect)
 {
     if (dialect == m_dialect)
         return;
     m_dialect = dialect;
+    for (const auto &one : m_files)
+        one->diagnostics.clear(); // they were the other one's
     emit dialectChanged();
     reread();
 }
@@ -296,7 +306,9 @@ std::vector<std::uint32_t> ConfigurationSession::trustedKeys() const
 
 void ConfigurationSession::push(config::Edits edits, const QString &name, int mergeId)
 {
+    m_typing = mergeId != 0;
     now().push(std::move(edits), name, mergeId);
+    m_typing = false;
 }
 
 void ConfigurationSession::pushWhole(const config::Edits &edits, const QString &name)
@@ -342,15 +354,26 @@ void ConfigurationSession::reread()
         size += one->document().bytes().size();
     m_checking = size > CheckedAtOnce;
     if (m_checking) {
-        takeFindings({});
+        keepMovedFindings();
         m_findingsTimer.start();
     } else {
         m_findingsTimer.stop();
         takeFiles(tree());
         takeFindings(config::checkWhole(tree(), surroundings()));
     }
+    m_hasUntold = m_checking && m_typing;
+    if (m_hasUntold) {
+        emit typed();
+        return;
+    }
     countPendingChanges();
     emit documentChanged();
+}
+
+void ConfigurationSession::settle()
+{
+    if (std::exchange(m_hasUntold, false))
+        emit documentChanged();
 }
 
 config::Surroundings ConfigurationSession::surroundings() const
@@ -368,12 +391,16 @@ void ConfigurationSession::checkElsewhere()
     // Everything goes and comes by value; the destructor waits for the worker, so `this` is there to be told.
     m_workers.start([this, revision = m_revision, path = m_files.front()->path().toStdString(),
                      main = m_files.front()->document(), dialect = m_dialect, read = reader(),
-                     around = surroundings()] {
+                     around = surroundings(), applied = m_appliedBytes] {
         auto tree = std::make_shared<const config::FileTree>(path, main, dialect, read);
         auto found = std::make_shared<std::vector<config::Diagnostic>>(config::checkWhole(*tree, around));
-        const auto tell = [this, revision, tree, found] {
+        const int pending = differingLines(applied, QByteArray::fromStdString(tree->whole().bytes()));
+        const auto tell = [this, revision, tree, found, applied, pending] {
             if (revision != m_revision)
                 return;
+            if (applied.isSharedWith(m_appliedBytes))
+                setPendingChanges(pending);
+            m_hasUntold = false;
             m_tree = tree;
             m_treeRevision = revision;
             m_checking = false;
@@ -391,8 +418,6 @@ void ConfigurationSession::takeFindings(std::vector<config::Diagnostic> ofWhole)
     m_findings.clear();
     for (const auto &one : m_files)
         one->diagnostics.clear();
-    if (m_checking)
-        return;
     m_findings = config::placedFindings(tree(), m_ofWhole, surroundings());
     for (const config::FileDiagnostic &one : m_findings) {
         config::Diagnostic own = one.diagnostic;
@@ -403,9 +428,23 @@ void ConfigurationSession::takeFindings(std::vector<config::Diagnostic> ofWhole)
     }
 }
 
+void ConfigurationSession::keepMovedFindings()
+{
+    m_findings.clear();
+    for (std::size_t i = 0; i < m_files.size(); ++i) {
+        for (const config::Diagnostic &one : m_files[i]->diagnostics)
+            m_findings.push_back({i, one, std::vector<std::size_t>(one.fixes.size(), i)});
+    }
+    m_ofWhole = isOneText() ? m_files.front()->diagnostics : std::vector<config::Diagnostic>();
+}
+
 void ConfigurationSession::countPendingChanges()
 {
-    const int count = differingLines(m_appliedBytes, wholeBytes());
+    setPendingChanges(differingLines(m_appliedBytes, wholeBytes()));
+}
+
+void ConfigurationSession::setPendingChanges(int count)
+{
     if (std::exchange(m_pendingChanges, count) != count)
         emit pendingChangesChanged(count);
 }

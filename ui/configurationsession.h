@@ -69,6 +69,7 @@ public:
 
     // The whole, and what is found in it. Lines and ranges are those of the whole.
     [[nodiscard]] const config::Document &whole() const;
+    [[nodiscard]] std::shared_ptr<const config::FileTree> wholeTree() const;
     [[nodiscard]] QByteArray wholeBytes() const { return QByteArray::fromStdString(whole().bytes()); }
     [[nodiscard]] const std::vector<config::Diagnostic> &wholeDiagnostics() const { return m_ofWhole; }
     void pushWhole(const config::Edits &edits, const QString &name);
@@ -77,8 +78,10 @@ public:
     [[nodiscard]] QString lineName(int lineOfWhole) const; // "12", in another than the main file "x.conf:12"
     // The same findings in their files.
     [[nodiscard]] const std::vector<config::FileDiagnostic> &findings() const { return m_findings; }
-    // True while long files are being checked: the findings are empty until documentChanged() comes again.
+    // True while long files are being checked: the findings are those of before, as far as no edit touched them.
     [[nodiscard]] bool isChecking() const { return m_checking; }
+    // Tells of typing that documentChanged() has not told yet: somebody turns away from the text.
+    void settle();
     [[nodiscard]] Dialect dialect() const { return m_dialect; }
     void setDialect(Dialect dialect);
     [[nodiscard]] config::SourceMode sourceMode() const;
@@ -92,9 +95,12 @@ public:
     void markApplied();
 
 signals:
-    // Bytes and findings are new. For a file so long that checking it would be felt, once for the bytes (the
-    // findings are empty then) and once more for the findings.
+    // Bytes and findings are new. For a file so long that checking it would be felt, once for the bytes and once
+    // more for the findings.
     void documentChanged();
+    // Instead, while one types in such a file: only what stands at the cursor follows each key press, and
+    // documentChanged() comes when typing pauses.
+    void typed();
     void dialectChanged();
     void currentFileChanged(int index);
     void currentLineChanged(int line);
@@ -117,7 +123,9 @@ private:
     [[nodiscard]] config::Surroundings surroundings() const;
     void checkElsewhere();
     void takeFindings(std::vector<config::Diagnostic> ofWhole);
+    void keepMovedFindings();
     void countPendingChanges();
+    void setPendingChanges(int count);
 
     Files m_files;
     int m_current = 0;
@@ -131,6 +139,8 @@ private:
     int m_lastMergeId = 0;
     int m_revision = 0; // counts changes, so that late findings are not taken for new ones
     bool m_checking = false;
+    bool m_typing = false;      // the step that is being made is one of typing
+    bool m_hasUntold = false;   // typed() has been told, documentChanged() not yet
     const EditedFile *m_changing = nullptr; // whose change is being read: it must not go meanwhile
     QTimer m_findingsTimer;
     QUndoGroup m_undoGroup;

@@ -73,6 +73,7 @@ void ConfigurationText::connectText()
 void ConfigurationText::connectSession()
 {
     connect(&m_session, &ConfigurationSession::documentChanged, this, &ConfigurationText::showDocument);
+    connect(&m_session, &ConfigurationSession::typed, this, &ConfigurationText::showDocument);
     connect(&m_session, &ConfigurationSession::currentLineChanged, this, &ConfigurationText::showCurrentLine);
     connect(&m_readings, &LineReadings::changed, m_margin, qOverload<>(&QWidget::update));
 }
@@ -356,6 +357,12 @@ void ConfigurationText::addFixes(QMenu &menu, int line)
     }
     if (first && menu.actions().constFirst() != first)
         menu.insertSeparator(first);
+}
+
+void ConfigurationText::focusOutEvent(QFocusEvent *event)
+{
+    QPlainTextEdit::focusOutEvent(event);
+    m_session.settle();
 }
 
 void ConfigurationText::resizeEvent(QResizeEvent *event)

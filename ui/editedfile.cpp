@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editedfile.h"
 
+#include "core/config/movedfindings.h"
 #include "core/system/privilegedfile.h"
 
 #include <QFileInfo>
@@ -62,6 +63,7 @@ Result<void> EditedFile::read()
     m_savedHash = contents->hash;
     m_document = config::Document(contents->bytes.toStdString());
     m_undoStack.clear();
+    diagnostics.clear();
     currentLine = 1;
     setDiskState(DiskState::Same);
     return {};
@@ -161,15 +163,21 @@ void EditedFile::push(config::Edits edits, const QString &name, int mergeId)
 void EditedFile::redo(std::vector<config::Edits> &steps)
 {
     for (auto &step : steps)
-        step = m_document.apply(std::move(step));
+        apply(step);
     emit changed();
 }
 
 void EditedFile::undo(std::vector<config::Edits> &steps)
 {
     for (auto step = steps.rbegin(); step != steps.rend(); ++step)
-        *step = m_document.apply(std::move(*step));
+        apply(*step);
     emit changed();
+}
+
+void EditedFile::apply(config::Edits &edits)
+{
+    diagnostics = config::movedFindings(std::move(diagnostics), edits);
+    edits = m_document.apply(std::move(edits));
 }
 
 void EditedFile::tellStep(int index)

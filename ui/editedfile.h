@@ -57,7 +57,7 @@ public:
     // one.
     void push(config::Edits edits, const QString &name, int mergeId = 0);
 
-    // What was found in it, with the fixes that lie in it, and the line that one looks at.
+    // What was found in it, with the fixes that lie in it, and the line that one looks at. An edit moves them.
     std::vector<config::Diagnostic> diagnostics;
     int currentLine = 1;
 
@@ -73,6 +73,7 @@ private:
     // One after the other; leaves the inverse in each.
     void redo(std::vector<config::Edits> &steps);
     void undo(std::vector<config::Edits> &steps);
+    void apply(config::Edits &edits);
     void tellStep(int index);
     void setDiskState(DiskState state);
     [[nodiscard]] Result<void> write(const QString &path, const QByteArray &seenHash);

@@ -6,6 +6,7 @@
 #include "ui/configurationsession.h"
 #include "ui/keydialog.h"
 #include "ui/keysmodel.h"
+#include "ui/keystext.h"
 #include "ui/tables.h"
 #include "ui/theme.h"
 
@@ -16,6 +17,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
 
@@ -28,6 +30,7 @@ KeysDialog::KeysDialog(ConfigurationSession &session, QWidget *parent)
     , m_session(session)
     , m_model(new KeysModel(session, this))
     , m_view(new QTableView(this))
+    , m_text(new KeysText(session, this))
     , m_pages(new QStackedWidget(this))
     , m_place(new QLabel(this))
     , m_disk(new QLabel(this))
@@ -41,10 +44,11 @@ KeysDialog::KeysDialog(ConfigurationSession &session, QWidget *parent)
     createTable();
     layOut();
     connect(m_shown, &QCheckBox::toggled, m_model, &KeysModel::showValues);
+    connect(m_shown, &QCheckBox::toggled, m_text, &KeysText::showValues);
     connect(&session, &ConfigurationSession::documentChanged, this, &KeysDialog::present);
     connect(&session, &ConfigurationSession::fileChanged, this, &KeysDialog::present);
     retranslate();
-    resize(760, 460);
+    resize(960, 480);
 }
 
 void KeysDialog::createButtons()
@@ -96,7 +100,13 @@ void KeysDialog::createTable()
         if (index.column() != KeysModel::TrustedColumn)
             edit(false);
     });
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &KeysDialog::present);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        if (const int row = m_view->currentIndex().row(); row >= 0)
+            m_text->showLine(m_model->row(row).key.line);
+        present();
+    });
+    m_text->setObjectName(u"keys-text"_s);
+    connect(m_text, &KeysText::lineChosen, this, &KeysDialog::select);
 }
 
 void KeysDialog::layOut()
@@ -137,7 +147,14 @@ QWidget *KeysDialog::tablePage()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(disk);
     layout->addLayout(deeds);
-    layout->addWidget(m_view, 1);
+    auto *sides = new QSplitter(Qt::Horizontal, page);
+    sides->setObjectName(u"keys-sides"_s);
+    sides->addWidget(m_view);
+    sides->addWidget(m_text);
+    sides->setStretchFactor(0, 3);
+    sides->setStretchFactor(1, 2);
+    sides->setChildrenCollapsible(false);
+    layout->addWidget(sides, 1);
     layout->addWidget(m_findings);
     return page;
 }
@@ -169,6 +186,8 @@ void KeysDialog::retranslate()
         m_buttons[i]->setText(texts[i]);
     m_shown->setText(tr("Sho&w the values"));
     m_view->setAccessibleName(tr("Keys"));
+    m_text->setAccessibleName(tr("Text of the keys file"));
+    m_text->setToolTip(tr("The file as it is written. Show the values to type in it."));
     m_model->retranslate();
     present();
 }
@@ -177,6 +196,7 @@ void KeysDialog::present()
 {
     EditedFile *keys = m_session.keysFile();
     m_pages->setCurrentIndex(keys ? 0 : 1);
+    m_text->present();
     showButtons(keys);
     if (!keys) {
         const QString path = m_session.suggestedKeysFile();
@@ -222,11 +242,16 @@ void KeysDialog::showButtons(EditedFile *keys)
 
 void KeysDialog::showLine(int line)
 {
+    select(line);
+    m_view->setFocus();
+}
+
+void KeysDialog::select(int line)
+{
     for (int row = 0; row < m_model->rowCount(); ++row) {
         if (m_model->row(row).key.line == line)
             m_view->setCurrentIndex(m_model->index(row, 0));
     }
-    m_view->setFocus();
 }
 
 void KeysDialog::edit(bool isNew)

@@ -17,6 +17,7 @@ namespace noonmark::ui {
 class ConfigurationSession;
 class EditedFile;
 class KeysModel;
+class KeysText;
 
 // The editor of the symmetric keys that a configuration uses. It changes the session's keys file, which is
 // undone and saved by itself; what it holds stays when the dialog is closed.
@@ -59,6 +60,7 @@ private:
     void retranslate();
     void present();
     void showButtons(EditedFile *keys);
+    void select(int line);
     void edit(bool isNew);
     void remove();
     void begin();
@@ -67,6 +69,7 @@ private:
     ConfigurationSession &m_session;
     KeysModel *m_model;
     QTableView *m_view;
+    KeysText *m_text;
     QStackedWidget *m_pages;
     QLabel *m_place;
     QLabel *m_disk;

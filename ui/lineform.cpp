@@ -80,6 +80,7 @@ LineForm::LineForm(ConfigurationSession &session, QWidget *parent)
     m_layout->addStretch(1);
     m_layout->setContentsMargins(8, 8, 8, 8);
     connect(&session, &ConfigurationSession::documentChanged, this, &LineForm::follow);
+    connect(&session, &ConfigurationSession::typed, this, &LineForm::follow);
     connect(&session, &ConfigurationSession::currentLineChanged, this, &LineForm::follow);
     connect(&session, &ConfigurationSession::dialectChanged, this, &LineForm::follow);
     connect(&m_readings, &LineReadings::changed, this, &LineForm::showDeparture);

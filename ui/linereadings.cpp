@@ -34,6 +34,7 @@ LineReadings::LineReadings(ConfigurationSession &session)
     m_workers.setMaxThreadCount(1);
     connect(&m_timer, &QTimer::timeout, this, &LineReadings::readElsewhere);
     connect(&session, &ConfigurationSession::documentChanged, this, &LineReadings::follow);
+    connect(&session, &ConfigurationSession::typed, this, &LineReadings::dropMisplaced);
     follow();
 }
 
@@ -68,26 +69,37 @@ QString LineReadings::departure(int line) const
 
 void LineReadings::follow()
 {
-    const std::string &bytes = m_session.document().bytes();
-    if (m_revision > 0 && bytes == m_bytes && m_session.dialect() == m_dialect)
+    const std::string &bytes = m_session.whole().bytes();
+    const bool isSamePlace = m_session.currentFile() == m_file && m_session.dialect() == m_dialect;
+    if (m_revision > 0 && bytes == m_bytes && isSamePlace)
         return; // only the findings are new
     ++m_revision;
     m_bytes = bytes;
+    m_file = m_session.currentFile();
     m_dialect = m_session.dialect();
     if (bytes.size() > ReadAtOnce) {
         m_readings.clear();
         m_timer.start();
     } else {
         m_timer.stop();
-        m_readings = config::readings(m_session.document(), m_dialect);
+        m_readings = config::readings(*m_session.wholeTree(), static_cast<std::size_t>(m_file));
     }
+    emit changed();
+}
+
+// A line came or went: what is known is beside the wrong lines until it is known anew.
+void LineReadings::dropMisplaced()
+{
+    if (m_readings.empty() || m_readings.size() == m_session.document().lines().size())
+        return;
+    m_readings.clear();
     emit changed();
 }
 
 void LineReadings::readElsewhere()
 {
-    m_workers.start([this, revision = m_revision, document = m_session.document(), dialect = m_dialect] {
-        auto readings = config::readings(document, dialect);
+    m_workers.start([this, revision = m_revision, tree = m_session.wholeTree(), file = m_file] {
+        auto readings = config::readings(*tree, static_cast<std::size_t>(file));
         const auto tell = [this, revision, readings = std::move(readings)] { take(revision, readings); };
         QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
     });

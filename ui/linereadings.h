@@ -39,12 +39,14 @@ signals:
 private:
     explicit LineReadings(ConfigurationSession &session);
     void follow();
+    void dropMisplaced();
     void readElsewhere();
     void take(int revision, std::vector<config::LineReading> readings);
 
     const ConfigurationSession &m_session;
     std::vector<config::LineReading> m_readings;
     std::string m_bytes; // what the readings are of, or will be
+    int m_file = 0;
     Dialect m_dialect = Dialect::Noonmark;
     int m_revision = 0;
     QTimer m_timer;

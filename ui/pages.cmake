@@ -32,6 +32,7 @@ target_sources(noonmark_ui PRIVATE
     keydialog.cpp keydialog.h
     keysdialog.cpp keysdialog.h
     keysmodel.cpp keysmodel.h
+    keystext.cpp keystext.h
     lineform.cpp lineform.h
     linereadings.cpp linereadings.h
     linewords.cpp linewords.h

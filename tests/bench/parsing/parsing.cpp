@@ -5,6 +5,7 @@
 #include "core/config/check.h"
 #include "core/config/edits.h"
 #include "core/config/reading.h"
+#include "tests/bench/parsing/largefile.h"
 
 #include <cstdio>
 #include <cstdlib>
@@ -14,35 +15,12 @@
 
 using namespace noonmark;
 using namespace noonmark::config;
+using noonmark::bench::largeFile;
 
-// parsing [LINES]: how long the processor works on a file of that many lines until it is read, checked and analysed.
-// With the environment's NOONMARK_BENCH_LIMIT (seconds for all of it) it fails when it is slower.
+// parsing [LINES]: how long the processor works on a file of that many lines until it is read, checked and
+// analysed. With the environment's NOONMARK_BENCH_LIMIT (seconds for all of it) it fails when it is slower.
 // parsing LINES FILE writes that file, for other readers to be measured.
 namespace {
-
-// What a large site might have: a rule for each customer's network, some hosts, comments, and a mistake here
-// and there.
-std::string file(int lines)
-{
-    std::string text =
-        "driftfile /var/lib/ntp/drift\nrestrict default kod limited nomodify notrap nopeer noquery\n"
-        "restrict 127.0.0.1\nrestrict ::1\nserver 192.0.2.1 iburst\nserver 192.0.2.2 iburst\n";
-    for (int i = 6; i < lines; ++i) {
-        const std::string a = std::to_string(10 + i / 65536 % 100);
-        const std::string b = std::to_string(i / 256 % 256);
-        const std::string c = std::to_string(i % 256);
-        const std::string net = a + '.' + b + '.' + c;
-        if (i % 10 == 0)
-            text += "# customer " + std::to_string(i) + '\n';
-        else if (i % 1000 == 1)
-            text += "restrict " + net + ".7 nomodfiy\n";
-        else if (i % 3 == 0)
-            text += "restrict " + net + ".0 mask 255.255.255.0 nomodify notrap\n";
-        else
-            text += "restrict " + net + ".5 noquery limited kod  # host\n";
-    }
-    return text;
-}
 
 double timed(const char *what, int lines, const std::function<void()> &work)
 {
@@ -59,7 +37,7 @@ int main(int argc, char *argv[])
 {
     const int lines = argc > 1 ? std::atoi(argv[1]) : 100000;
     std::setvbuf(stdout, nullptr, _IOLBF, 0);
-    const std::string text = file(lines);
+    const std::string text = largeFile(lines);
     if (argc > 2)
         return std::ofstream(argv[2]) << text ? 0 : 1;
     Document document;
@@ -69,7 +47,8 @@ int main(int argc, char *argv[])
     AccessTable table;
     total += timed("access table", lines, [&] { table = accessTable(document, Dialect::Ntpd); });
     std::size_t ranges = 0;
-    total += timed("who may query", lines, [&] { ranges = rangesThatMay(table, Right::Query).ranges.size(); });
+    total +=
+        timed("who may query", lines, [&] { ranges = rangesThatMay(table, Right::Query).ranges.size(); });
     total += timed("what a daemon does with it", lines,
                    [&] { static_cast<void>(readings(document, Dialect::Ntpd)); });
     std::printf("%-28s %8.3f s  %10.0f lines/s  (%zu findings, %zu entries, %zu ranges)\n", "together", total,

@@ -22,6 +22,7 @@ private slots:
     void failsToOpenWhatIsNotThere();
     void readsTheDialectFromTheFile();
     void checksALongFileWhenTypingPauses();
+    void keepsFindingsInTheirPlacesWhileOneTypes();
     void switchesTheSourceModeAndBack();
 };
 
@@ -144,6 +145,33 @@ void ConfigurationSessionTest::checksALongFileWhenTypingPauses()
     QVERIFY(std::any_of(found.begin(), found.end(), [](const config::Diagnostic &diagnostic) {
         return diagnostic.finding == config::Finding::UnknownDirective;
     }));
+}
+
+void ConfigurationSessionTest::keepsFindingsInTheirPlacesWhileOneTypes()
+{
+    SessionOnDisk disk("serverr a\n" + QByteArray(300'000, '#') + "\nserverr b\n");
+    auto &session = disk.session;
+    QTRY_VERIFY(!session.isChecking());
+    const auto before = session.diagnostics();
+    QVERIFY(before.size() >= 2);
+    QSignalSpy typed(&session, &ConfigurationSession::typed);
+    QSignalSpy changed(&session, &ConfigurationSession::documentChanged);
+    session.push({{{12, 0}, "\n#"}}, QStringLiteral("Typing"), session.nextMergeId());
+    QCOMPARE(typed.size(), 1);
+    QCOMPARE(changed.size(), 0);
+    QVERIFY(session.isChecking());
+    const auto moved = session.diagnostics();
+    QCOMPARE(moved.size(), before.size());
+    QCOMPARE(moved.front().range, before.front().range);
+    QCOMPARE(moved.back().range.offset, before.back().range.offset + 2);
+    // A finding that is typed into is nobody's any more.
+    session.push({{{1, 1}, ""}}, QStringLiteral("Typing"), session.nextMergeId());
+    QVERIFY(session.diagnostics().size() < before.size());
+    session.settle();
+    QCOMPARE(changed.size(), 1);
+    QTRY_VERIFY(!session.isChecking());
+    QCOMPARE(changed.size(), 2);
+    QVERIFY(session.pendingChanges() > 0);
 }
 
 void ConfigurationSessionTest::switchesTheSourceModeAndBack()

@@ -11,10 +11,14 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableView>
+
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace noonmark;
 using namespace noonmark::ui;
@@ -81,6 +85,8 @@ private slots:
     void changesOnlyWhatWasChanged();
     void trustsAndDistrusts();
     void savesForTheOwnerOnly();
+    void leavesAGroupThatMayReadIt();
+    void showsAndTakesTheTextBesideTheTable();
     void beginsAFileWhereThereIsNone();
     void refusesWhatCannotBeAKey();
     void namesOfStepsHoldNoValue();
@@ -165,6 +171,48 @@ void KeysDialogTest::savesForTheOwnerOnly()
     QCOMPARE(QFile::permissions(editor.keysPath) & Others, QFile::Permissions());
     QCOMPARE(QFile::permissions(editor.keysPath + u'~') & Others, QFile::Permissions());
     QVERIFY(!editor.button("keys-save").isEnabled());
+}
+
+// ntpsec's keys are root's, and the daemon's group reads them.
+void KeysDialogTest::leavesAGroupThatMayReadIt()
+{
+    Editor editor("keys ntp.keys\n");
+    constexpr gid_t Group = 4711;
+    const QByteArray path = QFile::encodeName(editor.keysPath);
+    const bool mayGive = chown(path.constData(), 0, Group) == 0;
+    QCOMPARE(chmod(path.constData(), 0640), 0);
+    editor.dialog->showLine(3);
+    editor.button("keys-remove").click();
+    editor.button("keys-save").click();
+    for (const QByteArray &each : {path, QByteArray(path + '~')}) {
+        struct stat status
+        {};
+        QCOMPARE(stat(each.constData(), &status), 0);
+        QCOMPARE(status.st_mode & 07777, mode_t(0640));
+        QVERIFY(!mayGive || (status.st_uid == 0 && status.st_gid == Group));
+    }
+}
+
+void KeysDialogTest::showsAndTakesTheTextBesideTheTable()
+{
+    Editor editor("keys ntp.keys\n");
+    auto &text = *editor.dialog->findChild<QPlainTextEdit *>(name("keys-text"));
+    QVERIFY(text.toPlainText().startsWith(name("# of the office\n7 AES128CMAC ")));
+    QVERIFY(!text.toPlainText().contains(name("secret")) && text.isReadOnly());
+    editor.dialog->findChild<QCheckBox *>(name("keys-show"))->setChecked(true);
+    QCOMPARE(text.toPlainText(), name(Keys));
+    QVERIFY(!text.isReadOnly());
+    editor.dialog->showLine(3);
+    QCOMPARE(text.textCursor().blockNumber(), 2);
+    text.moveCursor(QTextCursor::EndOfLine);
+    QTest::keyClicks(&text, name(" # x"));
+    QCOMPARE(editor.bytes(), QByteArray(Keys).replace("secret", "secret # x"));
+    QCOMPARE(editor.cell(1, KeysModel::CommentColumn), name("x"));
+    editor.button("keys-undo").click(); // all that was typed in one go
+    QCOMPARE(editor.bytes(), QByteArray(Keys));
+    QCOMPARE(text.toPlainText(), name(Keys));
+    editor.dialog->findChild<QCheckBox *>(name("keys-show"))->setChecked(false);
+    QVERIFY(!text.toPlainText().contains(name("secret")));
 }
 
 void KeysDialogTest::beginsAFileWhereThereIsNone()
