@@ -201,13 +201,17 @@ config::Edit typedEdit(const std::string &bytes, QStringView before, QStringView
 {
     const std::size_t start = fileOffset(bytes, before, change.start);
     const std::size_t end = fileOffset(bytes, before, change.start + change.removed);
+    return typedEdit({start, end - start}, after.sliced(change.start, change.inserted), lineEnding);
+}
+
+config::Edit typedEdit(config::TextRange replaced, QStringView inserted, std::string_view lineEnding)
+{
     std::string replacement;
     qsizetype from = 0;
-    const QStringView inserted = after.sliced(change.start, change.inserted);
     for (qsizetype at; (at = inserted.indexOf(u'\n', from)) >= 0; from = at + 1)
         replacement += bytesOf(inserted.sliced(from, at - from)).append(lineEnding);
     replacement += bytesOf(inserted.sliced(from));
-    return {{start, end - start}, std::move(replacement)};
+    return {replaced, std::move(replacement)};
 }
 
 std::string bytesAfter(const std::string &bytes, QStringView before, QStringView after,

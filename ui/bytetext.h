@@ -38,10 +38,13 @@ struct TextChange
 };
 [[nodiscard]] TextChange textChange(QStringView before, QStringView after);
 
-// What is to be done to the bytes of a file whose text was changed from `before` (which is shownText(bytes)) to
-// `after`. New lines end with `lineEnding`; nothing outside the change is touched.
+// What is to be done to the bytes of a file whose text was changed from `before` (which is shownText(bytes))
+// to `after`. New lines end with `lineEnding`; nothing outside the change is touched.
 [[nodiscard]] config::Edit typedEdit(const std::string &bytes, QStringView before, QStringView after,
                                      const TextChange &change, std::string_view lineEnding);
+// The same where one knows already which bytes the inserted characters replace.
+[[nodiscard]] config::Edit typedEdit(config::TextRange replaced, QStringView inserted,
+                                     std::string_view lineEnding);
 // The bytes that the file has then.
 [[nodiscard]] std::string bytesAfter(const std::string &bytes, QStringView before, QStringView after,
                                      std::string_view lineEnding);

@@ -38,6 +38,17 @@ int lineOf(const ConfigurationSession &session, const config::Diagnostic &diagno
     return session.document().lineAt(diagnostic.range.offset).number;
 }
 
+// A last newline ends a line of the file, but begins another one of the text.
+qsizetype blocksOf(const config::Document &document)
+{
+    return static_cast<qsizetype>(document.lines().size()) + (document.bytes().ends_with('\n') ? 1 : 0);
+}
+
+bool splitsPair(QStringView text, qsizetype at)
+{
+    return at > 0 && at < text.size() && text.at(at - 1).isHighSurrogate() && text.at(at).isLowSurrogate();
+}
+
 } // namespace
 
 ConfigurationText::ConfigurationText(ConfigurationSession &session, QWidget *parent)
@@ -60,6 +71,7 @@ ConfigurationText::ConfigurationText(ConfigurationSession &session, QWidget *par
 
 void ConfigurationText::connectText()
 {
+    connect(document(), &QTextDocument::contentsChange, this, &ConfigurationText::noteTyping);
     connect(document(), &QTextDocument::contentsChanged, this, &ConfigurationText::readTyping);
     connect(this, &QPlainTextEdit::blockCountChanged, this, &ConfigurationText::layOutMargin);
     connect(this, &QPlainTextEdit::updateRequest, m_margin, qOverload<>(&QWidget::update));
@@ -84,22 +96,110 @@ QString ConfigurationText::text() const
     return document()->toRawText().replace(QChar::ParagraphSeparator, u'\n');
 }
 
+void ConfigurationText::noteTyping(int position, int removed, int added)
+{
+    m_noted.push_back({position, removed, added});
+}
+
 void ConfigurationText::readTyping()
 {
+    const auto noted = std::exchange(m_noted, {});
     if (m_updating)
         return;
+    auto typing = noted.size() == 1 ? typingAt(noted.front()) : std::nullopt;
+    const bool isLocal = typing.has_value();
+    if (!isLocal)
+        typing = typingAnywhere();
+    const auto &[change, inserted, edit] = *typing;
+    if (change.isEmpty() || m_session.document().text(edit.range) == edit.replacement)
+        return;
+    const int mergeId =
+        typingRun(change.start, change.removed, change.inserted, inserted.contains(u'\n'));
+    m_typing = isLocal ? &*typing : nullptr;
+    m_session.push({edit}, tr("Typing"), mergeId);
+    m_typing = nullptr;
+    m_mergeId = mergeId;
+}
+
+ConfigurationText::Typing ConfigurationText::typingAnywhere() const
+{
     const QString typed = text();
     const TextChange change = textChange(m_shown, typed);
-    if (change.isEmpty())
-        return;
     const auto &document = m_session.document();
-    config::Edit edit = typedEdit(document.bytes(), m_shown, typed, change, document.lineEnding());
-    if (document.text(edit.range) == edit.replacement)
-        return;
-    const bool newLine = QStringView(typed).sliced(change.start, change.inserted).contains(u'\n');
-    const int mergeId = typingRun(change.start, change.removed, change.inserted, newLine);
-    m_session.push({std::move(edit)}, tr("Typing"), mergeId);
-    m_mergeId = mergeId;
+    return {change, typed.sliced(change.start, change.inserted),
+            typedEdit(document.bytes(), m_shown, typed, change, document.lineEnding())};
+}
+
+// Of a long file only the lines that one types in are looked at. Nothing if what was told of the change does not
+// lead from the text before to the present one.
+std::optional<ConfigurationText::Typing> ConfigurationText::typingAt(const TextChange &noted) const
+{
+    const qsizetype size = document()->characterCount() - 1;
+    const bool fits = noted.start + noted.removed <= m_shown.size() && noted.start + noted.inserted <= size &&
+                      m_shown.size() - noted.removed + noted.inserted == size;
+    if (!fits || splitsPair(m_shown, noted.start) || splitsPair(m_shown, noted.start + noted.removed))
+        return std::nullopt;
+    const QStringView removed = QStringView(m_shown).sliced(noted.start, noted.removed);
+    QString inserted = textBetween(noted.start, noted.start + noted.inserted);
+    const qsizetype blocks = blocksOf(m_session.document()) - removed.count(u'\n') + inserted.count(u'\n');
+    if (blocks != blockCount())
+        return std::nullopt;
+    TextChange change = textChange(removed, inserted);
+    inserted = inserted.sliced(change.start, change.inserted);
+    change.start += noted.start;
+    auto edit = typedEdit(bytesBefore(change), inserted, m_session.document().lineEnding());
+    return Typing{change, std::move(inserted), std::move(edit)};
+}
+
+QString ConfigurationText::textBetween(qsizetype start, qsizetype end) const
+{
+    QTextBlock block = document()->findBlock(static_cast<int>(start));
+    const qsizetype first = block.position();
+    QString text;
+    for (; block.isValid() && first + text.size() < end; block = block.next())
+        text += block.text() + u'\n';
+    return text.sliced(start - first, end - start);
+}
+
+// The bytes that the change takes away. The blocks in front of it are as they were.
+config::TextRange ConfigurationText::bytesBefore(const TextChange &change) const
+{
+    const QTextBlock block = document()->findBlock(static_cast<int>(change.start));
+    const auto &document = m_session.document();
+    const auto place = [&](qsizetype line, QStringView ahead) {
+        const auto index = static_cast<std::size_t>(line);
+        // Behind the last newline is a block, but no line of the document.
+        const bool isLine = index < document.lines().size();
+        return (isLine ? document.lines()[index].range.offset : document.bytes().size()) +
+               bytesOf(ahead).size();
+    };
+    const QStringView head = QStringView(m_shown).sliced(block.position(), change.start - block.position());
+    const QStringView all =
+        QStringView(m_shown).sliced(block.position(), change.start + change.removed - block.position());
+    const std::size_t start = place(block.blockNumber(), head);
+    const std::size_t end =
+        place(block.blockNumber() + all.count(u'\n'), all.sliced(all.lastIndexOf(u'\n') + 1));
+    return {start, end - start};
+}
+
+// False if the lines that were typed in read otherwise than they stand there: bytes that were none may have become
+// a character, or a line end, together with those beside them.
+bool ConfigurationText::takeTyping(const Typing &typing)
+{
+    const auto &document = m_session.document();
+    const config::TextRange written{typing.edit.range.offset, typing.edit.replacement.size()};
+    if (blocksOf(document) != blockCount() || document.text(written) != typing.edit.replacement)
+        return false;
+    const int last = document.lineAt(written.end()).number;
+    QTextBlock block = this->document()->findBlockByNumber(document.lineAt(written.offset).number - 1);
+    for (; block.isValid() && block.blockNumber() < last; block = block.next()) {
+        const auto &line = document.lines()[static_cast<std::size_t>(block.blockNumber())];
+        if (block.text() != shownLine(document.text(line.range)))
+            return false;
+    }
+    m_shown.replace(typing.change.start, typing.change.removed, typing.inserted);
+    showEscapes((m_showsEscapedBytes || hasEscapedBytes(typing.inserted)) && hasEscapedBytes(m_shown));
+    return true;
 }
 
 // Typing at one place on one line is one step of undo; a new line or another place begins the next.
@@ -113,6 +213,14 @@ int ConfigurationText::typingRun(qsizetype start, qsizetype removed, qsizetype i
 void ConfigurationText::showDocument()
 {
     m_mergeId = 0;
+    const Typing *typing = std::exchange(m_typing, nullptr);
+    if (!typing || !takeTyping(*typing))
+        showBytes();
+    showFindings();
+}
+
+void ConfigurationText::showBytes()
+{
     m_shown = shownText(m_session.document().bytes());
     const QString present = text();
     const TextChange change = textChange(present, m_shown);
@@ -128,10 +236,13 @@ void ConfigurationText::showDocument()
     }
     if (present.isEmpty() && !m_shown.isEmpty())
         moveCursor(QTextCursor::Start);
-    showFindings();
-    const bool escaped = hasEscapedBytes(m_shown);
-    if (std::exchange(m_showsEscapedBytes, escaped) != escaped)
-        emit escapedBytesChanged(escaped);
+    showEscapes(hasEscapedBytes(m_shown));
+}
+
+void ConfigurationText::showEscapes(bool shown)
+{
+    if (std::exchange(m_showsEscapedBytes, shown) != shown)
+        emit escapedBytesChanged(shown);
 }
 
 void ConfigurationText::showFindings()

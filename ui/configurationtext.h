@@ -3,9 +3,11 @@
 #pragma once
 
 #include "core/config/diagnostic.h"
+#include "ui/bytetext.h"
 
 #include <QPlainTextEdit>
 
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -72,8 +74,23 @@ private:
     void connectSession();
     void connectText();
     [[nodiscard]] QString text() const;
+    struct Typing
+    {
+        TextChange change;
+        QString inserted;
+        config::Edit edit;
+    };
+    // What is typed is told twice: where, and when all of it is done.
+    void noteTyping(int position, int removed, int added);
     void readTyping();
+    [[nodiscard]] Typing typingAnywhere() const;
+    [[nodiscard]] std::optional<Typing> typingAt(const TextChange &noted) const;
+    [[nodiscard]] QString textBetween(qsizetype start, qsizetype end) const;
+    [[nodiscard]] config::TextRange bytesBefore(const TextChange &change) const;
+    [[nodiscard]] bool takeTyping(const Typing &typing);
     void showDocument();
+    void showBytes();
+    void showEscapes(bool shown);
     void showFindings();
     void showMarks();
     void showCurrentLine(int line);
@@ -91,6 +108,8 @@ private:
     QList<QTextEdit::ExtraSelection> m_findingSelections;
     QList<QTextEdit::ExtraSelection> m_matchSelections;
     QString m_shown; // shownText() of the document's bytes
+    std::vector<TextChange> m_noted;  // since the last reading
+    const Typing *m_typing = nullptr; // is being pushed, and stands in the text already
     bool m_updating = false;
     bool m_showsEscapedBytes = false;
     int m_mergeId = 0;
