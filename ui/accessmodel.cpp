@@ -71,7 +71,6 @@ AccessLineModel::AccessLineModel(ConfigurationSession &session, QObject *parent)
     : RowModel(parent)
     , m_session(session)
 {
-    connect(&session, &ConfigurationSession::documentChanged, this, &AccessLineModel::reread);
     reread();
 }
 

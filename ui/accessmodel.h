@@ -54,10 +54,9 @@ public:
     bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
     [[nodiscard]] int rowOfLine(int line) const;
     void retranslate();
-
-private:
     void reread();
 
+private:
     ConfigurationSession &m_session;
 };
 

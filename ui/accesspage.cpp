@@ -9,6 +9,7 @@
 #include "ui/icons.h"
 #include "ui/restrictdialog.h"
 #include "ui/tables.h"
+#include "ui/whenseen.h"
 
 #include <QHeaderView>
 #include <QPushButton>
@@ -49,7 +50,7 @@ AccessPage::AccessPage(ConfigurationSession &session, QWidget *parent)
 {
     createLines();
     layOut();
-    connect(&session, &ConfigurationSession::documentChanged, this, &AccessPage::reread);
+    new WhenSeen(session, *this, [this] { reread(); });
     connect(&session, &ConfigurationSession::currentLineChanged, this, &AccessPage::followLine);
     connect(m_simulator, &AccessSimulator::lineRequested, this, &AccessPage::showLine);
     connect(m_findings, &FindingList::placeChosen, this, [this](config::TextRange range) {
@@ -168,6 +169,7 @@ void AccessPage::retranslate()
 
 void AccessPage::reread()
 {
+    m_lines->reread();
     const AccessTable table = config::accessTableWithSources(m_session.whole(), m_session.dialect());
     m_v4->setEntries(table.entries(Family::V4));
     m_v6->setEntries(table.entries(Family::V6));

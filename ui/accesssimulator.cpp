@@ -7,6 +7,7 @@
 #include "ui/configurationsession.h"
 #include "ui/tables.h"
 #include "ui/theme.h"
+#include "ui/whenseen.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -112,7 +113,7 @@ AccessSimulator::AccessSimulator(ConfigurationSession &session, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_hostGroup);
     layout->addWidget(m_rightGroup, 1);
-    connect(&session, &ConfigurationSession::documentChanged, this, &AccessSimulator::answer);
+    new WhenSeen(session, *this, [this] { answer(); });
     connect(m_host, &QLineEdit::textChanged, this, &AccessSimulator::showHost);
     connect(m_right, &QComboBox::currentIndexChanged, this, &AccessSimulator::showRight);
     connect(m_jump, &QPushButton::clicked, this, [this] { emit lineRequested(m_decidingLine); });

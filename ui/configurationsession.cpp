@@ -346,13 +346,18 @@ void ConfigurationSession::markApplied()
     countPendingChanges();
 }
 
-void ConfigurationSession::reread()
+bool ConfigurationSession::isLong() const
 {
-    ++m_revision;
     std::size_t size = 0;
     for (const auto &one : m_files)
         size += one->document().bytes().size();
-    m_checking = size > CheckedAtOnce;
+    return size > CheckedAtOnce;
+}
+
+void ConfigurationSession::reread()
+{
+    ++m_revision;
+    m_checking = isLong();
     if (m_checking) {
         keepMovedFindings();
         m_findingsTimer.start();
@@ -390,9 +395,9 @@ void ConfigurationSession::checkElsewhere()
 {
     // Everything goes and comes by value; the destructor waits for the worker, so `this` is there to be told.
     m_workers.start([this, revision = m_revision, path = m_files.front()->path().toStdString(),
-                     main = m_files.front()->document(), dialect = m_dialect, read = reader(),
+                     main = m_files.front()->document().bytes(), dialect = m_dialect, read = reader(),
                      around = surroundings(), applied = m_appliedBytes] {
-        auto tree = std::make_shared<const config::FileTree>(path, main, dialect, read);
+        auto tree = std::make_shared<const config::FileTree>(path, config::Document(main), dialect, read);
         auto found = std::make_shared<std::vector<config::Diagnostic>>(config::checkWhole(*tree, around));
         const int pending = differingLines(applied, QByteArray::fromStdString(tree->whole().bytes()));
         const auto tell = [this, revision, tree, found, applied, pending] {
@@ -401,7 +406,8 @@ void ConfigurationSession::checkElsewhere()
             if (applied.isSharedWith(m_appliedBytes))
                 setPendingChanges(pending);
             m_hasUntold = false;
-            m_tree = tree;
+            // Taking down a long tree would be felt as well.
+            m_workers.start([old = std::exchange(m_tree, tree)] {});
             m_treeRevision = revision;
             m_checking = false;
             takeFiles(*tree);

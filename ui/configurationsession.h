@@ -78,6 +78,10 @@ public:
     [[nodiscard]] QString lineName(int lineOfWhole) const; // "12", in another than the main file "x.conf:12"
     // The same findings in their files.
     [[nodiscard]] const std::vector<config::FileDiagnostic> &findings() const { return m_findings; }
+    // Counts the changes of the bytes of any file.
+    [[nodiscard]] int revision() const { return m_revision; }
+    // So long that checking it, or reading all of it anew, would be felt at a key press.
+    [[nodiscard]] bool isLong() const;
     // True while long files are being checked: the findings are those of before, as far as no edit touched them.
     [[nodiscard]] bool isChecking() const { return m_checking; }
     // Tells of typing that documentChanged() has not told yet: somebody turns away from the text.

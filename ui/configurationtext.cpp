@@ -130,8 +130,8 @@ ConfigurationText::Typing ConfigurationText::typingAnywhere() const
             typedEdit(document.bytes(), m_shown, typed, change, document.lineEnding())};
 }
 
-// Of a long file only the lines that one types in are looked at. Nothing if what was told of the change does not
-// lead from the text before to the present one.
+// Of a long file only the lines that one types in are looked at. Nothing if what was told of the change does
+// not lead from the text before to the present one.
 std::optional<ConfigurationText::Typing> ConfigurationText::typingAt(const TextChange &noted) const
 {
     const qsizetype size = document()->characterCount() - 1;
@@ -182,8 +182,8 @@ config::TextRange ConfigurationText::bytesBefore(const TextChange &change) const
     return {start, end - start};
 }
 
-// False if the lines that were typed in read otherwise than they stand there: bytes that were none may have become
-// a character, or a line end, together with those beside them.
+// False if the lines that were typed in read otherwise than they stand there: bytes that were none may have
+// become a character, or a line end, together with those beside them.
 bool ConfigurationText::takeTyping(const Typing &typing)
 {
     const auto &document = m_session.document();
@@ -214,9 +214,17 @@ void ConfigurationText::showDocument()
 {
     m_mergeId = 0;
     const Typing *typing = std::exchange(m_typing, nullptr);
-    if (!typing || !takeTyping(*typing))
+    // Otherwise only the findings are new.
+    if (!isShown() && (!typing || !takeTyping(*typing)))
         showBytes();
+    m_revision = m_session.revision();
+    m_path = m_session.path();
     showFindings();
+}
+
+bool ConfigurationText::isShown() const
+{
+    return m_revision == m_session.revision() && m_path == m_session.path();
 }
 
 void ConfigurationText::showBytes()

@@ -90,6 +90,7 @@ private:
     [[nodiscard]] bool takeTyping(const Typing &typing);
     void showDocument();
     void showBytes();
+    [[nodiscard]] bool isShown() const;
     void showEscapes(bool shown);
     void showFindings();
     void showMarks();
@@ -109,6 +110,8 @@ private:
     QList<QTextEdit::ExtraSelection> m_matchSelections;
     QString m_shown; // shownText() of the document's bytes
     std::vector<TextChange> m_noted;  // since the last reading
+    int m_revision = -1;              // of the session, whose bytes of this file are shown
+    QString m_path;
     const Typing *m_typing = nullptr; // is being pushed, and stands in the text already
     bool m_updating = false;
     bool m_showsEscapedBytes = false;

@@ -9,6 +9,7 @@
 #include "ui/configurationsession.h"
 #include "ui/icons.h"
 #include "ui/tables.h"
+#include "ui/whenseen.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -65,7 +66,7 @@ ExportPage::ExportPage(ConfigurationSession &session, QWidget *parent)
 {
     createFields();
     layOut();
-    connect(&session, &ConfigurationSession::documentChanged, this, &ExportPage::showContents);
+    new WhenSeen(session, *this, [this] { showContents(); });
     connect(m_formats, &QListWidget::currentRowChanged, this, &ExportPage::showContents);
     connect(m_masters, &QLineEdit::textChanged, this, &ExportPage::showContents);
     connect(m_dialect, &QComboBox::currentIndexChanged, this, &ExportPage::showContents);

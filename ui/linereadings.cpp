@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <chrono>
+#include <memory>
 
 namespace noonmark::ui {
 
@@ -98,9 +99,15 @@ void LineReadings::dropMisplaced()
 
 void LineReadings::readElsewhere()
 {
+    // The check leaves the tree behind that would have to be read here, in the window's thread.
+    if (m_session.isChecking()) {
+        m_timer.start();
+        return;
+    }
     m_workers.start([this, revision = m_revision, tree = m_session.wholeTree(), file = m_file] {
-        auto readings = config::readings(*tree, static_cast<std::size_t>(file));
-        const auto tell = [this, revision, readings = std::move(readings)] { take(revision, readings); };
+        auto readings = std::make_shared<std::vector<config::LineReading>>(
+            config::readings(*tree, static_cast<std::size_t>(file)));
+        const auto tell = [this, revision, readings] { take(revision, std::move(*readings)); };
         QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
     });
 }

@@ -9,6 +9,7 @@
 #include "ui/chart/chartview.h"
 #include "ui/configurationsession.h"
 #include "ui/icons.h"
+#include "ui/whenseen.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -69,7 +70,7 @@ OverviewPage::OverviewPage(ConfigurationSession &session, const monitor::Target 
 {
     createColumn();
     connect(m_checks, &CheckList::pageRequested, this, &Page::pageRequested);
-    connect(&session, &ConfigurationSession::documentChanged, this, &OverviewPage::readFile);
+    new WhenSeen(session, *this, [this] { readFile(); });
     connect(&session, &ConfigurationSession::dialectChanged, this, &OverviewPage::readFile);
     readFile();
     retranslate();

@@ -45,6 +45,7 @@ target_sources(noonmark_ui PRIVATE
     textcommands.cpp textcommands.h
     texthelp.cpp texthelp.h
     texthighlighter.cpp texthighlighter.h
+    whenseen.cpp whenseen.h
     plaintext.h
     rowmodel.h
 )

@@ -6,6 +6,8 @@
 
 #include <QStringDecoder>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace noonmark::wording {
@@ -55,6 +57,9 @@ QString decoded(const std::string &bytes)
 
 QString plain(const std::string &fromOutside)
 {
+    // What nearly all words of a configuration are; a long one has hundreds of thousands.
+    if (std::ranges::all_of(fromOutside, [](char c) { return c >= ' ' && c <= '~'; }))
+        return QString::fromLatin1(fromOutside.data(), static_cast<qsizetype>(fromOutside.size()));
     QString result;
     for (const uint c : decoded(fromOutside).toUcs4()) {
         if (mustBeShown(c))

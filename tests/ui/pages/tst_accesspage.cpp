@@ -98,6 +98,7 @@ private slots:
     void leavesUnrestrictToTheText();
     void removesAndDisablesALine();
     void aWrongLineHasAFinding();
+    void followsALongFileWhenItIsSeen();
     void saysWhatAHostMayDo();
     void theBuiltInEntryDecidesWithoutLines();
     void goesToTheLineThatDecides();
@@ -297,6 +298,29 @@ void AccessPageTest::everyTextFollowsTheLanguage()
     const QStringList left = textsLeftBehind(screen.page, data);
     QCoreApplication::removeTranslator(&translator);
     QVERIFY2(left.isEmpty(), qPrintable(left.join(QStringLiteral(" | "))));
+}
+
+void AccessPageTest::followsALongFileWhenItIsSeen()
+{
+    const int before = 1000;
+    PageOnScreen screen(QByteArray("restrict 192.0.2.1 nomodify notrap nopeer\n").repeated(before));
+    ConfigurationSession &session = screen.disk.session;
+    QTRY_VERIFY(!session.isChecking());
+    QCOMPARE(screen.lines.model()->rowCount(), before);
+    session.push(config::addLines(session.document(), {"restrict 192.0.2.2"}), QStringLiteral("add"));
+    QCOMPARE(screen.lines.model()->rowCount(), before + 1); // it is seen
+    screen.page.hide();
+    screen.host.setText(QStringLiteral("192.0.2.3"));
+    session.push(config::addLines(session.document(), {"restrict 192.0.2.3 ignore"}), QStringLiteral("add"));
+    QTRY_VERIFY(!session.isChecking());
+    QCOMPARE(screen.lines.model()->rowCount(), before + 1);
+    screen.page.show();
+    QCOMPARE(screen.lines.model()->rowCount(), before + 2);
+    QVERIFY2(screen.decision().contains(QStringLiteral("192.0.2.3")), qPrintable(screen.decision()));
+    // A short file is followed unseen too.
+    screen.page.hide();
+    session.push({{{0, session.document().bytes().size()}, "restrict 192.0.2.4\n"}}, QStringLiteral("clear"));
+    QCOMPARE(screen.lines.model()->rowCount(), 1);
 }
 
 QTEST_MAIN(AccessPageTest)
