@@ -118,7 +118,7 @@ void ApplyDialog::accept()
         if (saved.error().failure == Failure::FileChanged)
             emit changedOnDisk();
         else
-            emit problemOccurred(wording::sentence(saved.error()));
+            emit problemOccurred(saying(saved.error()));
         reject();
         return;
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/saying.h"
+
 #include <QDialog>
 
 class QLabel;
@@ -31,7 +33,7 @@ public slots:
 
 signals:
     // A sentence for the message bar: nothing was applied.
-    void problemOccurred(const QString &sentence);
+    void problemOccurred(const noonmark::ui::Saying &problem);
     void changedOnDisk(); // since it was read: nothing was written
 
 protected:

@@ -127,7 +127,7 @@ void ClientsHosts::openFile()
         if (file)
             m_text->setPlainText(QString::fromUtf8(file->bytes));
         else
-            emit problemOccurred(wording::sentence(file.error()));
+            emit problemOccurred(saying(file.error()));
     });
     dialog->open();
 }

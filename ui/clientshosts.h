@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/monitor/hosts.h"
+#include "ui/saying.h"
 
 #include <QWidget>
 
@@ -35,7 +36,7 @@ public:
     void retranslate();
 
 signals:
-    void problemOccurred(const QString &sentence);
+    void problemOccurred(const noonmark::ui::Saying &problem);
 
 private:
     void createLayout();

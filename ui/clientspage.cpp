@@ -291,7 +291,7 @@ void ClientsPage::exportRows()
         const QChar separator = path.endsWith(u".tsv"_s) ? u'\t' : u',';
         const auto written = system::replaceFile(path, rowsAsText(separator).toUtf8(), {});
         if (!written)
-            emit problemOccurred(wording::sentence(written.error()));
+            emit problemOccurred(saying(written.error()));
     });
     dialog->open();
 }

@@ -108,7 +108,8 @@ QueryTool::QueryTool(const ConfigurationSession &session, QWidget *parent)
     , m_key(new KeyChooser(session, this))
 {
     addToBar(m_key);
-    connect(m_key, &KeyChooser::problemOccurred, sentence(), &QLabel::setText);
+    connect(m_key, &KeyChooser::problemOccurred, this,
+            [this](const Saying &problem) { sentence()->setText(problem()); });
     table()->setColumnCount(9);
     connect(&m_query, &monitor::Query::advanced, this, &QueryTool::showResult);
     connect(&m_query, &monitor::Query::finished, this, &QueryTool::showRunning);

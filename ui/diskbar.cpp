@@ -68,20 +68,20 @@ void DiskBar::keepMine()
     m_session.keepMine();
     const Result<void> saved = save ? m_session.save() : Result<void>();
     if (!saved)
-        emit problemOccurred(wording::sentence(saved.error()));
+        emit problemOccurred(saying(saved.error()));
 }
 
 void DiskBar::takeTheirs()
 {
     if (const auto taken = m_session.takeTheirs(); !taken)
-        emit problemOccurred(wording::sentence(taken.error()));
+        emit problemOccurred(saying(taken.error()));
 }
 
 void DiskBar::compare()
 {
     const auto theirs = m_session.bytesOnDisk();
     if (!theirs) {
-        emit problemOccurred(wording::sentence(theirs.error()));
+        emit problemOccurred(saying(theirs.error()));
         return;
     }
     auto *dialog = new DiskDialog(*theirs, m_session.bytes(), window());

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/saying.h"
+
 #include <QFrame>
 
 class QLabel;
@@ -28,7 +30,7 @@ public:
 
 signals:
     // A sentence for the message bar.
-    void problemOccurred(const QString &sentence);
+    void problemOccurred(const noonmark::ui::Saying &problem);
 
 protected:
     void changeEvent(QEvent *event) override;

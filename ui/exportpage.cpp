@@ -253,7 +253,7 @@ void ExportPage::saveTo(const QString &path)
 {
     const auto written = writeOver(path, contents());
     if (!written) {
-        emit problemOccurred(wording::sentence(written.error()));
+        emit problemOccurred(saying(written.error()));
         return;
     }
     //: %1 is the path of a file

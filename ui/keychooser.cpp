@@ -104,7 +104,7 @@ void KeyChooser::offer(const config::Document &keys)
     for (const monitor::QueryKey &key : usable)
         add(key);
     if (usable.empty()) {
-        emit problemOccurred(tr("There is no key in it that can sign."));
+        emit problemOccurred([] { return tr("There is no key in it that can sign."); });
         return;
     }
     const auto first = std::ranges::find(m_keys, usable.front().number, &monitor::QueryKey::number);
@@ -135,7 +135,7 @@ void KeyChooser::openFile()
         if (const auto file = system::readFile(path))
             offer(config::Document(file->bytes.toStdString()));
         else
-            emit problemOccurred(wording::sentence(file.error()));
+            emit problemOccurred(saying(file.error()));
     });
     dialog->open();
 }

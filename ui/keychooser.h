@@ -4,6 +4,7 @@
 
 #include "core/config/keysfile.h"
 #include "core/monitor/query.h"
+#include "ui/saying.h"
 
 #include <QComboBox>
 
@@ -26,7 +27,7 @@ public:
     void offer(const config::Document &keys);
 
 signals:
-    void problemOccurred(const QString &sentence);
+    void problemOccurred(const noonmark::ui::Saying &problem);
 
 protected:
     void showPopup() override;

@@ -75,7 +75,7 @@ void KeysDialog::createButtons()
     });
     on(TakeTheirs, [this] {
         if (const auto taken = m_session.keysFile()->takeTheirs(); !taken)
-            emit problemOccurred(wording::sentence(taken.error()));
+            emit problemOccurred(saying(taken.error()));
         present();
     });
     on(Begin, &KeysDialog::begin);
@@ -295,7 +295,7 @@ void KeysDialog::save()
 {
     EditedFile *keys = m_session.keysFile();
     if (const auto saved = keys ? keys->save() : Result<void>(); !saved)
-        emit problemOccurred(wording::sentence(saved.error()));
+        emit problemOccurred(saying(saved.error()));
     present();
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/saying.h"
+
 #include <QDialog>
 
 #include <array>
@@ -32,7 +34,7 @@ public:
     void showLine(int line);
 
 signals:
-    void problemOccurred(const QString &sentence);
+    void problemOccurred(const noonmark::ui::Saying &problem);
 
 protected:
     void changeEvent(QEvent *event) override;

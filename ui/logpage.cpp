@@ -220,7 +220,7 @@ void LogPage::chooseFile()
     dialog->selectFile(u"noonmark-log.csv"_s);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         if (!save(path))
-            emit problemOccurred(tr("The log could not be written to %1.").arg(path));
+            emit problemOccurred([path] { return tr("The log could not be written to %1.").arg(path); });
     });
     dialog->open();
 }

@@ -140,14 +140,14 @@ void MainWindow::showFrame(const monitor::Frame &frame)
     showTitle();
 }
 
-void MainWindow::showProblem(const QString &sentence)
+void MainWindow::showProblem(const Saying &problem)
 {
-    m_messages->showMessage(Meaning::Bad, sentence);
+    m_messages->showMessage(Meaning::Bad, problem);
 }
 
-void MainWindow::showWarning(const QString &sentence)
+void MainWindow::showWarning(const Saying &warning)
 {
-    m_messages->showMessage(Meaning::Warning, sentence);
+    m_messages->showMessage(Meaning::Warning, warning);
 }
 
 void MainWindow::askAboutDisk()
@@ -193,7 +193,7 @@ void MainWindow::connectSession()
     connect(m_topBar->modeSwitch(), &ModeSwitch::problemOccurred, this, &MainWindow::showProblem);
     connect(m_diskBar, &DiskBar::problemOccurred, this, &MainWindow::showProblem);
     connect(&m_targets, &monitor::Target::failed, this,
-            [this](const Error &error) { showProblem(wording::sentence(error)); });
+            [this](const Error &error) { showProblem(saying(error)); });
 }
 
 void MainWindow::changeEvent(QEvent *event)

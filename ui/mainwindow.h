@@ -6,6 +6,7 @@
 #include "core/monitor/targets.h"
 
 #include "ui/actions.h"
+#include "ui/saying.h"
 #include "ui/theme.h"
 
 #include <QMainWindow>
@@ -62,9 +63,9 @@ public:
     // Brings back what the last run left: geometry and page.
     void restore();
     void showFrame(const monitor::Frame &frame);
-    void showProblem(const QString &sentence);
+    void showProblem(const Saying &problem);
     // Less than a problem: all is well, but one should know.
-    void showWarning(const QString &sentence);
+    void showWarning(const Saying &warning);
     // A click on the tray icon: to the front, or away if it is there.
     void showOrHide();
     // The file was changed by somebody else: the bar above the page asks what to do.

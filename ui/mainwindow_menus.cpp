@@ -174,7 +174,7 @@ void MainWindow::explainUnsaved(const Error &error)
     if (error.failure == Failure::FileChanged)
         m_diskBar->askBeforeSaving();
     else
-        showProblem(wording::sentence(error));
+        showProblem(saying(error));
 }
 
 void MainWindow::chooseFileToSave()
@@ -193,7 +193,7 @@ void MainWindow::chooseFileToSave()
 void MainWindow::report(const Result<void> &result)
 {
     if (!result)
-        showProblem(wording::sentence(result.error()));
+        showProblem(saying(result.error()));
 }
 
 void MainWindow::askAboutUnsaved(std::function<void()> goOn)

@@ -10,6 +10,8 @@
 #include <QLabel>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace noonmark::ui {
@@ -23,6 +25,7 @@ MessageBar::MessageBar(QWidget *parent)
 {
     setObjectName(u"message-bar"_s);
     setAutoFillBackground(true);
+    m_text->setObjectName(u"message-text"_s);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -39,17 +42,19 @@ MessageBar::MessageBar(QWidget *parent)
     present();
 }
 
-void MessageBar::showMessage(Meaning meaning, const QString &sentence)
+void MessageBar::showMessage(Meaning meaning, const Saying &saying)
 {
-    const Message message{meaning, sentence};
-    if (!m_messages.contains(message))
-        m_messages.append(message);
+    const auto isSame = [&](const Message &other) {
+        return other.meaning == meaning && other.saying() == saying();
+    };
+    if (std::ranges::none_of(m_messages, isSame))
+        m_messages.append({meaning, saying});
     present();
 }
 
 QString MessageBar::text() const
 {
-    return m_messages.isEmpty() ? QString() : m_messages.first().sentence;
+    return m_messages.isEmpty() ? QString() : m_messages.first().saying();
 }
 
 void MessageBar::dismiss()
@@ -61,7 +66,7 @@ void MessageBar::dismiss()
 
 void MessageBar::changeEvent(QEvent *event)
 {
-    // Colours depend on the palette, the two texts of our own on the language.
+    // Colours depend on the palette, all texts on the language.
     const bool matters = event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange;
     if (matters)
         present();
@@ -83,8 +88,8 @@ void MessageBar::present()
     ink.setColor(QPalette::WindowText, color(first.meaning, QApplication::palette()));
     m_sign->setPalette(ink);
     m_sign->setText(sign(first.meaning));
-    m_text->setText(first.sentence);
-    m_text->setAccessibleName(first.sentence);
+    m_text->setText(text());
+    m_text->setAccessibleName(text());
     m_more->setVisible(m_messages.size() > 1);
     //: In the message bar: how many further messages wait behind this one.
     m_more->setText(tr("%n more", nullptr, static_cast<int>(m_messages.size()) - 1));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/saying.h"
 #include "ui/theme.h"
 
 #include <QFrame>
@@ -20,7 +21,7 @@ class MessageBar : public QFrame
 public:
     explicit MessageBar(QWidget *parent = nullptr);
 
-    void showMessage(Meaning meaning, const QString &sentence);
+    void showMessage(Meaning meaning, const Saying &saying);
     [[nodiscard]] QString text() const;
 
 public slots:
@@ -33,8 +34,7 @@ private:
     struct Message
     {
         Meaning meaning = Meaning::Neutral;
-        QString sentence;
-        friend bool operator==(const Message &, const Message &) = default;
+        Saying saying;
     };
     void present();
 

@@ -60,9 +60,10 @@ void ModeSwitch::choose(int index)
     const SourceMode wish = Modes[static_cast<std::size_t>(index)];
     m_session.switchSourceMode(wish, m_stratum);
     if (m_session.sourceMode() != wish)
-        emit problemOccurred(
-            tr("This file names no upstream server, not even a disabled one. Add one on the page "
-               "Sources first."));
+        emit problemOccurred([] {
+            return tr("This file names no upstream server, not even a disabled one. Add one on the page "
+                      "Sources first.");
+        });
     showMode();
 }
 

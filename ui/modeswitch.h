@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/config/sourcemode.h"
+#include "ui/saying.h"
 
 #include <QWidget>
 
@@ -28,7 +29,7 @@ public:
     void setStratum(int stratum) { m_stratum = stratum; }
 
 signals:
-    void problemOccurred(const QString &sentence);
+    void problemOccurred(const noonmark::ui::Saying &problem);
 
 protected:
     void changeEvent(QEvent *event) override;

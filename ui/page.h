@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/monitor/target.h"
+#include "ui/saying.h"
 
 #include <QIcon>
 #include <QWidget>
@@ -28,7 +29,7 @@ public:
 
 signals:
     // A sentence for the message bar.
-    void problemOccurred(const QString &sentence);
+    void problemOccurred(const noonmark::ui::Saying &problem);
     // Something on another page is meant, for example a finding: the window goes there.
     void pageRequested(const QString &pageId);
 

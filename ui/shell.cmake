@@ -23,7 +23,7 @@ target_sources(noonmark_ui PRIVATE
     journalmodel.cpp journalmodel.h
     logpage.cpp logpage.h
     mainwindow.cpp mainwindow.h mainwindow_menus.cpp
-    messagebar.cpp messagebar.h
+    messagebar.cpp messagebar.h saying.h
     modeswitch.cpp modeswitch.h
     overviewpage.cpp overviewpage.h
     page.cpp page.h

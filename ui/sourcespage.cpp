@@ -236,9 +236,10 @@ int SourcesPage::lineOfSelection()
         if (statement && makes(*statement, source))
             return line.number;
     }
-    emit problemOccurred(
-        tr("No active line of the file makes the source %1; it was taken out or disabled already.")
-            .arg(wording::plain(source.name)));
+    emit problemOccurred([name = wording::plain(source.name)] {
+        return tr("No active line of the file makes the source %1; it was taken out or disabled already.")
+            .arg(name);
+    });
     return 0;
 }
 

@@ -162,8 +162,10 @@ void TargetChooser::watch(const QString &text)
 {
     const auto place = transport::parsePlace(text);
     if (text.trimmed().isEmpty() || !place)
-        emit problemOccurred(
-            tr("“%1” is no host: write a name or an address, and :PORT behind it if needed.").arg(text));
+        emit problemOccurred([text] {
+            return tr("“%1” is no host: write a name or an address, and :PORT behind it if needed.")
+                .arg(text);
+        });
     else
         m_targets.choose(m_targets.watch(*place));
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/saying.h"
+
 #include <QComboBox>
 
 namespace noonmark::monitor {
@@ -25,7 +27,7 @@ public:
     void watch(const QString &text);
 
 signals:
-    void problemOccurred(const QString &sentence);
+    void problemOccurred(const noonmark::ui::Saying &problem);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -152,9 +152,11 @@ void Application::start()
 
 void Application::sayThatRootIsNotNeeded()
 {
-    m_window->showWarning(
-        tr("This window was started as root. It has laid down root's powers, because it needs none of them: "
-           "start it as an ordinary user."));
+    m_window->showWarning([] {
+        return tr(
+            "This window was started as root. It has laid down root's powers, because it needs none of them: "
+            "start it as an ordinary user.");
+    });
 }
 
 void Application::openFirstFile()
@@ -167,7 +169,7 @@ void Application::openFirstFile()
     } else if (const Result<QString> own = ownFile()) {
         m_window->openFile(*own);
     } else {
-        m_window->showProblem(wording::sentence(own.error()));
+        m_window->showProblem(ui::saying(own.error()));
     }
 }
 
@@ -219,7 +221,7 @@ void Application::watchHosts()
     if (const auto place = transport::parsePlace(wish))
         m_targets.choose(m_targets.watch(*place));
     else
-        m_window->showProblem(wording::sentence(Error{Failure::Malformed, {wish.toStdString()}}));
+        m_window->showProblem(ui::saying(Error{Failure::Malformed, {wish.toStdString()}}));
 }
 
 monitor::Retention Application::retention() const
@@ -255,13 +257,14 @@ void Application::importHistory()
 
 void Application::tellImported(const QString &target, const monitor::Imported &result)
 {
-    const QString whose = target.isEmpty() ? tr("This program") : target;
-    m_window->messages().showMessage(
-        result.added > 0 ? ui::Meaning::Good : ui::Meaning::Warning,
-        tr("%1 measurements were taken into the history of %2; %3 were known already, %4 lines are neither "
-           "loopstats nor peerstats.")
-            .arg(QLocale().toString(result.added), whose, QLocale().toString(result.known),
-                 QLocale().toString(result.strange)));
+    const auto told = [target, result] {
+        return tr("%1 measurements were taken into the history of %2; %3 were known already, %4 lines are "
+                  "neither "
+                  "loopstats nor peerstats.")
+            .arg(QLocale().toString(result.added), target.isEmpty() ? tr("This program") : target,
+                 QLocale().toString(result.known), QLocale().toString(result.strange));
+    };
+    m_window->messages().showMessage(result.added > 0 ? ui::Meaning::Good : ui::Meaning::Warning, told);
     m_history.load(target);
 }
 
@@ -276,13 +279,15 @@ void Application::keepHistory()
             &Application::importHistory);
     keepJournal();
     connect(&m_history, &monitor::History::setAside, this, [this](const QString &path) {
-        m_window->showProblem(
-            tr("The history of measurements could not be read. It was set aside as %1, and a "
-               "new one was begun.")
-                .arg(path));
+        m_window->showProblem([path] {
+            return tr("The history of measurements could not be read. It was set aside as %1, and a "
+                      "new one was begun.")
+                .arg(path);
+        });
     });
     connect(&m_history, &monitor::History::failed, this, [this](const Error &error) {
-        m_window->showProblem(tr("The measurements are not kept: %1").arg(wording::sentence(error)));
+        m_window->showProblem(
+            [error] { return tr("The measurements are not kept: %1").arg(wording::sentence(error)); });
     });
     connect(&m_targets, &monitor::Targets::looked, this,
             [this](int index) { m_history.keep(m_targets.nameOf(index), m_targets.at(index).history); });

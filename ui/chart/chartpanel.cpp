@@ -453,7 +453,7 @@ void ChartPanel::chooseFile()
     });
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         if (!save(path))
-            emit problemOccurred(tr("The charts could not be written to %1.").arg(path));
+            emit problemOccurred([path] { return tr("The charts could not be written to %1.").arg(path); });
     });
     dialog->open();
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/chart/chartcurves.h"
+#include "ui/saying.h"
 
 #include <QTimer>
 
@@ -48,7 +49,7 @@ public:
     void showSpan(const TimeSpan &span);
 
 signals:
-    void problemOccurred(const QString &sentence);
+    void problemOccurred(const noonmark::ui::Saying &problem);
     void flagClicked(quint64 number);           // of the journal's entry
     void comparisonChosen(const QString &name); // "" = none
 

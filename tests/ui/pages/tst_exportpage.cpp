@@ -133,7 +133,7 @@ void ExportPageTest::reportsAFailureInsteadOfASuccess()
     QSignalSpy problems(&page, &Page::problemOccurred);
     page.saveTo(disk.folder.filePath(QStringLiteral("no/such/folder/x.conf")));
     QCOMPARE(problems.size(), 1);
-    QVERIFY(!problems.first().first().toString().isEmpty());
+    QVERIFY(!problems.first().first().value<Saying>()().isEmpty());
 }
 
 void ExportPageTest::everyTextFollowsTheLanguage()

@@ -76,6 +76,13 @@ void TestMainWindow::unreadableFileIsToldInTheMessageBarUntilItIsClosed()
     auto &bar = window.main.messages();
     QVERIFY(bar.isVisible());
     QVERIFY(bar.text().contains(u"absent.conf"_s));
+    const QString inEnglish = bar.findChild<QLabel *>(u"message-text"_s)->text();
+    window.find<QAction>("language-zh_CN")->trigger();
+    QCoreApplication::sendPostedEvents();
+    QVERIFY(bar.findChild<QLabel *>(u"message-text"_s)->text() != inEnglish);
+    window.find<QAction>("language-en")->trigger();
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(bar.findChild<QLabel *>(u"message-text"_s)->text(), inEnglish);
     QTest::mouseClick(bar.findChild<QToolButton *>(), Qt::LeftButton);
     QVERIFY(!bar.isVisible());
 }
@@ -83,9 +90,9 @@ void TestMainWindow::unreadableFileIsToldInTheMessageBarUntilItIsClosed()
 void TestMainWindow::sameMessageIsNotSaidTwice()
 {
     Window window;
-    window.main.showProblem(u"a"_s);
-    window.main.showProblem(u"b"_s);
-    window.main.showProblem(u"a"_s);
+    window.main.showProblem([] { return u"a"_s; });
+    window.main.showProblem([] { return u"b"_s; });
+    window.main.showProblem([] { return u"a"_s; });
     auto &bar = window.main.messages();
     QCOMPARE(bar.text(), u"a"_s);
     bar.dismiss();
