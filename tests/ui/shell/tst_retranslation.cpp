@@ -145,7 +145,7 @@ void TestRetranslation::aLiveSwitchReachesEveryString()
     Window window;
     window.open(u"master-isolated-zh.conf"_s);
     window.show(frame(0, {localClock(), source("192.0.2.1", engine::Tally::Candidate, 1e-3)}));
-    window.main.showProblem(u"192.0.2.1"_s);
+    window.main.showProblem([] { return u"192.0.2.1"_s; });
     Bracketing brackets;
     QCoreApplication::installTranslator(&brackets);
     settle();
