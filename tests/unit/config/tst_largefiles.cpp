@@ -80,6 +80,16 @@ void *operator new(std::size_t size)
     return memory;
 }
 
+// The sanitizer's own would not come here.
+void *operator new(std::size_t size, const std::nothrow_t & /*tag*/) noexcept
+{
+    try {
+        return operator new(size);
+    } catch (const std::bad_alloc &) {
+        return nullptr;
+    }
+}
+
 void operator delete(void *memory) noexcept
 {
     bytesInUse -= malloc_usable_size(memory);
