@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/interfacerules.h"
 
+#include "core/base/letters.h"
+
 #include <algorithm>
 #include <charconv>
 #include <utility>
@@ -20,17 +22,10 @@ constexpr std::pair<std::string_view, InterfaceRule::Of> Classes[] = {
     {"ipv6", InterfaceRule::Of::V6},
     {"wildcard", InterfaceRule::Of::Wildcard}};
 
-char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 // Like the daemons, which compare without case; an alias ("eth0:1") belongs to its interface.
 bool isNamed(std::string_view interface, std::string_view name)
 {
-    const auto same = [](std::string_view a, std::string_view b) {
-        return std::ranges::equal(a, b, {}, lower, lower);
-    };
+    const auto same = [](std::string_view a, std::string_view b) { return lowerCase(a) == lowerCase(b); };
     return same(interface, name) || same(interface.substr(0, interface.find(':')), name);
 }
 

@@ -6,6 +6,7 @@ target_sources(noonmark_ntp PRIVATE
     base/bytes.h
     base/endpoint.cpp base/endpoint.h
     base/interfacerules.cpp base/interfacerules.h
+    base/letters.h
     base/kernelloop.h
     base/prefix.cpp base/prefix.h
     base/random.cpp base/random.h

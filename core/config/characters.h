@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/letters.h"
+
 #include <string>
 #include <string_view>
 
@@ -22,7 +24,6 @@ struct Meant
 };
 [[nodiscard]] Meant asMeant(std::string_view text);
 
-[[nodiscard]] std::string lowerCase(std::string_view text);
 [[nodiscard]] bool isBlank(char c);
 
 inline constexpr std::string_view ByteOrderMark = "\xEF\xBB\xBF";

@@ -39,9 +39,8 @@ private:
     }
     void checkLogItems();
     void checkRange(const Token &item, std::string_view name, int lowest, int highest);
-    void checkRanges(std::string_view name, int lowest, int highest);
+    void checkArguments(const DirectiveSpec &spec);
     void checkPolls();
-    void checkMost(std::size_t most);
     void checkInterface();
     void checkKeyRanges();
     void checkIgnored(std::string_view option);
@@ -58,24 +57,18 @@ void LineItems::run()
     const bool isNtpsec = m_context.dialect == Dialect::Ntpsec;
     if (keyword == "logconfig")
         checkLogItems();
-    else if (keyword == "dscp")
-        checkRanges("dscp", 0, 63);
     else if (keyword == "interface" || keyword == "nic")
         checkInterface();
-    else if (keyword == "phone")
-        checkMost(10);
-    else if (keyword == "ttl")
-        checkMost(8);
     else if (keyword == "pollskewlist")
         checkPolls();
-    else if (keyword == "leapsmearinterval")
-        checkRanges("leapsmearinterval", 0, 2147483647);
     else if (keyword == "trustedkey")
         checkKeyRanges();
     else if (keyword == "rlimit" && isNtpsec)
         checkIgnored("memlock");
     else if (keyword == "peer" && isNtpsec)
         checkPeer();
+    if (const DirectiveSpec *spec = findDirective(keyword))
+        checkArguments(*spec);
 }
 
 void LineItems::checkLogItems()
@@ -100,10 +93,17 @@ void LineItems::checkRange(const Token &item, std::string_view name, int lowest,
         .fixes.push_back(replaceWordFix(m_context.document, item.range, nearest));
 }
 
-void LineItems::checkRanges(std::string_view name, int lowest, int highest)
+void LineItems::checkArguments(const DirectiveSpec &spec)
 {
-    for (const Token &item : items())
-        checkRange(item, name, lowest, highest);
+    if (spec.lowest && spec.highest) {
+        for (const Token &item : items())
+            checkRange(item, spec.name, static_cast<int>(*spec.lowest), static_cast<int>(*spec.highest));
+    }
+    if (spec.heeded == 0)
+        return;
+    for (const Token &item : items(spec.heeded))
+        m_context.report(item.range, Severity::Warning, Finding::FlagWithoutEffect, {item.text})
+            .fixes.push_back(removeWordFix(m_context.document, item.range));
 }
 
 // POLL EARLY|LATE ...
@@ -114,13 +114,6 @@ void LineItems::checkPolls()
         if (all[i + 2].text == "|")
             checkRange(all[i], "pollskewlist", 3, 17);
     }
-}
-
-void LineItems::checkMost(std::size_t most)
-{
-    for (const Token &item : items(most))
-        m_context.report(item.range, Severity::Warning, Finding::FlagWithoutEffect, {item.text})
-            .fixes.push_back(removeWordFix(m_context.document, item.range));
 }
 
 // listen|ignore|drop ADDRESS/BITS

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/config/directives.h"
 
+#include "core/base/letters.h"
 #include "core/config/directivetable.h"
 #include "core/config/keywords.h"
 #include "core/config/wordindex.h"
@@ -22,16 +23,6 @@ std::vector<DirectiveSpec> joined()
         all.insert(all.end(), part.begin(), part.end());
     std::ranges::stable_sort(all, {}, &DirectiveSpec::group);
     return all;
-}
-
-std::string lower(std::string_view word)
-{
-    std::string result(word);
-    for (char &c : result) {
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    }
-    return result;
 }
 
 // No keyword is that long, and the distance costs the product of both lengths.
@@ -65,7 +56,7 @@ class Nearest
 {
 public:
     explicit Nearest(std::string_view word)
-        : m_word(lower(word))
+        : m_word(lowerCase(word))
         , m_fewest(m_word.size() / 3 + 1)
     {}
 

@@ -58,6 +58,9 @@ struct DirectiveSpec
     std::span<const OptionSpec> options{};
     std::string_view choices = {};      // words that may stand for the argument, with one blank between them
     bool severalArguments = false;      // the argument may be repeated on the line
+    std::optional<double> lowest = {};  // of the argument
+    std::optional<double> highest = {};
+    std::size_t heeded = 0;             // so many arguments count, further ones are read and ignored; 0: all count
 };
 
 [[nodiscard]] std::span<const DirectiveSpec> directives();

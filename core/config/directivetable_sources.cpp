@@ -201,7 +201,8 @@ constexpr std::array Directives = std::to_array<DirectiveSpec>({
      .group = DirectiveGroup::Sources,
      .argument = Text,
      .restIsString = true,
-     .severalArguments = true},
+     .severalArguments = true,
+     .heeded = 10},
 });
 
 } // namespace

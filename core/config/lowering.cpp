@@ -480,7 +480,7 @@ void Lowering::readInterface(const Line &line)
 // A value that no header has room for is refused by the kernel: ntpd then sends without one.
 void Lowering::readDscp(const Line &line)
 {
-    constexpr int largest = 63;
+    const double largest = *findDirective("dscp")->highest;
     const auto value = readInteger(secondWord(line));
     if (value)
         m_lowered.engine.listening.dscp = *value >= 0 && *value <= largest ? *value : 0;
@@ -488,7 +488,7 @@ void Lowering::readDscp(const Line &line)
 
 void Lowering::readRings(const Line &line)
 {
-    constexpr std::size_t most = 8;
+    const std::size_t most = findDirective("ttl")->heeded;
     auto &rings = m_lowered.engine.rings;
     rings.clear();
     for (std::size_t i = 1; i < line.tokens.size() && rings.size() < most; ++i)
