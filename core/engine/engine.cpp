@@ -4,10 +4,11 @@
 
 #include "core/engine/controlresponder.h"
 #include "core/engine/learningdiscipline.h"
-#include "core/engine/rfc5905discipline.h"
 #include "core/engine/remoteconfiguration.h"
+#include "core/engine/rfc5905discipline.h"
 #include "core/engine/server.h"
 #include "core/engine/systemprocess.h"
+#include "core/protocol/packet.h"
 
 #include <algorithm>
 #include <array>
@@ -17,10 +18,12 @@ namespace noonmark::engine {
 
 namespace {
 
+using protocol::Mode;
+using protocol::modeOf;
+
 constexpr std::uint16_t ServiceSocket = 0;
 constexpr std::uint16_t NtpPort = 123;
 constexpr int LowestPoll = 3, DefaultMaxPoll = 10, HighestPoll = 17;
-constexpr int SymmetricActive = 1, SymmetricPassive = 2, Broadcast = 5, Control = 6; // modes
 constexpr double SecondHand = 1;
 
 std::unique_ptr<Discipline> makeDiscipline(const EngineConfig &config, Instant now)
@@ -29,12 +32,6 @@ std::unique_ptr<Discipline> makeDiscipline(const EngineConfig &config, Instant n
     if (config.discipline.method == DisciplineMethod::Rfc5905)
         return std::make_unique<Rfc5905Discipline>(config.discipline, precision, now);
     return std::make_unique<LearningDiscipline>(config.discipline, precision, now);
-}
-
-// As it stands on the wire.
-int modeOf(const Arrival &arrival)
-{
-    return arrival.bytes.empty() ? 0 : static_cast<int>(arrival.bytes[0]) & 7;
 }
 
 DaemonFacts factsOf(const EngineConfig &config)
@@ -115,12 +112,12 @@ void Engine::arrived(const Arrival &arrival, Now now)
 
 void Engine::Private::arrivedForService(const Arrival &arrival, Now now)
 {
-    if (modeOf(arrival) == Control && !arrival.group.isMulticast()) {
+    if (modeOf(arrival.bytes) == Mode::Control && !arrival.group.isMulticast()) {
         answerControl(arrival, now);
         return;
     }
-    const int mode = modeOf(arrival);
-    if (mode == SymmetricActive || mode == SymmetricPassive || mode == Broadcast) {
+    const Mode mode = modeOf(arrival.bytes);
+    if (mode == Mode::SymmetricActive || mode == Mode::SymmetricPassive || mode == Mode::Broadcast) {
         arrivedFromEqual(arrival, now);
         return;
     }
@@ -155,10 +152,10 @@ bool Engine::Private::mayAnswerGroup(const Arrival &arrival)
 // Modes 1, 2 and 5: from an association, or from who may become one.
 void Engine::Private::arrivedFromEqual(const Arrival &arrival, Now now)
 {
-    const bool isBroadcast = modeOf(arrival) == Broadcast;
+    const bool isBroadcast = modeOf(arrival.bytes) == Mode::Broadcast;
     Association *known =
         isBroadcast ? sources.findBroadcaster(arrival.remote) : sources.findPeer(arrival.remote);
-    if (!known && modeOf(arrival) != SymmetricPassive)
+    if (!known && modeOf(arrival.bytes) != Mode::SymmetricPassive)
         known = admit(arrival, now);
     else if (!known)
         server.countUnwanted();

@@ -46,6 +46,11 @@ struct Decoded
 };
 
 [[nodiscard]] Result<Decoded> decode(Bytes datagram);
+// Of a datagram of any kind, NTP or mode 6; an empty one has the reserved mode.
+[[nodiscard]] constexpr Mode modeOf(Bytes datagram)
+{
+    return datagram.empty() ? Mode::Reserved : static_cast<Mode>(std::to_integer<std::uint8_t>(datagram[0]) & 7);
+}
 // Writes HeaderSize bytes; the buffer must hold them.
 void encode(const Packet &packet, MutableBytes datagram);
 

@@ -60,19 +60,4 @@ std::vector<AddressMask> hostNetworks()
     return networks;
 }
 
-std::vector<IpAddress> addressesOf(const QString &interface)
-{
-    std::vector<IpAddress> addresses;
-    const QNetworkInterface found = QNetworkInterface::interfaceFromName(interface);
-    for (const QNetworkAddressEntry &entry : found.addressEntries()) {
-        QHostAddress plain = entry.ip();
-        const bool isLinkLocal = plain.isLinkLocal() && plain.protocol() == QAbstractSocket::IPv6Protocol;
-        plain.setScopeId({});
-        const std::string scope = isLinkLocal ? '%' + std::to_string(found.index()) : std::string();
-        if (const auto address = IpAddress::parse(plain.toString().toStdString() + scope))
-            addresses.push_back(*address);
-    }
-    return addresses;
-}
-
 } // namespace noonmark::system

@@ -16,7 +16,4 @@ namespace noonmark::system {
 // The networks in which those addresses are, each once.
 [[nodiscard]] std::vector<AddressMask> hostNetworks();
 
-// What an interface can be reached at; nothing if there is no such interface.
-[[nodiscard]] std::vector<IpAddress> addressesOf(const QString &interface);
-
 } // namespace noonmark::system

@@ -4,6 +4,7 @@
 
 #include "core/clock/precision.h"
 #include "core/clock/systemclock.h"
+#include "core/protocol/packet.h"
 #include "core/transport/clockwatch.h"
 #include "core/transport/resolver.h"
 #include "core/transport/responder.h"
@@ -261,9 +262,7 @@ void EngineDriver::Private::arrived(const engine::Arrival &arrival)
 void EngineDriver::Private::countFor(const engine::Arrival &arrival)
 {
     constexpr double staleAfter = 0.02; // s
-    constexpr auto mode = std::byte{7};
-    constexpr auto control = std::byte{6};
-    const bool asks = !arrival.bytes.empty() && (arrival.bytes.front() & mode) == control;
+    const bool asks = protocol::modeOf(arrival.bytes) == protocol::Mode::Control;
     const Instant now = m_clock->now().monotonic;
     if (!asks || (now - m_counted).toSeconds() < staleAfter)
         return;
