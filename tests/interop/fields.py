@@ -164,9 +164,7 @@ def main():
     with rigging.Rig(rigging.stock_programs(stock)) as rig:
         hub = rig.host('up')
         hub.bridge('net', f'{UPSTREAM}/24')
-        config = hub.write('chrony.conf', f'local stratum 5\nallow\ncmdport 0\nbindcmdaddress {hub.path("c.sock")}\n'
-                           f'pidfile {hub.path("c.pid")}\n')
-        hub.start(rig.programs['CHRONYD'], '-x', '-d', '-u', 'root', '-f', config)
+        hub.start_chronyd('local stratum 5', 'allow')
         theirs, ours = rig.host('ntpd'), rig.host('ours')
         theirs.plug_into(hub, 'net', f'{NTPD}/24')
         ours.plug_into(hub, 'net', f'{NOONMARKD}/24')

@@ -21,22 +21,13 @@ MASTER = '192.168.84.1'
 UPSTREAMS = ['10.77.1.11', '10.77.1.12', '10.77.1.13']
 
 
-def chronyd_config(host, lines):
-    return host.write('chrony.conf', '\n'.join(lines + [
-        f'bindcmdaddress {host.path("chronyd.sock")}', 'cmdport 0', f'pidfile {host.path("chronyd.pid")}', '']))
-
-
-def start_chronyd(host, lines):
-    host.start(host.rig.programs['CHRONYD'], '-x', '-d', '-u', 'root', '-f', chronyd_config(host, lines))
-
-
 def start_upstreams(rig, master):
     master.bridge('upstreams', '10.77.1.1/24')
     hosts = []
     for number, address in enumerate(UPSTREAMS, 1):
         host = rig.host(f'u{number}')
         host.plug_into(master, 'upstreams', f'{address}/24')
-        start_chronyd(host, ['local stratum 2', 'allow'])
+        host.start_chronyd('local stratum 2', 'allow')
         hosts.append(host)
     return hosts
 
@@ -67,7 +58,7 @@ def start_client_daemons(clients):
     ntpd = clients['ntpd']
     config = ntpd.write('ntp.conf', f'server {MASTER} iburst minpoll 3 maxpoll 3\ndisable kernel\nrestrict 127.0.0.1\n')
     ntpd.start(ntpd.rig.programs['NTPD'], '-n', '-g', '-c', config, '-p', ntpd.path('ntpd.pid'))
-    start_chronyd(clients['chronyd'], [f'server {MASTER} iburst minpoll 2 maxpoll 2'])
+    clients['chronyd'].start_chronyd(f'server {MASTER} iburst minpoll 2 maxpoll 2')
 
 
 def variables(host, target='127.0.0.1'):

@@ -24,10 +24,7 @@ def start_server(host, noonmarkd):
 
 
 def start_client(host):
-    config = host.write('chrony.conf', '\n'.join([
-        f'server {SERVER} iburst minpoll 2 maxpoll 2', f'bindcmdaddress {host.path("chronyd.sock")}', 'cmdport 0',
-        f'pidfile {host.path("chronyd.pid")}', '']))
-    host.start(host.rig.programs['CHRONYD'], '-x', '-d', '-u', 'root', '-f', config)
+    host.start_chronyd(f'server {SERVER} iburst minpoll 2 maxpoll 2')
 
 
 def ntpq(host, *words):

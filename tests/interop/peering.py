@@ -42,10 +42,7 @@ class Net:
     def start_chronyd(self, lines, address=None):
         host = self.host(address)
         keys = host.write('chrony.keys', f'1 AES128 HEX:{SECRET}\n2 MD5 ASCII:abcdefgh\n')
-        config = host.write('chrony.conf', '\n'.join([
-            f'keyfile {keys}', 'allow', f'bindcmdaddress {host.path("chronyd.sock")}', 'cmdport 0',
-            f'pidfile {host.path("chronyd.pid")}', lines, '']))
-        host.start(self.rig.programs['CHRONYD'], '-x', '-d', '-u', 'root', '-f', config)
+        host.start_chronyd(f'keyfile {keys}', 'allow', lines)
         return host
 
 

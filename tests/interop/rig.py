@@ -175,6 +175,12 @@ class Host:
         self.rig.processes.append(process)
         return process
 
+    def start_chronyd(self, *lines):
+        """With a control socket of its own, and never a control port: it serves and asks, and sets nothing."""
+        config = self.write('chrony.conf', '\n'.join([
+            *lines, f'bindcmdaddress {self.path("chronyd.sock")}', 'cmdport 0', f'pidfile {self.path("chronyd.pid")}', '']))
+        return self.start(self.rig.programs['CHRONYD'], '-x', '-d', '-u', 'root', '-f', config)
+
     def read_by_ntpd(self, config):
         """What the stock ntpd says while it reads a file. The log is the host's, so each reading begins with an empty one."""
         log = self.path('ntpd.log')

@@ -124,9 +124,7 @@ def main():
     with rigging.Rig(rigging.stock_programs(stock)) as rig:
         hub = rig.host('up')
         hub.bridge('net', f'{UPSTREAM}/24')
-        config = hub.write('chrony.conf', f'local stratum 5\nallow\ncmdport 0\nbindcmdaddress {hub.path("c.sock")}\n'
-                           f'pidfile {hub.path("c.pid")}\n')
-        hub.start(rig.programs['CHRONYD'], '-x', '-d', '-u', 'root', '-f', config)
+        hub.start_chronyd('local stratum 5', 'allow')
         hosts = rig.host('ntpd'), rig.host('ours')
         for last, host in enumerate(hosts, 2):
             host.plug_into(hub, 'net', f'10.87.1.{last}/24')

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/config/reading.h"
 
+#include "tests/unit/config/verdictrows.h"
+
 #include <QtTest>
 
 #include <fstream>
@@ -16,17 +18,6 @@ namespace {
 LineReading first(const std::string &text, Dialect dialect = Dialect::Ntpd)
 {
     return readings(Document(text), dialect).front();
-}
-
-std::vector<std::string> split(const std::string &text, char separator)
-{
-    std::vector<std::string> parts;
-    for (std::size_t at = 0; at <= text.size();) {
-        const std::size_t end = std::min(text.find(separator, at), text.size());
-        parts.push_back(text.substr(at, end - at));
-        at = end + 1;
-    }
-    return parts;
 }
 
 // "\n" of the table, and "b'...'" of its rows of bytes.
@@ -282,14 +273,13 @@ private slots:
 
     void agreesWithTheMeasuredVerdicts()
     {
-        std::ifstream file(NOONMARK_SHARED "/facts/daemon-verdicts.tsv");
-        if (!file)
+        const auto rows = test::verdictRows();
+        if (rows.empty())
             QSKIP("the measured verdicts are not here");
         int compared = 0;
         QStringList differing;
-        for (std::string row; std::getline(file, row);) {
-            const auto cells = split(row, '\t');
-            if (cells.size() < 8 || cells[0] == "kind" || cells[0] == "corpus-dev")
+        for (const test::Cells &cells : rows) {
+            if (cells.size() < 8 || cells[0] == "corpus-dev")
                 continue;
             const auto config = configOf(cells[2]);
             if (!config || isApart(cells[1], *config))
@@ -314,13 +304,12 @@ private slots:
     // Of each file found in public repositories, the lines at which a daemon's parser stopped.
     void stopsAtTheLinesAtWhichTheDaemonsStopped()
     {
-        std::ifstream file(NOONMARK_SHARED "/facts/daemon-verdicts.tsv");
-        if (!file)
+        const auto rows = test::verdictRows();
+        if (rows.empty())
             QSKIP("the measured verdicts are not here");
         int compared = 0;
         QStringList differing;
-        for (std::string row; std::getline(file, row);) {
-            const auto cells = split(row, '\t');
+        for (const test::Cells &cells : rows) {
             if (cells.size() < 9 || cells[0] != "corpus-dev")
                 continue;
             const Document document(bytesOf(NOONMARK_SHARED "/corpus/real/" + cells[1]));

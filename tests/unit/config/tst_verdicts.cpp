@@ -4,8 +4,9 @@
 #include "core/config/effective.h"
 #include "core/config/statement.h"
 
+#include "tests/unit/config/verdictrows.h"
+
 #include <algorithm>
-#include <fstream>
 
 #include <QtTest>
 
@@ -13,21 +14,11 @@ using namespace noonmark;
 using namespace noonmark::config;
 
 // What ntpsec 1.2.2 and ntpd 4.2.8p18 really put into their access lists, measured line by line, against our
-// reading. The table lies outside the product; without it there is nothing to compare.
+// reading.
 namespace {
 
-using Entries = std::vector<std::string>;
-
-Entries split(const std::string &text, const std::string &separator)
-{
-    Entries parts;
-    for (std::size_t at = 0; at <= text.size();) {
-        const std::size_t end = std::min(text.find(separator, at), text.size());
-        parts.push_back(text.substr(at, end - at));
-        at = end + separator.size();
-    }
-    return parts;
-}
+using Entries = test::Cells;
+using test::split;
 
 std::string unescaped(std::string text)
 {
@@ -156,13 +147,12 @@ private slots:
     void speaksWhereADaemonComplains();
     void readsRestrictAsTheDaemonsDid()
     {
-        std::ifstream file(NOONMARK_SHARED "/facts/daemon-verdicts.tsv");
-        if (!file)
+        const auto rows = test::verdictRows();
+        if (rows.empty())
             QSKIP("the measured verdicts are not here");
         int compared = 0;
         int withEntries = 0;
-        for (std::string row; std::getline(file, row);) {
-            const Entries cells = split(row, "\t");
+        for (const Entries &cells : rows) {
             if (cells.size() < 10 || !(cells[0] == "restrict-form" || cells[0] == "restrict-mistake"))
                 continue;
             for (const Column &column : {Column{Dialect::Ntpsec, 3, 6}, Column{Dialect::Ntpd, 7, 9}}) {
@@ -219,14 +209,13 @@ void VerdictsTest::speaksWhereADaemonComplains()
         {"server 127.0.0.1 mode 4", "the message is about the daemon's own entry for 127.0.0.1"},
         {"server 127.0.0.1 bias", "the message is about the daemon's own entry for 127.0.0.1"},
     });
-    std::ifstream file(NOONMARK_SHARED "/facts/daemon-verdicts.tsv");
-    if (!file)
+    const auto rows = test::verdictRows();
+    if (rows.empty())
         QSKIP("the measured verdicts are not here");
     int spoken = 0;
     QStringList silent;
-    for (std::string row; std::getline(file, row);) {
-        const Entries cells = split(row, "\t");
-        const bool isMeasured = cells.size() > 7 && cells[0] != "kind" && cells[0] != "corpus-dev";
+    for (const Entries &cells : rows) {
+        const bool isMeasured = cells.size() > 7 && cells[0] != "corpus-dev";
         const bool isCut = isMeasured && cells[2].starts_with("b'") && !cells[2].ends_with("'");
         const bool isApart = std::ranges::any_of(
             Apart, [&](const auto &one) { return isMeasured && cells[2].starts_with(one.first); });

@@ -6,6 +6,8 @@
 #include "core/engine/keyring.h"
 #include "core/protocol/control.h"
 
+#include "tests/support/moment.h"
+
 #include <algorithm>
 #include <span>
 #include <string>
@@ -48,11 +50,7 @@ struct Daemon
         advance(3);
     }
 
-    [[nodiscard]] Now now() const
-    {
-        return {Instant() + NtpDuration::seconds(seconds),
-                NtpTimestamp::fromUnix(1'803'859'200, 0) + NtpDuration::seconds(seconds)};
-    }
+    [[nodiscard]] Now now() const { return momentAt(seconds); }
 
     void advance(double by)
     {

@@ -4,6 +4,8 @@
 
 #include "core/engine/engine.h"
 
+#include "tests/support/moment.h"
+
 namespace noonmark::engine {
 
 inline IpAddress ip(const char *text)
@@ -34,11 +36,7 @@ struct ServerBench
             ;
     }
 
-    [[nodiscard]] Now now() const
-    {
-        return {Instant() + NtpDuration::seconds(seconds),
-                NtpTimestamp::fromUnix(1'803'859'200, 0) + NtpDuration::seconds(seconds)};
-    }
+    [[nodiscard]] Now now() const { return momentAt(seconds); }
 
     void advance(double by)
     {

@@ -4,6 +4,8 @@
 #include "core/protocol/packet.h"
 #include "core/protocol/refid.h"
 
+#include "tests/support/moment.h"
+
 #include <QtTest>
 
 #include <cmath>
@@ -48,11 +50,7 @@ struct Bench
         return config;
     }
 
-    [[nodiscard]] Now now() const
-    {
-        return {Instant() + NtpDuration::seconds(seconds),
-                NtpTimestamp::fromUnix(1'803'859'200, 0) + NtpDuration::seconds(seconds)};
-    }
+    [[nodiscard]] Now now() const { return momentAt(seconds); }
 
     void drain()
     {

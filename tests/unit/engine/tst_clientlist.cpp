@@ -3,6 +3,8 @@
 #include "core/engine/clientlist.h"
 #include "core/engine/controlnonce.h"
 
+#include "tests/support/moment.h"
+
 #include <QtTest>
 
 #include <map>
@@ -13,12 +15,6 @@ using protocol::ControlError;
 
 namespace {
 
-Now at(double seconds)
-{
-    return {Instant() + NtpDuration::seconds(seconds),
-            NtpTimestamp::fromUnix(1'803'859'200, 0) + NtpDuration::seconds(seconds)};
-}
-
 IpAddress host(std::uint32_t number)
 {
     return IpAddress::v4(0x0a000000U + number);
@@ -26,7 +22,7 @@ IpAddress host(std::uint32_t number)
 
 void visit(ClientTable &table, std::uint32_t number, double seconds)
 {
-    const NtpTimestamp now = at(seconds).wall;
+    const NtpTimestamp now = momentAt(seconds).wall;
     table.note(table.touch({host(number), 123}, now, 1), now, {4, 3, false, 0, 0});
 }
 
@@ -52,7 +48,7 @@ Variables variables(const std::string &text)
 tl::expected<Variables, ControlError> list(const std::string &text, const ClientTable &table,
                                            double now = 5000)
 {
-    const auto answer = listClients(ClientListRequest::parse(text), table, at(now), "n");
+    const auto answer = listClients(ClientListRequest::parse(text), table, momentAt(now), "n");
     if (!answer)
         return tl::unexpected(answer.error());
     return variables(*answer);
@@ -115,7 +111,7 @@ private slots:
         const ClientTable table = visited(1000);
         for (std::uint32_t frags = 1; frags <= 128; ++frags) {
             const auto text = listClients(ClientListRequest::parse("frags=" + std::to_string(frags)), table,
-                                          at(5000), std::string(24, 'a'));
+                                          momentAt(5000), std::string(24, 'a'));
             QVERIFY(text.has_value());
             QVERIFY((text->size() + 467) / 468 <= frags);
         }
@@ -188,20 +184,20 @@ private slots:
         ControlNonce mint(Random::fromNumber(1));
         ControlNonce other(Random::fromNumber(2));
         const Endpoint asker{host(1), 4000};
-        const std::string nonce = mint.make(asker, at(100).wall);
+        const std::string nonce = mint.make(asker, momentAt(100).wall);
         QCOMPARE(nonce.size(), std::size_t(24));
-        QVERIFY(mint.accepts(nonce, asker, at(100).wall));
-        QVERIFY(mint.accepts(nonce, asker, at(115.9).wall));
-        QVERIFY(!mint.accepts(nonce, asker, at(116.1).wall));
-        QVERIFY(!mint.accepts(nonce, asker, at(99).wall));
-        QVERIFY(!mint.accepts(nonce, {host(1), 4001}, at(101).wall));
-        QVERIFY(!mint.accepts(nonce, {host(2), 4000}, at(101).wall));
-        QVERIFY(!other.accepts(nonce, asker, at(101).wall));
+        QVERIFY(mint.accepts(nonce, asker, momentAt(100).wall));
+        QVERIFY(mint.accepts(nonce, asker, momentAt(115.9).wall));
+        QVERIFY(!mint.accepts(nonce, asker, momentAt(116.1).wall));
+        QVERIFY(!mint.accepts(nonce, asker, momentAt(99).wall));
+        QVERIFY(!mint.accepts(nonce, {host(1), 4001}, momentAt(101).wall));
+        QVERIFY(!mint.accepts(nonce, {host(2), 4000}, momentAt(101).wall));
+        QVERIFY(!other.accepts(nonce, asker, momentAt(101).wall));
         for (std::size_t i = 0; i < nonce.size(); ++i) {
             std::string wrong = nonce;
             wrong[i] = wrong[i] == '0' ? '1' : '0';
-            QVERIFY(!mint.accepts(wrong, asker, at(101).wall));
-            QVERIFY(!mint.accepts(nonce.substr(0, i), asker, at(101).wall));
+            QVERIFY(!mint.accepts(wrong, asker, momentAt(101).wall));
+            QVERIFY(!mint.accepts(nonce.substr(0, i), asker, momentAt(101).wall));
         }
     }
 };
