@@ -9,11 +9,10 @@ import socket
 import sqlite3
 import struct
 import sys
-import tempfile
 import threading
 import time
 
-from gui import Gui
+from story import Story
 
 WORDS = {
     'en': dict(sources='Sources', log='Log', why='its root distance of 2.10 s is too large', offset='Offset', day='24 h',
@@ -93,25 +92,16 @@ def prepare_history(target):
     return step
 
 
-class FindTheCause:
+class FindTheCause(Story):
     def __init__(self, program, pictures, language, theme):
-        self.words, self.language, self.theme = WORDS[language], language, theme
-        self.pictures = pictures
-        self.folder = tempfile.mkdtemp(prefix='noonmark-outside-')
+        self.words, self.language = WORDS[language], language
         self.daemon = Daemon()
-        self.target = f'127.0.0.1:{self.daemon.port}'
-        prepare_history(self.target)
-        self.gui = Gui.launch([program, '--lang', language, '--theme', theme, '--target', self.target])
-
-    def run(self):
-        for step in (self.connects_to_the_host, self.finds_why_a_source_is_rejected, self.goes_back_to_yesterdays_step,
-                     self.reads_its_cause, self.exports_the_picture):
-            print(self.language, step.__name__, flush=True)
-            step()
-        assert self.gui.quit() == 0
+        target = f'127.0.0.1:{self.daemon.port}'
+        prepare_history(target)
+        super().__init__(program, pictures, '--target', target, language=language, theme=theme)
 
     def connects_to_the_host(self):
-        self.gui.find('list item', self.words['sources']).click()
+        self.page(self.words['sources'])
         table = self.gui.find('table', self.words['sources'])
         self.gui.wait(lambda: table.n_rows == 2, 'the sources of the host', 20)
         self.picture('host')
@@ -155,7 +145,7 @@ class FindTheCause:
         else:
             raise AssertionError('no flag near the step opened the log')
         self.picture('cause')
-        self.gui.find('list item', self.words['sources']).click()
+        self.page(self.words['sources'])
 
     def selected_entry(self, log):
         table = self.gui.find_all('table', log)
@@ -176,7 +166,10 @@ class FindTheCause:
         self.gui.key('Return')
 
     def picture(self, name):
-        self.gui.screenshot(os.path.join(self.pictures, f'cause-{self.language}-{name}.png'))
+        super().picture(f'cause-{self.language}-{name}')
+
+    steps = (connects_to_the_host, finds_why_a_source_is_rejected, goes_back_to_yesterdays_step, reads_its_cause,
+             exports_the_picture)
 
 
 if __name__ == '__main__':

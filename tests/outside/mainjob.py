@@ -3,36 +3,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """mainjob.py PROGRAM OUTPUT-FOLDER: opens a real file, looks, switches, undoes, edits, exports - with mouse and keys only."""
 import os
-import shutil
 import sys
-import tempfile
 
-from gui import Gui
-
-RECIPE = os.path.join(os.path.dirname(__file__), '..', 'data', 'recipes', 'master-isolated-zh.conf')
+from story import FileStory, read, recipe
 
 
-class MainJob:
-    def __init__(self, program, pictures):
-        self.pictures = pictures
-        self.folder = tempfile.mkdtemp(prefix='noonmark-outside-')
-        self.file = os.path.join(self.folder, 'ntp.conf')
-        shutil.copy(RECIPE, self.file)
-        with open(self.file, encoding='utf-8') as original:
-            self.original = original.read()
-        self.gui = Gui.launch([program, self.file, '--lang', 'en', '--theme', 'light'])
-
-    def run(self):
-        for step in (self.sees_the_local_clock, self.switches_the_mode_and_sees_the_diff, self.undoes_to_the_same_bytes,
-                     self.adds_a_restrict_line_by_form, self.is_told_about_a_wrong_line, self.asks_what_a_host_may_do,
-                     self.exports_a_client_file, self.changes_the_language, self.saves_and_keeps_the_old_file):
-            print(step.__name__, flush=True)
-            step()
-        assert self.gui.quit() == 0
-        shutil.rmtree(self.folder)
-
-    # -- steps, in the order of a person's morning
-
+class MainJob(FileStory):
     def sees_the_local_clock(self):
         self.page('Sources')
         table = self.gui.find('table', 'Sources')
@@ -99,8 +75,7 @@ class MainJob:
         dialog.find('text', '~File name').type(target)
         self.gui.key('Return')
         self.gui.wait(lambda: os.path.exists(target), 'the exported file')
-        with open(target, encoding='utf-8') as exported:
-            assert '\nserver 192.168.31.223 iburst' in exported.read()
+        assert '\nserver 192.168.31.223 iburst' in read(target)
         self.picture('export')
 
     def changes_the_language(self):
@@ -110,28 +85,11 @@ class MainJob:
         self.gui.wait_for('table', '时间源')
         self.picture('sources-zh')
 
-    def saves_and_keeps_the_old_file(self):
-        self.gui.key('ctrl+s')
-        self.gui.wait(lambda: self.on_disk() == self.text(), 'the edited text on disk')
-        with open(self.file + '~', encoding='utf-8') as backup:
-            assert backup.read() == self.original
-
-    # -- helpers
-
-    def page(self, name):
-        self.gui.find('list item', name).click()
-
-    def text(self):
-        return self.gui.find('text', '~^(Text of the file|文件文本|文件的文本)$', showing=False).text
-
-    def on_disk(self):
-        with open(self.file, encoding='utf-8') as file:
-            return file.read()
-
-    def picture(self, name):
-        self.gui.screenshot(os.path.join(self.pictures, name + '.png'))
+    steps = (sees_the_local_clock, switches_the_mode_and_sees_the_diff, undoes_to_the_same_bytes, adds_a_restrict_line_by_form,
+             is_told_about_a_wrong_line, asks_what_a_host_may_do, exports_a_client_file, changes_the_language,
+             FileStory.saves_and_keeps_the_old_file)
 
 
 if __name__ == '__main__':
-    MainJob(sys.argv[1], sys.argv[2]).run()
+    MainJob(sys.argv[1], sys.argv[2], recipe('master-isolated-zh.conf')).run()
     print('passed')

@@ -2,38 +2,15 @@
 # SPDX-FileCopyrightText: 2026 The Noonmark authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """mendbykeyboard.py PROGRAM OUTPUT-FOLDER: opens a recipe with pasted comments and mends it without touching the mouse."""
-import os
-import shutil
 import sys
-import tempfile
 
-from gui import Gui
+from story import FileStory, recipe
 
-RECIPE = os.path.join(os.path.dirname(__file__), '..', 'data', 'recipes', 'controller-pasted-comments-zh.conf')
 REMEDY = 'Make it a comment with "#"'
 BROKEN_LINES = (10, 11, 15, 16, 23)     # "//" behind a directive
 
 
-class MendByKeyboard:
-    def __init__(self, program, pictures):
-        self.pictures = pictures
-        self.folder = tempfile.mkdtemp(prefix='noonmark-outside-')
-        self.file = os.path.join(self.folder, 'ntp.conf')
-        shutil.copy(RECIPE, self.file)
-        with open(self.file, encoding='utf-8') as original:
-            self.original = original.read()
-        self.gui = Gui.launch([program, self.file, '--lang', 'en', '--theme', 'light'])
-
-    def run(self):
-        for step in (self.goes_to_the_text, self.mends_five_findings, self.undoes_to_the_same_bytes,
-                     self.redoes_the_five, self.saves_and_keeps_the_old_file):
-            print(step.__name__, flush=True)
-            step()
-        assert self.gui.quit() == 0
-        shutil.rmtree(self.folder)
-
-    # -- steps
-
+class MendByKeyboard(FileStory):
     def goes_to_the_text(self):
         self.gui.key('ctrl+3')
         self.gui.wait_for('text', 'Text of the file')
@@ -68,13 +45,6 @@ class MendByKeyboard:
             self.gui.key('ctrl+shift+z')
         self.gui.wait(lambda: self.text() == self.mended, 'the mended text')
 
-    def saves_and_keeps_the_old_file(self):
-        self.gui.key('ctrl+s')
-        self.gui.wait(lambda: self.on_disk(self.file) == self.mended, 'the mended text on disk')
-        assert self.on_disk(self.file + '~') == self.original
-
-    # -- helpers
-
     def goes_by_findings_to(self, line):
         for _ in range(20):
             if self.line_of_cursor() == line:
@@ -97,18 +67,10 @@ class MendByKeyboard:
     def editor(self):
         return self.gui.find('text', 'Text of the file')
 
-    def text(self):
-        return self.editor().text
-
-    @staticmethod
-    def on_disk(path):
-        with open(path, encoding='utf-8') as file:
-            return file.read()
-
-    def picture(self, name):
-        self.gui.screenshot(os.path.join(self.pictures, name + '.png'))
+    steps = (goes_to_the_text, mends_five_findings, undoes_to_the_same_bytes, redoes_the_five,
+             FileStory.saves_and_keeps_the_old_file)
 
 
 if __name__ == '__main__':
-    MendByKeyboard(sys.argv[1], sys.argv[2]).run()
+    MendByKeyboard(sys.argv[1], sys.argv[2], recipe('controller-pasted-comments-zh.conf')).run()
     print('passed')

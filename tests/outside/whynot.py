@@ -3,13 +3,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """whynot.py PROGRAM OUTPUT-FOLDER: sees who asks, finds out why nothing synchronises, asks a server and traces it, in both
 languages - with mouse and keys only."""
-import os
-import shutil
 import socket
 import sys
-import tempfile
 
-from gui import Gui
+from story import FileStory
 
 PORT = 11123
 CONFIG = ('server 127.0.0.9 iburst\n'  # up, but nothing listens there
@@ -23,23 +20,7 @@ def ask_from(hosts):
             client.sendto(b'\x23' + bytes(39) + b'abcdefgh', ('127.0.0.1', PORT))
 
 
-class WhyNot:
-    def __init__(self, program, pictures):
-        self.pictures = pictures
-        self.folder = tempfile.mkdtemp(prefix='noonmark-outside-')
-        self.file = os.path.join(self.folder, 'ntp.conf')
-        with open(self.file, 'w', encoding='utf-8') as file:
-            file.write(CONFIG)
-        self.gui = Gui.launch([program, self.file, '--lang', 'en', '--theme', 'light'])
-
-    def run(self):
-        for step in (self.sees_who_asks, self.finds_the_cause, self.asks_servers_side_by_side, self.traces_to_the_root,
-                     self.reads_the_same_in_chinese):
-            print(step.__name__, flush=True)
-            step()
-        assert self.gui.quit() == 0
-        shutil.rmtree(self.folder)
-
+class WhyNot(FileStory):
     def sees_who_asks(self):
         self.page('Sources')
         self.gui.wait(lambda: self.gui.find('table', 'Sources').n_rows == 1, 'the source in the table', 20)
@@ -85,13 +66,9 @@ class WhyNot:
         labels = self.gui.find_all('label', f'~^({beginning})')
         return labels[0].name if labels else ''
 
-    def page(self, name):
-        self.gui.find('list item', name).click()
-
-    def picture(self, name):
-        self.gui.screenshot(os.path.join(self.pictures, name + '.png'))
+    steps = (sees_who_asks, finds_the_cause, asks_servers_side_by_side, traces_to_the_root, reads_the_same_in_chinese)
 
 
 if __name__ == '__main__':
-    WhyNot(sys.argv[1], sys.argv[2]).run()
+    WhyNot(sys.argv[1], sys.argv[2], CONFIG).run()
     print('passed')
