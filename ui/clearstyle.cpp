@@ -4,10 +4,19 @@
 
 #include "ui/theme.h"
 
+#include <QAbstractItemView>
 #include <QPainter>
 #include <QStyleOption>
 
+#include <algorithm>
+
 namespace noonmark::ui {
+
+namespace {
+
+constexpr int ColumnMargin = 5;
+
+}
 
 ClearStyle::ClearStyle()
     : QProxyStyle(QStringLiteral("Fusion"))
@@ -34,6 +43,14 @@ void ClearStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         painter->drawEllipse(outline);
     }
     painter->restore();
+}
+
+int ClearStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    const int margin = QProxyStyle::pixelMetric(metric, option, widget);
+    const bool inTable = metric == PM_HeaderMargin
+                         || (metric == PM_FocusFrameHMargin && qobject_cast<const QAbstractItemView *>(widget));
+    return inTable ? std::max(margin, ColumnMargin) : margin;
 }
 
 } // namespace noonmark::ui
