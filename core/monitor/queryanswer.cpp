@@ -80,7 +80,8 @@ QueryReply readReply(Bytes datagram, NtpTimestamp received, const QueryQuestion 
     QueryReply reply;
     const double there = (packet.receive - question.sent).toSeconds();
     const double back = (packet.transmit - received).toSeconds();
-    reply.sample = {(there + back) / 2, there - back, packet};
+    // On a path of microseconds a server that guesses when it will send can claim to have kept us too long.
+    reply.sample = {(there + back) / 2, std::max(there - back, 0.0), packet};
     reply.trouble = troubleOfMac(datagram, *decoded, question);
     if (reply.trouble == QueryTrouble::None)
         reply.trouble = troubleOfAnswer(packet);
@@ -105,9 +106,9 @@ QueryFigures figuresOf(const std::vector<QuerySample> &samples)
         weight /= 2;
     }
     const double precision = std::ldexp(1, std::min<int>(best.packet.precision, 0));
-    figures.rootDistance =
-        std::max(best.delay, 0.0) / 2 + protocol::secondsFromShort(best.packet.rootDelay) / 2 +
-        protocol::secondsFromShort(best.packet.rootDispersion) + figures.dispersion + precision;
+    figures.rootDistance = best.delay / 2 + protocol::secondsFromShort(best.packet.rootDelay) / 2 +
+                           protocol::secondsFromShort(best.packet.rootDispersion) + figures.dispersion +
+                           precision;
     return figures;
 }
 

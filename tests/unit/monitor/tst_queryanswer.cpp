@@ -69,6 +69,13 @@ private slots:
         QVERIFY(std::abs(reply.sample.delay - 0.02) < 1e-8);
     }
 
+    void delayIsNeverNegative()
+    {
+        Packet answer = goodAnswer();
+        answer.transmit = answer.receive + NtpDuration::milliseconds(30); // we had it back after 21 ms
+        QCOMPARE(read(bytesOf(answer)).sample.delay, 0.0);
+    }
+
     void refusals_data()
     {
         QTest::addColumn<int>("change");
