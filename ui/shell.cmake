@@ -11,11 +11,13 @@ target_sources(noonmark_ui PRIVATE
     chart/chartpanel.cpp chart/chartpanel.h
     chart/chartstatistics.cpp chart/chartstatistics.h
     chart/chartview.cpp chart/chartview.h
+    chart/columnmix.cpp chart/columnmix.h
     chart/curvecanvas.cpp chart/curvecanvas.h
     chart/curvefield.cpp chart/curvefield.h
     chart/curveruns.cpp chart/curveruns.h
     chart/eventflags.cpp chart/eventflags.h
     chart/flagmarks.cpp chart/flagmarks.h
+    chart/opaqueplot.cpp chart/opaqueplot.h
     chart/secondsticker.cpp chart/secondsticker.h
     chart/seriesplottable.cpp chart/seriesplottable.h
     checklist.cpp checklist.h
@@ -50,4 +52,4 @@ qt_add_resources(noonmark_ui "defaults" PREFIX /defaults BASE ${PROJECT_SOURCE_D
     FILES ${PROJECT_SOURCE_DIR}/resources/default-ntp.conf)
 
 # Mixes millions of pixels: its loops are worth the compiler's vectors, which -O2 does not make of them.
-set_source_files_properties(chart/curvecanvas.cpp PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:RelWithDebInfo,Release>:-O3>")
+set_source_files_properties(chart/columnmix.cpp chart/curvecanvas.cpp PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:RelWithDebInfo,Release>:-O3>")

@@ -46,7 +46,7 @@ public:
     void add(const Column &column)
     {
         const double middle = (column.firstTime + column.lastTime) / 2;
-        const double pixel = std::floor((middle - m_from) * m_pixelsPerSecond);
+        const double pixel = wholePixel((middle - m_from) * m_pixelsPerSecond);
         if (!m_columns.empty() && pixel == m_pixel)
             merge(m_columns.back(), column);
         else
@@ -57,6 +57,14 @@ public:
     [[nodiscard]] std::vector<Column> take() { return std::move(m_columns); }
 
 private:
+    // What std::floor says, by a conversion where it does: the plain instruction set has no rounding
+    // downwards.
+    static double wholePixel(double x)
+    {
+        constexpr double Widest = 1 << 30;
+        return x >= 0 && x < Widest ? static_cast<double>(static_cast<int>(x)) : std::floor(x);
+    }
+
     double m_from;
     double m_pixelsPerSecond;
     double m_pixel = 0;

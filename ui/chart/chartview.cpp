@@ -6,6 +6,7 @@
 
 #include "ui/chart/curvefield.h"
 #include "ui/chart/flagmarks.h"
+#include "ui/chart/opaqueplot.h"
 #include "ui/chart/secondsticker.h"
 #include "ui/chart/seriesplottable.h"
 #include "ui/theme.h"
@@ -42,7 +43,7 @@ constexpr double Hour = 3600;
 
 ChartView::ChartView(QWidget *parent)
     : QWidget(parent)
-    , m_plot(new QCustomPlot(this))
+    , m_plot(new OpaquePlot(this))
     , m_ticker(new SecondsTicker)
     , m_flags(new FlagMarks(m_plot->xAxis))
     , m_field(new CurveField(m_plot->xAxis))
@@ -360,7 +361,7 @@ void ChartView::followPalette()
     const QColor faint = quiet(palette);
     QColor grid = text;
     grid.setAlphaF(0.10F);
-    m_plot->setBackground(palette.color(QPalette::Window));
+    m_plot->setPaper(palette.color(QPalette::Window));
     m_plot->axisRect()->setBackground(palette.color(QPalette::Base));
     for (QCPAxis *axis : {m_plot->xAxis, m_plot->yAxis, m_plot->xAxis2, m_plot->yAxis2}) {
         QColor frame = text;

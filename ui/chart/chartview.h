@@ -13,11 +13,11 @@ class QCPItemRect;
 class QCPPainter;
 class QCPItemStraightLine;
 class QCPItemText;
-class QCustomPlot;
 
 namespace noonmark::ui {
 
 class CurveField;
+class OpaquePlot;
 class FlagMarks;
 class SecondsTicker;
 class SeriesPlottable;
@@ -114,7 +114,7 @@ private:
         SeriesPlottable *plottable = nullptr;
     };
 
-    QCustomPlot *m_plot;
+    OpaquePlot *m_plot;
     std::vector<Curve> m_curves;
     QString m_quantity;
     ValueScale m_scale = ValueScale::Offset;

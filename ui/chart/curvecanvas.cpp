@@ -3,33 +3,22 @@
 #include "ui/chart/curvecanvas.h"
 
 #include <algorithm>
-#include <cmath>
+#include <bit>
 #include <cstring>
 
 namespace noonmark::ui {
 
 namespace {
 
-constexpr int Full = 255;
-constexpr int Whole = 256; // coverage of a pixel
-
-std::uint16_t rounded(double value)
+// Four numbers of 16 bits, none above 255, as four of 8.
+std::uint32_t narrowed(const WidePixel &pixel)
 {
-    return static_cast<std::uint16_t>(std::lround(value));
-}
-
-// What shows through an ink, of 256. With it 255 * 256 + 128 still fits into 16 bits.
-std::uint16_t throughOf(int opacity)
-{
-    return static_cast<std::uint16_t>(Whole - opacity - opacity / 128);
+    const auto wide = std::bit_cast<std::uint64_t>(pixel);
+    const std::uint64_t pairs = wide | wide >> 8;
+    return static_cast<std::uint32_t>(pairs & 0xffff) | static_cast<std::uint32_t>(pairs >> 16 & 0xffff0000);
 }
 
 } // namespace
-
-Ink::Ink(const QColor &color, double opacity)
-    : parts{rounded(color.blue() * opacity), rounded(color.green() * opacity), rounded(color.red() * opacity),
-            rounded(Full * opacity)}
-{}
 
 void CurveCanvas::Rows::include(const Rows &other)
 {
@@ -51,66 +40,33 @@ void CurveCanvas::begin(const QSize &size)
     if (m_image.size() != size) {
         m_image = QImage(size, QImage::Format_ARGB32_Premultiplied);
         m_image.fill(0);
-        for (auto &plane : m_planes)
-            plane.assign(static_cast<std::size_t>(m_height), 0);
+        m_pixels.assign(static_cast<std::size_t>(m_height), {});
         m_block.assign(static_cast<std::size_t>(m_height), {});
     }
 }
 
 void CurveCanvas::lay(float top, float bottom, const Ink &ink)
 {
+    constexpr int Whole = ColumnRun::Whole;
     const auto height = static_cast<float>(m_height);
     const int from = static_cast<int>(std::clamp(top, 0.0F, height) * Whole);
     const int to = static_cast<int>(std::clamp(bottom, 0.0F, height) * Whole);
     if (from >= to)
         return;
-    const int first = from / Whole;
-    const int last = to / Whole; // covered up to its part `to % Whole`
-    m_touched.include({first, std::min(last + 1, m_height)});
-    if (first == last) {
-        cover(first, to - from, ink);
-        return;
-    }
-    cover(first, Whole - from % Whole, ink);
-    mix(first + 1, last, ink);
-    if (to % Whole != 0)
-        cover(last, to % Whole, ink);
-}
-
-void CurveCanvas::cover(int row, int coverage, const Ink &ink)
-{
-    const auto at = static_cast<std::size_t>(row);
-    const int through = throughOf(ink.parts[3] * coverage / Whole);
-    for (std::size_t part = 0; part < m_planes.size(); ++part) {
-        std::uint16_t &here = m_planes[part][at];
-        here =
-            static_cast<std::uint16_t>(ink.parts[part] * coverage / Whole + (here * through + 128) / Whole);
-    }
-}
-
-void CurveCanvas::mix(int from, int to, const Ink &ink)
-{
-    const std::uint16_t through = throughOf(ink.parts[3]);
-    for (std::size_t part = 0; part < m_planes.size(); ++part) {
-        std::uint16_t *plane = m_planes[part].data();
-        const std::uint16_t add = ink.parts[part];
-        for (int i = from; i < to; ++i) {
-            const auto left = static_cast<std::uint16_t>(plane[i] * through + 128);
-            plane[i] = static_cast<std::uint16_t>(add + (left >> 8));
-        }
-    }
+    m_touched.include({from / Whole, (to + Whole - 1) / Whole});
+    m_runs.push_back({from, to, ink});
 }
 
 void CurveCanvas::finishColumn()
 {
+    mixColumn(m_runs, m_pixels);
+    m_runs.clear();
     const auto place = static_cast<std::size_t>(m_column % Beside);
-    const auto &[blue, green, red, opacity] = m_planes;
-    for (auto i = static_cast<std::size_t>(m_touched.from); i < static_cast<std::size_t>(m_touched.to); ++i)
-        m_block[i][place] = static_cast<std::uint32_t>(blue[i]) | static_cast<std::uint32_t>(green[i]) << 8 |
-                            static_cast<std::uint32_t>(red[i]) << 16 |
-                            static_cast<std::uint32_t>(opacity[i]) << 24;
-    for (auto &plane : m_planes)
-        std::fill(plane.begin() + m_touched.from, plane.begin() + m_touched.to, std::uint16_t{0});
+    for (auto row = static_cast<std::size_t>(m_touched.from); row < static_cast<std::size_t>(m_touched.to);
+         ++row) {
+        m_block[row][place] = narrowed(m_pixels[row]);
+        m_pixels[row] = {};
+    }
     m_gathered.include(m_touched);
     m_touched = {};
     if (++m_column % Beside == 0)

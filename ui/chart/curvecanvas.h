@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QColor>
+#include "ui/chart/columnmix.h"
+
 #include <QImage>
 
 #include <array>
@@ -11,19 +12,10 @@
 
 namespace noonmark::ui {
 
-// An ink as it is mixed: each part times the opacity, all from 0 to 255.
-struct Ink
-{
-    std::array<std::uint16_t, 4> parts{}; // blue, green, red, opacity
-
-    Ink() = default;
-    Ink(const QColor &color, double opacity);
-};
-
 // Translucent vertical runs laid one over the other, column after column: for each column lay() what it
 // shows, from the back to the front, then finishColumn(); after the last one finish(). Bands and lines of
-// sixteen curves are millions of pixels to mix: a column in planes of 16 bits stays in the nearest cache and
-// is mixed eight pixels at a time, and goes into the picture with its neighbours, a cache line at a time.
+// sixteen curves are millions of pixels to mix: a column stays in the nearest cache while it is mixed,
+// several pixels at a time, and goes into the picture with its neighbours, a cache line at a time.
 class CurveCanvas
 {
 public:
@@ -49,8 +41,6 @@ public:
 private:
     static constexpr int Beside = 16; // columns that make a cache line
 
-    void cover(int row, int coverage, const Ink &ink);
-    void mix(int from, int to, const Ink &ink);
     void flush();
 
     int m_height = 0;
@@ -58,7 +48,8 @@ private:
     Rows m_touched;  // of the present column
     Rows m_gathered; // of the columns that are not yet in the picture
     Rows m_used;
-    std::array<std::vector<std::uint16_t>, 4> m_planes;
+    std::vector<ColumnRun> m_runs;   // of the present column
+    std::vector<WidePixel> m_pixels; // of one column
     std::vector<std::array<std::uint32_t, Beside>> m_block;
     QImage m_image;
 };

@@ -64,12 +64,14 @@ public:
 
     void addExtremes(const monitor::Column &column)
     {
-        const double first = std::max(std::floor(m_projection.x(column.firstTime)), 0.0);
-        const double last = std::min(std::floor(m_projection.x(column.lastTime)), m_width - 1);
+        const double from = std::max(m_projection.x(column.firstTime), 0.0);
+        const double to = std::min(m_projection.x(column.lastTime), m_width - 1);
+        if (from >= m_width || to < 0)
+            return;
         const double top = m_projection.y(column.highest);
         const double bottom = m_projection.y(column.lowest);
-        for (double x = first; x <= last; x += 1)
-            m_runs[static_cast<std::size_t>(x)].extremes.include(top, bottom);
+        for (auto x = static_cast<std::size_t>(from); x <= static_cast<std::size_t>(to); ++x)
+            m_runs[x].extremes.include(top, bottom);
     }
 
 private:

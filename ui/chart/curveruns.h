@@ -4,6 +4,7 @@
 
 #include "core/monitor/series.h"
 
+#include <algorithm>
 #include <limits>
 #include <span>
 #include <vector>
@@ -19,8 +20,8 @@ struct PixelSpan
     [[nodiscard]] bool empty() const { return !(top <= bottom); }
     void include(double from, double to)
     {
-        top = static_cast<float>(std::min<double>(top, from));
-        bottom = static_cast<float>(std::max<double>(bottom, to));
+        top = std::min(top, static_cast<float>(from));
+        bottom = std::max(bottom, static_cast<float>(to));
     }
 };
 

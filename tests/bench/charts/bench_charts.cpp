@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Noonmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// bench_charts [--sources 16] [--samples 1000000] [--peer]: what drawing costs. Each step is the operation
-// and the event loop until it is painted; medians of processor time. With --peer also QCustomPlot's own graph
-// on the same samples.
+// bench_charts [--sources 16] [--samples 1000000] [--peer] [--drawing]: what drawing costs. Each step is the
+// operation and the event loop until it is painted; medians of processor time. With --peer also QCustomPlot's
+// own graph on the same samples; with --drawing nothing but the steps, often, for a profiler.
 #include "core/monitor/history.h"
 
 #include "ui/chart/chartpanel.h"
@@ -97,6 +97,7 @@ struct Bench
 {
     int sources = 16;
     int samples = 1'000'000;
+    int rounds = 31;
     std::vector<std::shared_ptr<monitor::Series>> series;
 
     [[nodiscard]] double end() const { return Start + samples; }
@@ -130,28 +131,28 @@ struct Bench
         const double all = samples;
         const QByteArray kind = band ? ", bands" : "";
         say(QByteArray("full replot, whole history" + kind).constData(),
-            medianOf(31,
+            medianOf(rounds,
                      [&](int i) {
                          view.setSpan({Start - i, end()});
                      }),
             "ms");
         say(QByteArray("pan by 1 % of a view of 20 %" + kind).constData(),
-            medianOf(31,
+            medianOf(rounds,
                      [&](int i) {
-                         view.setSpan({Start + all * 0.002 * i, Start + all * (0.2 + 0.002 * i)});
+                         const double from = 0.002 * (i % 400);
+                         view.setSpan({Start + all * from, Start + all * (0.2 + from)});
                      }),
             "ms");
-        double width = all;
         say(QByteArray("zoom step x 0.9" + kind).constData(),
-            medianOf(31,
-                     [&](int) {
-                         view.setSpan({end() - (width *= 0.9), end()});
+            medianOf(rounds,
+                     [&](int i) { // thirty steps inwards, and again
+                         view.setSpan({end() - all * std::pow(0.9, i % 31 + 1), end()});
                      }),
             "ms");
         view.setSpan({Start, end()});
         settle();
         say(QByteArray("crosshair moves" + kind).constData(),
-            medianOf(31, [&](int i) { view.setCrosshair(Start + all * i / 40); }), "ms");
+            medianOf(rounds, [&](int i) { view.setCrosshair(Start + all * (i % 40) / 40); }), "ms");
     }
 
     // The same samples in QCustomPlot's own graph, with its own way to draw a band.
@@ -317,10 +318,13 @@ int main(int argc, char *argv[])
     const QCommandLineOption sources(u"sources"_s, u"How many."_s, u"n"_s, u"16"_s);
     const QCommandLineOption samples(u"samples"_s, u"Of each, one a second."_s, u"n"_s, u"1000000"_s);
     const QCommandLineOption peer(u"peer"_s, u"QCPGraph too."_s);
-    parser.addOptions({sources, samples, peer});
+    const QCommandLineOption drawing(u"drawing"_s, u"Nothing but drawing, and often."_s);
+    parser.addOptions({sources, samples, peer, drawing});
     parser.process(application);
-    Bench bench{
-        .sources = parser.value(sources).toInt(), .samples = parser.value(samples).toInt(), .series = {}};
+    Bench bench{.sources = parser.value(sources).toInt(),
+                .samples = parser.value(samples).toInt(),
+                .rounds = parser.isSet(drawing) ? 301 : 31,
+                .series = {}};
     std::printf("%d sources, %d samples each, %dx%d\n", bench.sources, bench.samples, Screen.width(),
                 Screen.height());
     bench.fill();
@@ -328,6 +332,8 @@ int main(int argc, char *argv[])
     bench.draw(true);
     if (parser.isSet(peer))
         bench.drawPeer();
+    if (parser.isSet(drawing))
+        return 0;
     bench.series.clear();
     live(bench.sources);
     fromDisk(bench.sources, bench.samples);

@@ -115,6 +115,25 @@ private slots:
             }
     }
 
+    void everyWidthOfTheProcessorGivesTheSamePixels()
+    {
+        if (widest() == Width::Plain)
+            QSKIP("This processor has nothing wider.");
+        std::vector<ColumnRun> runs;
+        for (int i = 0; i < 40; ++i) {
+            const int from = i * 7919 % (90 * ColumnRun::Whole);
+            const QColor color(i * 37 % 256, i * 91 % 256, i * 53 % 256);
+            runs.push_back(
+                {from, from + 1 + i * 1543 % (10 * ColumnRun::Whole), Ink(color, (i % 11) / 10.0)});
+        }
+        std::vector<WidePixel> plain(100);
+        std::vector<WidePixel> wide(100);
+        mixColumn(runs, plain, Width::Plain);
+        mixColumn(runs, wide, Width::Wide);
+        QVERIFY(plain != std::vector<WidePixel>(100));
+        QVERIFY(plain == wide);
+    }
+
     void endsAreCoveredInPart()
     {
         CurveCanvas canvas;
