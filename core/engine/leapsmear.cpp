@@ -2,14 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/leapsmear.h"
 
+#include "core/engine/leapsecond.h"
+
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <numbers>
 
 namespace noonmark::engine {
 
 namespace {
 
+constexpr double SecondsPerDay = 86'400;
 constexpr double Patience = 1; // s that the clock may need to make the leap
 
 } // namespace
@@ -20,6 +24,8 @@ LeapSmear::LeapSmear(const EngineConfig &config)
     const auto &changes = config.leaps.changes;
     for (std::size_t i = 1; i < changes.size(); ++i) {
         const int more = changes[i].taiMinusUtc - changes[i - 1].taiMinusUtc;
+        if (std::abs(more) != 1) // a list with a gap: nobody knows when those seconds were
+            continue;
         // A second that is left out is never reached.
         const std::int64_t end = changes[i].at + std::min(0, more);
         m_leaps.push_back({NtpTimestamp() + NtpDuration::fromUnits(static_cast<std::int64_t>(
@@ -28,18 +34,27 @@ LeapSmear::LeapSmear(const EngineConfig &config)
     }
 }
 
-std::optional<NtpDuration> LeapSmear::at(NtpTimestamp wall) const
+std::optional<NtpDuration> LeapSmear::at(NtpTimestamp wall, std::uint8_t announced) const
 {
-    if (m_interval <= 0)
+    if (!isWanted())
         return std::nullopt;
     for (const Leap &leap : m_leaps) {
         const double left = (leap.end - wall).toSeconds();
-        if (left > m_interval || left < -Patience)
-            continue;
-        const double part = std::min(1.0, 1 - left / m_interval);
-        return NtpDuration::seconds(-leap.seconds * (1 - std::cos(std::numbers::pi * part)) / 2);
+        if (left <= m_interval && left >= -Patience)
+            return spread(leap.seconds, left);
     }
-    return std::nullopt;
+    if (announced != 1 && announced != 2)
+        return std::nullopt;
+    const DayPosition today = dayPosition(wall);
+    const double left = SecondsPerDay - (announced == 2 ? 1 : 0) - today.seconds;
+    const bool isNow = today.lastOfMonth && left <= m_interval;
+    return isNow ? std::optional(spread(announced == 1 ? 1 : -1, left)) : std::nullopt;
+}
+
+NtpDuration LeapSmear::spread(int seconds, double left) const
+{
+    const double part = std::min(1.0, 1 - left / m_interval);
+    return NtpDuration::seconds(-seconds * (1 - std::cos(std::numbers::pi * part)) / 2);
 }
 
 void LeapSmear::clockStepped(NtpTimestamp wall)

@@ -19,8 +19,11 @@ public:
     LeapSmear() = default;
     explicit LeapSmear(const EngineConfig &config);
 
-    // What is to be added to the time that we serve; nothing outside of the interval.
-    [[nodiscard]] std::optional<NtpDuration> at(NtpTimestamp wall) const;
+    // Clients are never told of a leap second, before the interval either: they would make it, too.
+    [[nodiscard]] bool isWanted() const { return m_interval > 0; }
+    // What is to be added to the time that we serve; nothing outside of the interval. `announced`: what we know of
+    // without a table (1 or 2, of the last day of a month).
+    [[nodiscard]] std::optional<NtpDuration> at(NtpTimestamp wall, std::uint8_t announced = 0) const;
     // The clock has made the leap: what was spread is over.
     void clockStepped(NtpTimestamp wall);
     // 254.x.y.z tells those who look by how much: a binary fraction of 22 bits.
@@ -32,6 +35,8 @@ private:
         NtpTimestamp end; // on a clock that has not made it yet
         int seconds = 0;  // 1: one more
     };
+
+    [[nodiscard]] NtpDuration spread(int seconds, double left) const;
 
     double m_interval = 0;
     std::vector<Leap> m_leaps;

@@ -87,10 +87,9 @@ bool hasUsableTime(const Packet &packet, const SelectionConfig &selection)
            packet.stratum >= selection.floor && packet.stratum < selection.ceiling;
 }
 
-// As ntpd smears: nobody who follows this time may hear of the leap second, too.
+// As ntpd smears.
 void shift(Packet &packet, NtpDuration smear)
 {
-    packet.leap = packet.leap == protocol::Leap::Unsynchronised ? packet.leap : protocol::Leap::None;
     packet.refid = LeapSmear::refid(smear);
     packet.reference = packet.reference + smear;
     packet.receive = packet.receive + smear;
@@ -170,9 +169,7 @@ std::optional<std::size_t> Server::answer(const Arrival &arrival, Now now, const
     if (signature.worth == Signature::Worth::Bad && !deservesCryptoNak(*decoded, config.access.dialect()))
         return 0;
     Packet packet = answerTo(decoded->packet, arrival, now, system, config);
-    if (const auto smear = m_smear.at(now.wall))
-        shift(packet, *smear);
-    else
+    if (!smear(packet, system, now))
         m_interleaved.answer(decoded->packet, packet);
     if (signature.worth != Signature::Worth::Bad)
         ++m_counters.answered;
@@ -213,9 +210,27 @@ Server::Guest Server::receiveGuest(const Arrival &arrival, Now now, const System
     guest.key = signature.key;
     guest.isWelcome = isTrusted && isUseful && (flags & AccessFlag::NoEpeer) == 0;
     // ntpsec 1.2.2 knows no symmetric mode.
-    if (!isBroadcast && config.access.dialect() != Dialect::Ntpsec)
-        guest.reply = finish(answerTo(packet, arrival, now, system, config), signature, reply);
+    if (!isBroadcast && config.access.dialect() != Dialect::Ntpsec) {
+        Packet answer = answerTo(packet, arrival, now, system, config);
+        static_cast<void>(smear(answer, system, now));
+        guest.reply = finish(answer, signature, reply);
+    }
     return guest;
+}
+
+// Whether the answer is of another time than our own. Who follows a time that is smeared must not hear of the
+// leap second at all, or he makes it once more: like ntpd (set_sys_leap) we keep still about it all the time.
+// Peers and listeners to broadcasts get our own time, and are told.
+bool Server::smear(Packet &packet, const SystemState &system, Now now) const
+{
+    if (!m_smear.isWanted())
+        return false;
+    if (packet.leap != protocol::Leap::Unsynchronised)
+        packet.leap = protocol::Leap::None;
+    const auto by = m_smear.at(now.wall, system.leap);
+    if (by)
+        shift(packet, *by);
+    return by.has_value();
 }
 
 void Server::countVersion(const Packet &request)

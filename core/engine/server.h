@@ -72,6 +72,7 @@ private:
                                            const EngineConfig &config);
     [[nodiscard]] bool refusedByAccess(std::uint32_t flags, std::uint8_t version);
     void countVersion(const protocol::Packet &request);
+    bool smear(protocol::Packet &packet, const SystemState &system, Now now) const;
     [[nodiscard]] Signature check(const protocol::Decoded &request, const Arrival &arrival);
     [[nodiscard]] bool refusedByTrust(const Signature &signature, std::uint32_t flags);
     [[nodiscard]] std::size_t finish(const protocol::Packet &packet, const Signature &signature,

@@ -194,6 +194,8 @@ private slots:
         auto &client = world.addEngine(follower, {.frequency = 5e-6}, ip("10.0.0.2"));
         world.run(ahead - interval - 10);
         QVERIFY(std::fabs(client.error()) < 0.001);
+        QCOMPARE(int(master.snapshot().system.leap), 1);
+        QCOMPARE(client.count(EventKind::LeapArmed), std::size_t(0)); // not even hours before
         double furthest = 0; // from the smeared time
         for (double second = ahead - interval; second < ahead - 1; second += 10) {
             world.run(second);

@@ -74,6 +74,24 @@ private slots:
         QVERIFY(!smear.at(before(0)));
     }
 
+    void spreadsWhatServersAnnounceIfThereIsNoFile()
+    {
+        EngineConfig none;
+        none.leapSmearInterval = 7200;
+        const LeapSmear smear(none);
+        QVERIFY(!smear.at(before(3600)));
+        QVERIFY(!smear.at(before(7201), 1));
+        QVERIFY(std::fabs(smear.at(before(3600), 1)->toSeconds() + 0.5) < 1e-6);
+        QVERIFY(std::fabs(smear.at(before(1.001), 2)->toSeconds() - 1) < 1e-6);
+        QVERIFY(!smear.at(before(3600 + 10 * 86'400), 1)); // they announce it all month long
+        QVERIFY(!LeapSmear(EngineConfig()).at(before(3600), 1));
+    }
+
+    void takesNoGapInTheFileForALeapSecond()
+    {
+        QVERIFY(!LeapSmear(config(7200, 64)).at(before(3600)));
+    }
+
     void tellsItsSizeInTheReferenceId()
     { // 0.25 s: 254.16.0.0 in 22 bits of fraction.
         QCOMPARE(LeapSmear::refid(NtpDuration::seconds(0.25)), 0xfe100000U);
