@@ -84,7 +84,7 @@ int compare(const QString &path, const ClientReading &reading, const Terminal &t
         return terminal.failed(file.error());
     monitor::HostList list = monitor::parseHosts(file->bytes.toStdString());
     for (const int line : list.unreadable)
-        terminal.trouble(Text::tr("%1, line %2: neither an address nor a name").arg(path).arg(line));
+        terminal.trouble(Text::tr("%1, line %2: neither an address nor a name").arg(path, QString::number(line)));
     resolveNames(list.hosts);
     QJsonArray hosts;
     bool isComplete = true;

@@ -120,7 +120,7 @@ int explain(const QCommandLineParser &parser, const Terminal &terminal)
     if (place->line < 1 || static_cast<std::size_t>(place->line) > file->document.lines().size())
         return terminal.failed(
             {Failure::Malformed,
-             {Text::tr("%1 has no line %2").arg(file->path).arg(place->line).toStdString()}});
+             {Text::tr("%1 has no line %2").arg(file->path, QString::number(place->line)).toStdString()}});
 
     const auto readings = readingsOf(*file, place->line, parser.isSet(u"dialect"_s));
     const QString text = textOfLine(file->document, place->line);

@@ -67,7 +67,8 @@ void print(const PlacedFinding &finding, const Terminal &terminal)
     for (const Dialect dialect : diagnostic.dialects)
         dialects += ctl::idOf(dialect);
     const auto [line, column] = file.document.position(diagnostic.range.offset);
-    const QString place = u"%1:%2:%3: "_s.arg(QString::fromStdString(file.path)).arg(line).arg(column);
+    const QString place = u"%1:%2:%3: "_s.arg(QString::fromStdString(file.path), QString::number(line),
+                                              QString::number(column));
     const QString tail =
         u" [%1; %2]"_s.arg(QLatin1StringView(config::findingId(diagnostic.finding)), dialects.join(u", "_s));
     terminal.line(place + wording::name(diagnostic.severity) + u": "_s + wording::sentence(diagnostic) +

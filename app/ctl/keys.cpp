@@ -182,7 +182,7 @@ int generate(const QString &path, const QCommandLineParser &parser, const Termin
             {{u"file"_s, path}, {u"key"_s, keyJson(file->document, *made, parser.isSet(u"show"_s))}});
     } else {
         terminal.line(
-            Text::tr("%1 has a new key %2. Trust it with the line: trustedkey %2").arg(path).arg(*number));
+            Text::tr("%1 has a new key %2. Trust it with the line: trustedkey %2").arg(path, QString::number(*number)));
     }
     return Good;
 }

@@ -29,7 +29,8 @@ ExitStatus checkFile(const QString &path)
     for (const auto &[index, finding, fixFiles] : findings) {
         const config::TreeFile &of = tree.files()[index];
         const auto [line, column] = of.document.position(finding.range.offset);
-        out << u"%1:%2:%3: "_s.arg(QString::fromStdString(of.path)).arg(line).arg(column)
+        out << u"%1:%2:%3: "_s.arg(QString::fromStdString(of.path), QString::number(line),
+                                   QString::number(column))
             << wording::name(finding.severity) << u": "_s << wording::sentence(finding) << u" ["_s
             << QLatin1StringView(config::findingId(finding.finding)) << u"]\n"_s;
     }

@@ -233,7 +233,7 @@ void Daemon::describe(const config::Lowered &lowered)
     for (const config::FileDiagnostic &trouble : m_tree->includeFindings()) {
         const auto &document = m_tree->files()[trouble.file].document;
         const int line = document.lineAt(trouble.diagnostic.range.offset).number;
-        m_log.say(Level::Warning, u"%1:%2: "_s.arg(pathOf(trouble.file)).arg(line) +
+        m_log.say(Level::Warning, u"%1:%2: "_s.arg(pathOf(trouble.file), QString::number(line)) +
                                       wording::sentence(trouble.diagnostic));
     }
     for (const config::NotHonoured &missing : lowered.notHonoured) {

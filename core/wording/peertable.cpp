@@ -53,7 +53,8 @@ QString middle(const AssociationSnapshot &association, PeerColumns columns)
     const QString refid = wording::refid(association);
     const QString stratum = u"%1 %2"_s.arg(association.stratum, 2).arg(typeLetter(association));
     if (columns == PeerColumns::Association)
-        return u" %1 %2 %3"_s.arg(refid.left(8).leftJustified(8)).arg(association.id, -6).arg(stratum);
+        return u" %1 %2 %3"_s.arg(refid.left(8).leftJustified(8),
+                                  QString::number(association.id).leftJustified(6), stratum);
     const bool isLocal = columns == PeerColumns::Local;
     const QString text = isLocal ? plain(association.local.toString()) : refid;
     return u" %1 %2"_s.arg(text.left(15).leftJustified(15), stratum);
