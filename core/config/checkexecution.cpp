@@ -146,15 +146,16 @@ private:
         const TextRange range = directiveRange(m_line);
         Diagnostic &found =
             m_context.report(range, Severity::Error, Finding::MissingArgument, {std::string(m_spec.name)});
-        const std::size_t sign = m_line.tokens.back().text.find('=');
-        const bool isGlued = m_spec.name == "setvar" && sign != std::string::npos && m_line.tokens.size() == 2;
+        const std::string &last = m_line.tokens.back().text;
+        const std::size_t sign = last.find('=');
+        const bool hasBoth = sign != std::string::npos && sign > 0 && sign + 1 < last.size();
+        const bool isGlued = m_spec.name == "setvar" && hasBoth && m_line.tokens.size() == 2;
         if (!isGlued) {
             found.fixes.push_back(disableLineFix(m_document, m_line));
             return;
         }
-        const std::string &glued = m_line.tokens.back().text;
         found.fixes.push_back(replaceWordFix(m_document, m_line.tokens.back().range,
-                                             glued.substr(0, sign) + " = " + glued.substr(sign + 1)));
+                                             last.substr(0, sign) + " = " + last.substr(sign + 1)));
     }
 
     void reportKey(const Token &at)

@@ -143,9 +143,9 @@ private:
         checkNumber(line, whole);
         const KeyType *type = typeNamed(line.type.text);
         if (!type)
-            report(line.type.range, Severity::Error, Finding::KeyTypeUnknown, {line.type.text});
+            report(line.type.range, Severity::Error, Finding::KeyTypeUnknown, {shown(line.type)});
         else if (type->name == "MD5")
-            report(line.type.range, Severity::Info, Finding::KeyTypeWeak, {line.type.text});
+            report(line.type.range, Severity::Info, Finding::KeyTypeWeak, {shown(line.type)});
         checkValue(line, type);
     }
 
@@ -153,17 +153,25 @@ private:
     {
         const auto key = line.key();
         if (!key) {
-            report(line.number.range, Severity::Error, Finding::KeyNumberInvalid, {line.number.text});
+            report(line.number.range, Severity::Error, Finding::KeyNumberInvalid, {shown(line.number)});
             return;
         }
         const auto [earlier, isFirst] = m_lines.emplace(*key, line.line);
         if (!isFirst)
             report(line.number.range, Severity::Warning, Finding::KeyTwice,
-                   {line.number.text, std::to_string(earlier->second)})
+                   {std::to_string(*key), std::to_string(earlier->second)})
                 .fixes.push_back(disableLineFix(m_keys, whole));
     }
 
-    // The arguments never hold the value: findings go into reports and on screens.
+    // The arguments never hold the value: findings go into reports and on screens. Who forgets a word of the line has
+    // the secret where number or type should be, so no more of these is told than a number or type needs.
+    static std::string shown(const KeyField &field)
+    {
+        constexpr std::size_t longest = 12;
+        constexpr std::size_t told = 3;
+        return field.text.size() <= longest ? field.text : field.text.substr(0, told) + "...";
+    }
+
     void checkValue(const KeyLine &line, const KeyType *type)
     {
         const bool glued = line.comment && line.comment->offset == line.value.range.end();
@@ -182,7 +190,7 @@ private:
         }
         if (type && type->bytes != 0 && bytes != type->bytes)
             report(line.value.range, Severity::Warning, Finding::KeyLength,
-                   {std::to_string(bytes), line.type.text, std::to_string(type->bytes)});
+                   {std::to_string(bytes), shown(line.type), std::to_string(type->bytes)});
     }
 
     const Document &m_keys;

@@ -10,6 +10,15 @@ namespace noonmark::engine {
 
 namespace {
 
+// What no list will ever hold, and no calculation with it has to bear: later than the year 4000, or hours.
+constexpr std::int64_t LastMoment = std::int64_t{1} << 36;
+constexpr int LargestDifference = 10'000;
+
+bool isMoment(std::int64_t seconds)
+{
+    return seconds > 0 && seconds < LastMoment;
+}
+
 std::string_view nextWord(std::string_view &text)
 {
     const std::size_t start = std::min(text.find_first_not_of(" \t\r"), text.size());
@@ -24,7 +33,7 @@ template <typename Number> std::optional<Number> numberOf(std::string_view word,
 {
     Number value = 0;
     const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value, base);
-    if (error != std::errc() || end != word.data() + word.size())
+    if (word.starts_with('-') || error != std::errc() || end != word.data() + word.size())
         return std::nullopt;
     return value;
 }
@@ -63,10 +72,12 @@ private:
     {
         const std::string_view word = nextWord(rest);
         const auto date = numberOf<std::int64_t>(word);
+        if (!date || !isMoment(*date))
+            return false;
         m_file.digits += word;
-        if (date && isExpiry)
+        if (isExpiry)
             m_file.table.expires = *date;
-        return date.has_value();
+        return true;
     }
 
     bool readHash(std::string_view rest)
@@ -87,7 +98,8 @@ private:
         const auto at = numberOf<std::int64_t>(moment);
         const auto tai = numberOf<int>(difference);
         auto &changes = m_file.table.changes;
-        if (!at || !tai || (!changes.empty() && *at <= changes.back().at))
+        const bool isSane = at && tai && isMoment(*at) && *tai >= 0 && *tai <= LargestDifference;
+        if (!isSane || (!changes.empty() && *at <= changes.back().at))
             return false;
         m_file.digits.append(moment).append(difference);
         changes.push_back({*at, *tai});

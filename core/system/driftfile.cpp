@@ -20,9 +20,12 @@ constexpr double Believable = 500; // ppm; ntpd's own bound
 std::optional<double> readDrift(const QString &path)
 {
     const auto file = readFile(path);
-    if (!file)
-        return std::nullopt;
-    const QByteArray first = file->bytes.simplified().split(' ').front();
+    return file ? driftIn(file->bytes) : std::nullopt;
+}
+
+std::optional<double> driftIn(const QByteArray &bytes)
+{
+    const QByteArray first = bytes.simplified().split(' ').front();
     bool isNumber = false;
     const double ppm = first.toDouble(&isNumber);
     if (!isNumber || !std::isfinite(ppm))

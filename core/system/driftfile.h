@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 
+#include <QByteArray>
 #include <QString>
 
 #include <optional>
@@ -14,6 +15,7 @@ namespace noonmark::system {
 // Reads also the two-number files of others and believes at most +-500 ppm. Nothing if there is no such file,
 // or no number in it.
 [[nodiscard]] std::optional<double> readDrift(const QString &path);
+[[nodiscard]] std::optional<double> driftIn(const QByteArray &bytes); // of such a file
 // Replaces the file atomically; a symbolic link is replaced, not followed.
 [[nodiscard]] Result<void> writeDrift(const QString &path, double ppm);
 

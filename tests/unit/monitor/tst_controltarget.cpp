@@ -81,6 +81,12 @@ void TestControlTarget::places_data()
                                     << "" << 0 << "";
     QTest::newRow("open bracket") << "[fd00::1"
                                   << "" << 0 << "";
+    QTest::newRow("v6, scope that looks like a place marker") << "[fe80::1%2]:1123"
+                                                             << "fe80::1%2" << 1123 << "[fe80::1%2]:1123";
+    QTest::newRow("name in brackets") << "[ntp1]"
+                                      << "" << 0 << "";
+    QTest::newRow("bracket in a name") << "[[::3]x]:1123"
+                                       << "" << 0 << "";
     QTest::newRow("two words") << "ntp1 ntp2"
                                << "" << 0 << "";
 }
