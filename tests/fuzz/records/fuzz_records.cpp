@@ -1,0 +1,9 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/fuzz/entry.h"
+#include "tests/fuzz/records/recordsproperties.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    return fuzz::demand(brokenRecordProperty(fuzz::bytesOf(data, size)));
+}
