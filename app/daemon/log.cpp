@@ -7,6 +7,8 @@
 
 #include <cstdio>
 
+#include <fcntl.h>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace noonmark::daemon {
@@ -31,8 +33,14 @@ QByteArray stamped(const QString &text)
 bool Log::open(const QString &path)
 {
     m_file.close();
-    m_file.setFileName(path);
-    return path.isEmpty() || m_file.open(QIODevice::WriteOnly | QIODevice::Append);
+    if (path.isEmpty())
+        return true;
+    // Opened before root is given up: a link in a folder of somebody else must not lead to a file of root's
+    // (CVE-2020-14367).
+    constexpr int flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NOFOLLOW;
+    const int descriptor = ::open(QFile::encodeName(path).constData(), flags, 0644);
+    return descriptor >= 0 &&
+           m_file.open(descriptor, QIODevice::WriteOnly | QIODevice::Append, QFileDevice::AutoCloseHandle);
 }
 
 void Log::say(Level level, const QString &text)

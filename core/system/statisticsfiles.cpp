@@ -116,7 +116,9 @@ Result<void> StatisticsFiles::open(Statistic statistic, const std::string &path)
     Open &file = m_open[indexOf(statistic)];
     close(file);
     file.path = path;
-    file.descriptor = ::open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY, 0644);
+    // Whoever may write into the folder must not choose by a link what the daemon writes to (CVE-2020-14367).
+    constexpr int flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NOFOLLOW;
+    file.descriptor = ::open(path.c_str(), flags, 0644);
     if (file.descriptor < 0)
         return tl::unexpected(systemError(path, errno));
     link(m_plan.of(statistic), path);

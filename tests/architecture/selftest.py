@@ -50,6 +50,15 @@ class Rules(unittest.TestCase):
     def test_spdx(self):
         self.assertIn('no SPDX', faults({'core/base/a.cpp': 'int a;\n'}))
 
+    def test_vulnerabilities(self):
+        table = 'tests/VULNERABILITIES.md'
+        row = '| 1 | lists | `tst_a.cpp::isShort` |\n'
+        others = ''.join(f'| {n} | x | does not apply: reason |\n' for n in range(2, 35))
+        test = {'tests/unit/tst_a.cpp': SPDX + 'void isShort()\n{}\n'}
+        self.assertEqual(faults({table: row + others, **test}), '')
+        self.assertIn('there is no test tst_a.cpp::isShort', faults({table: row + others}))
+        self.assertIn('class 34 has neither', faults({table: row + others.replace('| 34 |', '| 35 |'), **test}))
+
     def test_sizes(self):
         long_function = SPDX + 'void f()\n{\n' + '    g();\n' * 70 + '}\n'
         self.assertIn('f has 72 lines', faults({'core/base/a.cpp': long_function}))

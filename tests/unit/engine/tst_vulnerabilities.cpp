@@ -69,6 +69,34 @@ std::size_t size(const std::vector<Transmit> &sent)
     return sum;
 }
 
+// Runs until the first server asks, and answers it.
+bool askedAndAnswered(ServerBench &bench, double rootDelay, double rootDispersion)
+{
+    for (int second = 0; second < 200; ++second) {
+        bench.advance(1);
+        while (const auto effect = bench.engine.takeEffect()) {
+            const auto *question = std::get_if<Transmit>(&*effect);
+            if (question == nullptr || question->remote.address != ip("192.0.2.1"))
+                continue;
+            protocol::Packet packet;
+            packet.mode = protocol::Mode::Server;
+            packet.stratum = 2;
+            packet.precision = -20;
+            packet.rootDelay = protocol::shortFromSeconds(rootDelay);
+            packet.rootDispersion = protocol::shortFromSeconds(rootDispersion);
+            packet.origin = protocol::decode(question->bytes)->packet.transmit;
+            packet.receive = packet.transmit = packet.reference = bench.now().wall;
+            std::array<std::byte, protocol::HeaderSize> bytes{};
+            protocol::encode(packet, bytes);
+            Arrival answer = bench.arrival(bytes, question->remote);
+            answer.socket = question->socket;
+            bench.engine.arrived(answer, bench.now());
+            return true;
+        }
+    }
+    return false;
+}
+
 EngineConfig twoServers()
 {
     EngineConfig config;
@@ -82,7 +110,7 @@ EngineConfig twoServers()
 
 } // namespace
 
-// The classes of PROTOCOL, section 8, that no other test is about.
+// Classes of vulnerabilities that no other test is about; tests/VULNERABILITIES.md lists the others.
 class VulnerabilitiesTest : public QObject
 {
     Q_OBJECT
@@ -138,6 +166,21 @@ private slots:
         QCOMPARE(int(before & 1), 0);
         QCOMPARE(int(answer(0) & 1), 0);
         QCOMPARE(int(answer(questions[0].socket) & 1), 1); // the genuine one still counts
+    }
+
+    void class22TheRootDistanceIsThatOfTheLastAnswer()
+    { // CVE-2016-7433: sums of another life of the source. PROTOCOL, section 1.6, in numbers.
+        ServerBench bench(twoServers());
+        for (const double rootDelay : {0.25, 0.0625, 1.0}) {
+            QVERIFY(askedAndAnswered(bench, rootDelay, 0.125));
+            const AssociationSnapshot source = bench.engine.snapshot(bench.now()).associations[0];
+            QCOMPARE(source.rootDelay, rootDelay);
+            QCOMPARE(source.rootDispersion, 0.125);
+            const double least = (source.delay + rootDelay) / 2 + 0.125 + source.jitter;
+            QVERIFY(source.rootDistance >= least - 1e-9);
+            QVERIFY(source.rootDistance <= least + source.dispersion + 15e-6 * 200 + 1e-3);
+            bench.engine.clockChanged({NtpDuration::seconds(5)}, bench.now()); // it begins anew
+        }
     }
 
     void class23DigestsAreComparedWhole()

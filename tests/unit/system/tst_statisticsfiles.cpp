@@ -94,6 +94,19 @@ private slots:
         QVERIFY(QDir(m_folder->path()).isEmpty());
     }
 
+    void doesNotWriteThroughALink()
+    { // CVE-2020-14367
+        const QString victim = m_folder->filePath(QStringLiteral("passwd"));
+        QVERIFY(QFile(victim).open(QIODevice::WriteOnly));
+        m_plan.of(Statistic::Loop).every = Generation::None;
+        QVERIFY(QFile::link(victim, m_folder->filePath(QStringLiteral("loopstats"))));
+        auto files = made();
+        files->write(Statistic::Loop, Noon, "line");
+        QCOMPARE(QFileInfo(victim).size(), 0);
+        QCOMPARE(m_told.size(), std::size_t(1));
+        QVERIFY(!m_told.front().isGood);
+    }
+
     void followsALogRotator()
     {
         m_plan.of(Statistic::Loop).every = Generation::None;
