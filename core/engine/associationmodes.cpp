@@ -122,12 +122,15 @@ void Association::pollLocalClock(const Context &context)
 std::uint8_t Association::hopsOf(const Context &context) const
 {
     constexpr int widest = 255;
+    constexpr int unlessTold = 127; // the manual's; a list of rings tells, too
     static const std::vector<int> usual{31, 63, 95, 127, 159, 191, 223, 255}; // ntpd's
     if (!isManycast())
-        return static_cast<std::uint8_t>(std::clamp(m_source.ttl, 1, widest));
+        return static_cast<std::uint8_t>(m_source.ttl > 0 ? std::min(m_source.ttl, widest) : unlessTold);
     const std::vector<int> &rings = context.config.rings.empty() ? usual : context.config.rings;
     const int ring = rings[std::min(m_ring, rings.size() - 1)];
-    return static_cast<std::uint8_t>(std::clamp(m_source.ttl > 0 ? std::min(ring, m_source.ttl) : ring, 1, widest));
+    const int usualMost = context.config.rings.empty() ? unlessTold : widest;
+    const int most = m_source.ttl > 0 ? m_source.ttl : usualMost;
+    return static_cast<std::uint8_t>(std::clamp(std::min(ring, most), 1, widest));
 }
 
 void Association::listenOn(const Context &context)
