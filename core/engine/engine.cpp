@@ -59,7 +59,6 @@ public:
     {}
 
     Context context(Now now) { return {now, config, random, outbox, keys, system.belief(), system.variables()}; }
-    [[nodiscard]] int systemPoll() const { return system.disciplineStatus().poll; }
     void arrivedForService(const Arrival &arrival, Now now);
     void arrivedForAssociation(const Arrival &arrival, Now now);
     void arrivedFromEqual(const Arrival &arrival, Now now);
@@ -263,7 +262,7 @@ void Engine::resolved(const NameAnswer &answer, Now now)
 void Engine::expired(Now now)
 {
     const Context context = m_d->context(now);
-    if (m_d->sources.poll(m_d->systemPoll(), context))
+    if (m_d->sources.poll(m_d->system.poll(), context))
         m_d->system.review(m_d->sources, context);
     const bool leapDue = m_d->leapAt && now.monotonic >= *m_d->leapAt;
     if (now.monotonic < m_d->nextTick && !leapDue)

@@ -250,8 +250,13 @@ DisciplineStatus LearningDiscipline::status() const
     status.measuringFrequency =
         m_state == DisciplineState::NotSet || m_state == DisciplineState::FrequencyMeasuring;
     status.refusedOffset = m_refused;
-    if (m_config.mayCorrect)
-        status.forecast = {m_estimate.at, m_estimate.typical, std::fabs(m_steering.residual())};
+    if (!m_config.mayCorrect)
+        return status;
+    status.forecast = {m_estimate.at, m_estimate.typical, std::fabs(m_steering.residual())};
+    // Of a crystal beyond what may be corrected it is known how fast it leaves us.
+    const double uncorrectable = m_estimate.frequency - m_steering.frequency();
+    if (status.forecast.known())
+        status.forecast.growth[2] += uncorrectable * uncorrectable;
     return status;
 }
 

@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace noonmark::engine {
 
@@ -23,17 +24,19 @@ struct Runner
     double selectionJitter = 0;
 };
 
-std::vector<Runner> truechimers(std::span<const Candidate> candidates, const std::optional<Interval> &agreed)
+bool overlaps(const Candidate &c, const std::optional<Interval> &agreed)
 {
-    std::vector<Runner> result;
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-        const Candidate &c = candidates[i];
-        const bool agrees =
-            agreed && c.offset + c.distance >= agreed->low && c.offset - c.distance <= agreed->high;
-        if (agrees || c.trueChimer)
-            result.push_back({i, 0});
-    }
-    return result;
+    return agreed && c.offset + c.distance >= agreed->low && c.offset - c.distance <= agreed->high;
+}
+
+std::vector<Runner> truechimers(std::vector<Runner> runners, std::span<const Candidate> candidates,
+                                const std::optional<Interval> &agreed)
+{
+    std::erase_if(runners, [&](const Runner &runner) {
+        const Candidate &c = candidates[runner.index];
+        return !c.trueChimer && !overlaps(c, agreed);
+    });
+    return runners;
 }
 
 double spreadAgainstOthers(const Candidate &one, std::span<const Candidate> candidates,
@@ -78,8 +81,7 @@ void cluster(std::vector<Runner> &runners, std::span<const Candidate> candidates
 
 // Drops what is farther from the middle than its own uncertainty and an unlucky path can explain. A source
 // within all others' root distance passes the intersection whatever it says; here it does not.
-void dropDeviants(std::vector<Runner> &runners, std::span<const Candidate> candidates,
-                  std::vector<Tally> &tallies)
+void dropDeviants(std::vector<Runner> &runners, std::span<const Candidate> candidates)
 {
     while (runners.size() > 2) {
         std::vector<double> offsets;
@@ -92,7 +94,7 @@ void dropDeviants(std::vector<Runner> &runners, std::span<const Candidate> candi
         const auto excess = [&](const Runner &runner) {
             const Candidate &c = candidates[runner.index];
             const bool exempt = c.trueChimer || c.prefer;
-            const double limit = DeviantGate * c.deviation + asymmetryAllowance(c.distance);
+            const double limit = deviationAllowed(c.deviation, c.distance);
             return exempt ? 0 : std::fabs(c.offset - middle) / limit;
         };
         const auto worst =
@@ -100,9 +102,65 @@ void dropDeviants(std::vector<Runner> &runners, std::span<const Candidate> candi
                              [&](const Runner &a, const Runner &b) { return excess(a) < excess(b); });
         if (excess(*worst) <= 1)
             return;
-        tallies[worst->index] = Tally::Outlier;
         runners.erase(worst);
     }
+}
+
+std::optional<Interval> intersectMajority(std::vector<std::pair<double, int>> edges, std::size_t company)
+{ // Of so many candidates; the edges are those of some or all of them.
+    std::sort(edges.begin(), edges.end());
+    for (auto wanted = static_cast<int>(edges.size() / 2); 2 * wanted > static_cast<int>(company); --wanted) {
+        const auto reach = [&](auto from, auto to, int opening) -> std::optional<double> {
+            int inside = 0;
+            for (auto edge = from; edge != to; ++edge) {
+                inside += edge->second == opening ? 1 : -1;
+                if (inside >= wanted)
+                    return edge->first;
+            }
+            return std::nullopt;
+        };
+        const auto low = reach(edges.begin(), edges.end(), -1);
+        const auto high = reach(edges.rbegin(), edges.rend(), +1);
+        if (low && high && *high > *low)
+            return Interval{*low, *high};
+    }
+    return std::nullopt;
+}
+
+void addEdges(const Candidate &c, std::vector<std::pair<double, int>> &edges)
+{
+    edges.emplace_back(c.offset - c.distance, -1);
+    edges.emplace_back(c.offset + c.distance, +1);
+}
+
+// Who may be right. Where models tell how well each is known, deviants go before the intersection: liars whose wide
+// intervals still reach some of the honest would else agree with these on a range that leaves a precise honest
+// source out, and then outvote the rest. The middle of all is an honest one's as long as most are.
+std::vector<Runner> believable(std::span<const Candidate> candidates, bool modelled, Selection &selection)
+{
+    std::vector<Runner> all(candidates.size());
+    for (std::size_t i = 0; i < all.size(); ++i)
+        all[i].index = i;
+    std::optional<Interval> agreed = intersect(candidates);
+    selection.agreed = agreed.has_value();
+    if (!modelled)
+        return truechimers(all, candidates, agreed);
+
+    std::vector<Runner> kept = all;
+    dropDeviants(kept, candidates);
+    std::vector<std::pair<double, int>> edges;
+    for (const Runner &runner : kept)
+        addEdges(candidates[runner.index], edges);
+    const auto core = intersectMajority(edges, candidates.size());
+    selection.agreed = core.has_value();
+    if (core)
+        agreed = core;
+    std::vector<Runner> runners = truechimers(core ? kept : all, candidates, agreed);
+    dropDeviants(runners, candidates);
+    for (std::size_t i = 0; i < candidates.size(); ++i)
+        if (overlaps(candidates[i], agreed))
+            selection.tallies[i] = Tally::Outlier;
+    return runners;
 }
 
 void dropCrowd(std::vector<Runner> &runners, const SelectionConfig &config, std::vector<Tally> &tallies)
@@ -186,29 +244,14 @@ std::uint8_t majorityLeap(const std::vector<Runner> &runners, std::span<const Ca
 std::optional<Interval> intersect(std::span<const Candidate> candidates)
 {
     std::vector<std::pair<double, int>> edges;
-    for (const Candidate &c : candidates) {
-        edges.emplace_back(c.offset - c.distance, -1);
-        edges.emplace_back(c.offset + c.distance, +1);
-    }
-    std::sort(edges.begin(), edges.end());
-    const auto count = static_cast<int>(candidates.size());
-    for (int falsetickers = 0; 2 * falsetickers < count; ++falsetickers) {
-        const int wanted = count - falsetickers;
-        const auto reach = [&](auto from, auto to, int opening) -> std::optional<double> {
-            int inside = 0;
-            for (auto edge = from; edge != to; ++edge) {
-                inside += edge->second == opening ? 1 : -1;
-                if (inside >= wanted)
-                    return edge->first;
-            }
-            return std::nullopt;
-        };
-        const auto low = reach(edges.begin(), edges.end(), -1);
-        const auto high = reach(edges.rbegin(), edges.rend(), +1);
-        if (low && high && *high > *low)
-            return Interval{*low, *high};
-    }
-    return std::nullopt;
+    for (const Candidate &c : candidates)
+        addEdges(c, edges);
+    return intersectMajority(std::move(edges), candidates.size());
+}
+
+double deviationAllowed(double deviation, double distance)
+{
+    return DeviantGate * deviation + asymmetryAllowance(distance);
 }
 
 bool HopDamper::stays(double offsetBetween, double limit)
@@ -225,7 +268,9 @@ Selection select(std::span<const Candidate> candidates, const SelectionConfig &c
 {
     Selection selection;
     selection.tallies.assign(candidates.size(), Tally::Falseticker);
-    std::vector<Runner> runners = truechimers(candidates, intersect(candidates));
+    const bool modelled =
+        std::all_of(candidates.begin(), candidates.end(), [](const Candidate &c) { return c.deviation > 0; });
+    std::vector<Runner> runners = believable(candidates, modelled, selection);
     if (runners.empty())
         return selection;
 
@@ -235,10 +280,7 @@ Selection select(std::span<const Candidate> candidates, const SelectionConfig &c
         };
         return weight(a) < weight(b);
     });
-    const bool modelled =
-        std::all_of(candidates.begin(), candidates.end(), [](const Candidate &c) { return c.deviation > 0; });
     if (modelled) {
-        dropDeviants(runners, candidates, selection.tallies);
         dropCrowd(runners, config, selection.tallies);
         measureSpread(runners, candidates);
     } else {

@@ -46,11 +46,15 @@ struct Selection
     double spread = 0;     // of the survivors around the system peer
     std::uint8_t leap = 0; // what the majority of the survivors announces
     std::size_t survivors = 0;
+    bool agreed = false;   // most candidates agree as closely as their models promise
     std::vector<std::size_t> combined; // the candidates that the result rests on
 };
 
 // The range in which more than half of the candidates agree; absent if there is no majority.
 [[nodiscard]] std::optional<Interval> intersect(std::span<const Candidate> candidates);
+
+// How far a source whose model is as uncertain as this may be from the middle of all before it counts as wrong.
+[[nodiscard]] double deviationAllowed(double deviation, double distance);
 
 // Keeps the clock from hopping between sources that are equally good (RFC 5905, appendix A.5.5.1; ntpd's
 // anti-hop).

@@ -109,7 +109,10 @@ void SystemProcess::selectAmong(Sources &sources, const std::vector<Association 
     const Selection selection = select(candidates, context.config.selection, m_peer, m_damper);
     for (std::size_t i = 0; i < fit.size(); ++i)
         fit[i]->tallyIs(selection.tallies[i]);
-    if (!selection.systemPeer) {
+    m_divided = !fit.empty() && !convinces(selection, fit, context, sources);
+    if (m_divided)
+        withdraw(context);
+    if (!selection.systemPeer || m_divided) {
         fallBack(sources, context);
         return;
     }
@@ -121,6 +124,39 @@ void SystemProcess::selectAmong(Sources &sources, const std::vector<Association 
     }
     m_lastUpstream = context.now.monotonic;
     learnFrom({selection, candidates, fit, peer}, sources, context);
+}
+
+// The first answers leave so much room that any sources overlap: that alone is no majority, nor is who was quickest to
+// answer often enough. Whoever once followed a majority may go on with what overlaps.
+bool SystemProcess::convinces(const Selection &selection, const std::vector<Association *> &fit,
+                              const Context &context, const Sources &sources) const
+{
+    if (selection.survivors == 0 || m_variables.leap != 3)
+        return selection.survivors > 0;
+    const bool forced = std::any_of(fit.begin(), fit.end(), [](const Association *association) {
+        return association->source().prefer || association->source().trueChimer;
+    });
+    std::size_t votes = fit.size();
+    std::size_t inFavour = selection.survivors;
+    for (const auto &association : sources.all()) {
+        const bool isFit = std::find(fit.begin(), fit.end(), association.get()) != fit.end();
+        if (isFit || !association->isSettling() || !association->model().ready())
+            continue;
+        const Estimate estimate = association->model().estimate(context.now);
+        const double apart = std::fabs(estimate.offset - selection.offset);
+        ++votes;
+        inFavour += apart <= deviationAllowed(estimate.deviation(), association->candidate(context).distance) ? 1U : 0U;
+    }
+    return forced || (selection.agreed && 2 * inFavour > votes);
+}
+
+// An agreement that breaks as soon as the sources are known better never was one.
+void SystemProcess::withdraw(const Context &context)
+{
+    if (m_variables.leap == 3 || m_peerIsLocal || m_orphan)
+        return;
+    if ((context.now.monotonic - m_claimedSince).toSeconds() < context.config.discipline.stepOut)
+        unsynchronise("INIT", context);
 }
 
 void SystemProcess::learnFrom(const Choice &choice, Sources &sources, const Context &context)
@@ -253,14 +289,16 @@ void SystemProcess::adopt(const Selection &selection, const Association &peer, c
     m_variables.mostOwn = Unlimited;
     m_variables.rootDispersion =
         status.forecast.known()
-            ? peer.sourceDispersion()
+            ? peer.sourceDispersion() + selection.spread
             : peer.rootDispersion(context.now.monotonic, context.config.discipline.dispersion) +
                   std::max(m_systemJitter + std::fabs(status.offset), least);
     m_variables.reftime = peer.received();
     m_variables.updated = context.now.monotonic;
     announce(selection.leap, context);
-    if (first)
-        tell(EventKind::ClockSync, 0, context);
+    if (!first)
+        return;
+    m_claimedSince = context.now.monotonic;
+    tell(EventKind::ClockSync, 0, context);
 }
 
 void SystemProcess::adoptLocalClock(const Association &clock, const Context &context)

@@ -32,6 +32,9 @@ public:
 
     [[nodiscard]] const SystemState &variables() const { return m_variables; }
     [[nodiscard]] DisciplineStatus disciplineStatus() const { return m_discipline->status(); }
+    // log2 s: how often sources should be asked. Where they contradict each other often: the younger an answer, the
+    // narrower the range that it leaves, and the sooner it shows who is alone.
+    [[nodiscard]] int poll() const { return m_divided ? 0 : m_discipline->status().poll; }
     [[nodiscard]] bool learnsFromEverySample() const { return m_discipline->learnsFromEverySample(); }
     [[nodiscard]] FrequencyBelief belief() const { return m_discipline->belief(); }
     [[nodiscard]] SystemSnapshot snapshot(const Context &context) const;
@@ -39,6 +42,9 @@ public:
 
 private:
     void selectAmong(Sources &sources, const std::vector<Association *> &fit, const Context &context);
+    [[nodiscard]] bool convinces(const Selection &selection, const std::vector<Association *> &fit,
+                                 const Context &context, const Sources &sources) const;
+    void withdraw(const Context &context);
     void fallBack(Sources &sources, const Context &context);
     void becomePeer(Association *association, const Context &context);
     // Whom selection chose, and what it chose among.
@@ -70,7 +76,9 @@ private:
     std::uint16_t m_peer = 0;
     bool m_peerIsLocal = false;
     bool m_orphan = false;
+    bool m_divided = false;   // several sources give time, and no majority agrees
     Instant m_lastUpstream;   // when a real source was last followed
+    Instant m_claimedSince;   // that we are synchronised
     Instant m_used;           // epoch of the sample used last
     bool m_following = false; // the discipline took the last measurement
     bool m_anyUsed = false;

@@ -22,6 +22,14 @@ Candidate source(std::uint16_t id, double offset, double distance, double jitter
     return candidate;
 }
 
+// As a source's model tells it: known to 10 us.
+Candidate modelled(std::uint16_t id, double offset, double distance)
+{
+    Candidate candidate = source(id, offset, distance);
+    candidate.deviation = 1e-5;
+    return candidate;
+}
+
 Selection choose(const std::vector<Candidate> &candidates, const SelectionConfig &config = {},
                  std::uint16_t previous = 0)
 {
@@ -130,22 +138,45 @@ private slots:
     }
 
     void trueTimeStaysInsideWheneverMostAreHonest()
-    { // Marzullo's promise, on chance.
+    { // Whatever the others say, and however wide they make their own ranges.
         Random random = Random::fromNumber(7);
-        for (int round = 0; round < 2000; ++round) {
+        for (int round = 0; round < 5000; ++round) {
             const std::uint16_t honest = static_cast<std::uint16_t>(2 + random.below(5));
             std::vector<Candidate> all;
             for (std::uint16_t i = 0; i < honest; ++i) {
                 const double distance = 0.001 + 0.1 * random.uniform();
-                all.push_back(source(i, distance * (2 * random.uniform() - 1), distance));
+                all.push_back(modelled(i, 1e-5 * (2 * random.uniform() - 1), distance));
             }
+            const double lie = 10 * random.uniform() - 5;
+            const bool together = random.below(2) == 0;
             for (std::uint16_t i = 0; i + 1 < honest; ++i)
-                all.push_back(source(static_cast<std::uint16_t>(100 + i), 10 * random.uniform() - 5, 0.01));
-            const auto agreed = intersect(all);
-            QVERIFY(agreed);
+                all.push_back(modelled(static_cast<std::uint16_t>(100 + i), together ? lie : 10 * random.uniform() - 5,
+                                       0.001 + 2 * random.uniform()));
             const auto selection = choose(all);
-            QCOMPARE(selection.tallies.size(), all.size());
+            QVERIFY(selection.agreed);
+            for (const std::size_t index : selection.combined)
+                if (all[index].id >= 100) // who is hardly wrong at all may stay
+                    QVERIFY(std::fabs(all[index].offset) < 4 * 1e-5 + 0.04 * all[index].distance + 1e-5);
         }
+    }
+
+    void wideLiarsDoNotOutvoteAPreciseSource()
+    { // Four of the five overlap: all but the most precise of the honest.
+        const std::vector<Candidate> five{modelled(1, 0, 0.060), modelled(2, 0, 0.060), modelled(3, 0, 0.010),
+                                          modelled(4, 0.1, 0.060), modelled(5, 0.1, 0.060)};
+        QVERIFY(intersect(five)->low > 0.03);
+        const auto selection = choose(five);
+        QCOMPARE(selection.offset, 0.0);
+        QCOMPARE(selection.combined, (std::vector<std::size_t>{2, 0, 1}));
+        QCOMPARE(selection.tallies[3], Tally::Falseticker);
+    }
+
+    void whatMerelyOverlapsDoesNotAgree()
+    { // Five in a row, each within the others' range: something must be followed, but there is no majority.
+        const auto selection = choose({modelled(1, -0.2, 0.5), modelled(2, -0.1, 0.5), modelled(3, 0, 0.5),
+                                       modelled(4, 0.1, 0.5), modelled(5, 0.2, 0.5)});
+        QVERIFY(!selection.agreed);
+        QVERIFY(selection.systemPeer);
     }
 };
 
