@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/daemon/log.h"
 
+#include "core/system/appending.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 
 #include <cstdio>
-
-#include <fcntl.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -35,10 +35,7 @@ bool Log::open(const QString &path)
     m_file.close();
     if (path.isEmpty())
         return true;
-    // Opened before root is given up: a link in a folder of somebody else must not lead to a file of root's
-    // (CVE-2020-14367).
-    constexpr int flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NOFOLLOW;
-    const int descriptor = ::open(QFile::encodeName(path).constData(), flags, 0644);
+    const int descriptor = system::openToAppend(QFile::encodeName(path).toStdString());
     return descriptor >= 0 &&
            m_file.open(descriptor, QIODevice::WriteOnly | QIODevice::Append, QFileDevice::AutoCloseHandle);
 }

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Noonmark authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 target_sources(noonmark_core PRIVATE
+    system/appending.cpp system/appending.h
     system/capabilities.cpp system/capabilities.h
     system/descriptor.h
     system/driftfile.cpp system/driftfile.h

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/system/statisticsfiles.h"
 
+#include "core/system/appending.h"
+
 #include <array>
 #include <cerrno>
 #include <cstdio>
@@ -9,7 +11,6 @@
 #include <ctime>
 #include <utility>
 
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -116,9 +117,7 @@ Result<void> StatisticsFiles::open(Statistic statistic, const std::string &path)
     Open &file = m_open[indexOf(statistic)];
     close(file);
     file.path = path;
-    // Whoever may write into the folder must not choose by a link what the daemon writes to (CVE-2020-14367).
-    constexpr int flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NOFOLLOW;
-    file.descriptor = ::open(path.c_str(), flags, 0644);
+    file.descriptor = openToAppend(path);
     if (file.descriptor < 0)
         return tl::unexpected(systemError(path, errno));
     link(m_plan.of(statistic), path);

@@ -80,14 +80,16 @@ class DaemonFiles(daemon.DaemonCase):
     def test_writes_through_no_link(self):
         """CVE-2020-14367: files are opened while the daemon is still root."""
         self.write('victim', 'root:x:0:0\n')
-        for name in ('own.log', 'own.pid', 'own.drift'):
-            os.symlink(self.path('victim'), self.path(name))
-        self.config = self.write('ntp.conf', LOCAL_CLOCK + f'logfile {self.path("own.log")}\n'
-                                 f'pidfile {self.path("own.pid")}\ndriftfile {self.path("own.drift")}\n')
+        os.mkdir(self.path('theirs'))
+        os.chown(self.path('theirs'), 65534, 65534)
+        for name in ('log', 'pid', 'drift'):
+            os.symlink(self.path('victim'), self.path(f'theirs/{name}'))
+        self.config = self.write('ntp.conf', LOCAL_CLOCK + ''.join(
+            f'{name}file {self.path("theirs")}/{name}\n' for name in ('log', 'pid', 'drift')))
         process, _ = self.start()
-        self.assertEqual(self.read('own.pid').strip(), str(process.pid))
-        self.assertFalse(os.path.islink(self.path('own.pid')))
-        self.assertIn('own.log', self.read('log'), 'it says that it cannot write there')
+        self.assertEqual(self.read('theirs/pid').strip(), str(process.pid))
+        self.assertFalse(os.path.islink(self.path('theirs/pid')))
+        self.assertIn('theirs/log', self.read('log'), 'it says that it cannot write there')
         self.assertEqual(self.end(process), 0)
         self.assertEqual(self.read('victim'), 'root:x:0:0\n')
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Noonmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/system/appending.h"
 #include "core/system/statisticsfiles.h"
 
 #include <QtTest>
@@ -99,12 +100,20 @@ private slots:
         const QString victim = m_folder->filePath(QStringLiteral("passwd"));
         QVERIFY(QFile(victim).open(QIODevice::WriteOnly));
         m_plan.of(Statistic::Loop).every = Generation::None;
+        QVERIFY(QFile::setPermissions(m_folder->path(), QFile::permissions(m_folder->path()) | QFile::WriteOther));
         QVERIFY(QFile::link(victim, m_folder->filePath(QStringLiteral("loopstats"))));
         auto files = made();
         files->write(Statistic::Loop, Noon, "line");
         QCOMPARE(QFileInfo(victim).size(), 0);
         QCOMPARE(m_told.size(), std::size_t(1));
         QVERIFY(!m_told.front().isGood);
+    }
+
+    void followsALinkThatOnlyRootCanHaveLaid()
+    {
+        const int descriptor = openToAppend("/dev/stdout"); // a link to what this test writes to
+        QVERIFY(descriptor >= 0);
+        ::close(descriptor);
     }
 
     void followsALogRotator()

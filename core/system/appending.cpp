@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/system/appending.h"
+
+#include <cerrno>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+namespace noonmark::system {
+
+namespace {
+
+constexpr int Flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY;
+constexpr mode_t Mode = 0644;
+
+bool standsInAFolderOfRoot(const std::string &path)
+{
+    const auto slash = path.rfind('/');
+    const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
+    struct stat status = {};
+    return ::stat(folder.c_str(), &status) == 0 && status.st_uid == 0 &&
+           (status.st_mode & (S_IWGRP | S_IWOTH)) == 0;
+}
+
+} // namespace
+
+int openToAppend(const std::string &path)
+{
+    const int descriptor = ::open(path.c_str(), Flags | O_NOFOLLOW, Mode);
+    if (descriptor >= 0 || errno != ELOOP)
+        return descriptor;
+    if (standsInAFolderOfRoot(path))
+        return ::open(path.c_str(), Flags, Mode);
+    errno = ELOOP;
+    return -1;
+}
+
+} // namespace noonmark::system

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+namespace noonmark::system {
+
+// The descriptor of a file that is to be appended to, made if it is not there; -1 and errno if it cannot be. A
+// symbolic link is followed only out of a folder that is root's alone (/dev/stdout; what an administrator laid):
+// elsewhere somebody else could choose by a link what a daemon that is still root writes to (CVE-2020-14367).
+[[nodiscard]] int openToAppend(const std::string &path);
+
+} // namespace noonmark::system
