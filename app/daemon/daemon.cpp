@@ -10,6 +10,7 @@
 #include "core/clock/systemclock.h"
 #include "core/system/diskfiles.h"
 #include "core/system/driftfile.h"
+#include "core/system/hostaddresses.h"
 #include "core/system/privilegedfile.h"
 #include "core/system/seccomp.h"
 #include "core/wording/wording.h"
@@ -17,6 +18,7 @@
 #include <QFile>
 #include <QRandomGenerator>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -246,6 +248,12 @@ void Daemon::describe(const config::Lowered &lowered)
                                ? tr("Runs %1 and serves nobody.").arg(m_options.configFile)
                                : tr("Runs %1 and serves time on UDP port %2.")
                                      .arg(m_options.configFile, QString::number(m_options.port)));
+    const bool asksOthers = std::ranges::any_of(lowered.engine.sources, [](const engine::SourceConfig &source) {
+        using enum engine::SourceKind;
+        return source.kind == Server || source.kind == Pool || source.kind == Peer;
+    });
+    if (asksOthers && !m_options.singleThread && system::hostAddresses().isEmpty())
+        m_log.say(Level::Warning, tr("There is no network yet: the sources are asked again and again until it comes."));
 }
 
 void Daemon::writePidFile()
@@ -288,7 +296,7 @@ void Daemon::configureRemotely(std::uint32_t question, const std::string &lines)
     const config::Document &running = m_changed ? *m_changed : m_tree->whole();
     config::RemoteEdit edit = config::applyRemote(running, lines, Dialect::Noonmark, targetOf);
     m_log.say(Level::Notice, tr("Told by the administrator: %1 (%2)")
-                                 .arg(wording::plain(lines).simplified(), wording::plain(edit.answer).simplified()));
+                                 .arg(wording::plain(lines).simplified(), QString::fromStdString(edit.answer).simplified()));
     if (edit.document) {
         m_changed = std::move(edit.document);
         m_lowered = config::lower(*m_changed);

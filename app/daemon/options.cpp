@@ -42,7 +42,7 @@ struct CommandLine
             u"WHERE"_s
     };
     QCommandLineOption user{
-        {u"u"_s, u"user"_s}, Options::tr("Becomes this user once the port is open."), u"USER"_s};
+        {u"u"_s, u"user"_s}, Options::tr("Becomes this user once the port is open."), u"USER[:GROUP]"_s};
     QCommandLineOption seed{u"seed"_s, Options::tr("Repeats the chance of an earlier run; for tests."),
                             u"N"_s};
     QCommandLineOption drift{

@@ -24,14 +24,22 @@ Error systemError(const char *what)
     return {Failure::System, {what, std::strerror(errno)}};
 }
 
-Result<void> become(const QString &user)
+// "user" or "user:group", as ntpd's -u takes them.
+Result<void> become(const QString &who)
 {
-    const QByteArray name = user.toLocal8Bit();
+    const QByteArray name = who.section(QLatin1Char(':'), 0, 0).toLocal8Bit();
+    const QByteArray group = who.section(QLatin1Char(':'), 1).toLocal8Bit();
     const passwd *entry = getpwnam(name.constData());
     if (entry == nullptr)
         return failed(Failure::System, {"getpwnam " + name.toStdString(), "no such user"});
     const uid_t uid = entry->pw_uid;
-    const gid_t gid = entry->pw_gid;
+    gid_t gid = entry->pw_gid;
+    if (!group.isEmpty()) {
+        const ::group *other = getgrnam(group.constData());
+        if (other == nullptr)
+            return failed(Failure::System, {"getgrnam " + group.toStdString(), "no such group"});
+        gid = other->gr_gid;
+    }
     prctl(PR_SET_KEEPCAPS, 1, 0, 0, 0);
     if (initgroups(name.constData(), gid) != 0)
         return tl::unexpected(systemError("initgroups"));

@@ -22,7 +22,7 @@ bool isKnown(std::span<const VariableRow> rows, const ControlSubject &subject, s
 {
     const auto row =
         std::find_if(rows.begin(), rows.end(), [name](const VariableRow &r) { return r.name == name; });
-    return row != rows.end() && row->value(subject);
+    return row != rows.end() && (row->listing == Listing::WhereKnown || row->value(subject));
 }
 
 } // namespace
@@ -37,10 +37,12 @@ writeVariables(std::span<const VariableRow> rows, const ControlSubject &subject,
 
     protocol::ControlText text;
     for (const VariableRow &row : rows) {
-        const bool isWanted = names.empty() ? row.listing == Listing::Default : isIn(names, row.name);
+        const bool isWanted = names.empty() ? row.listing != Listing::OnRequest : isIn(names, row.name);
         if (!isWanted)
             continue;
-        const auto value = row.value(subject);
+        auto value = row.value(subject);
+        if (!value && !names.empty())
+            value = "0";
         if (value && row.quoted)
             text.addQuoted(row.name, *value);
         else if (value)

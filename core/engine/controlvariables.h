@@ -26,6 +26,7 @@ struct ControlSubject
 enum class Listing : std::uint8_t
 {
     Default,
+    WhereKnown, // as Default while there is a value; who asks by name is told 0 without one
     OnRequest
 };
 

@@ -347,6 +347,9 @@ Snapshot Engine::Private::snapshot(Now now)
     const Context context = this->context(now);
     Snapshot s;
     s.system = system.snapshot(context);
+    s.leaps = factsOf(config.leaps, now.wall);
+    s.leaps.smearInterval = config.leapSmearInterval;
+    s.leaps.smear = server.smearAt(now.wall, s.system.leap).toSeconds();
     for (const auto &association : sources.all())
         s.associations.push_back(association->snapshot(context));
     s.counters = server.counters();

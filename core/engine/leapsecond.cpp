@@ -48,6 +48,23 @@ std::optional<std::uint8_t> leapByTable(const LeapTable &table, NtpTimestamp wal
     return std::uint8_t{0};
 }
 
+LeapFacts factsOf(const LeapTable &table, NtpTimestamp wall)
+{
+    LeapFacts facts;
+    if (table.expires == 0)
+        return facts;
+    const std::int64_t now = wall.toUnixNanoseconds(Pivot) / 1'000'000'000 + UnixEpoch;
+    facts.expires = table.expires - UnixEpoch;
+    for (const LeapTable::Change &change : table.changes) {
+        const bool isPast = change.at <= now;
+        if (isPast)
+            facts.taiMinusUtc = change.taiMinusUtc;
+        if (isPast || facts.last <= now - UnixEpoch)
+            facts.last = change.at - UnixEpoch;
+    }
+    return facts;
+}
+
 void LeapSchedule::announce(std::uint8_t leap, NtpTimestamp wall)
 {
     const std::uint8_t before = m_leap;

@@ -4,6 +4,7 @@
 
 #include "core/base/time.h"
 #include "core/engine/leaptable.h"
+#include "core/engine/observation.h"
 
 #include <cstdint>
 #include <optional>
@@ -34,6 +35,9 @@ private:
 // What a leap-seconds file says of the day that follows: 0, 1 or 2, as announce() takes it. Absent: it has expired, or
 // there is none, and servers are to be believed.
 [[nodiscard]] std::optional<std::uint8_t> leapByTable(const LeapTable &table, NtpTimestamp wall);
+
+// What mode 6 tells of it.
+[[nodiscard]] LeapFacts factsOf(const LeapTable &table, NtpTimestamp wall);
 
 // Whether the day that holds `wall` is the last of its month, and how many seconds of it have passed.
 struct DayPosition

@@ -119,9 +119,22 @@ struct SystemSnapshot
     friend bool operator==(const SystemSnapshot &, const SystemSnapshot &) = default;
 };
 
+// What we know of leap seconds, and what we make of them for our clients.
+struct LeapFacts
+{
+    int taiMinusUtc = 0;                // 0: no table
+    std::int64_t last = 0;              // the first second with that difference, or the next that is decreed; since 1970
+    std::int64_t expires = 0;           // of the table, since 1970; 0: no table
+    int smearInterval = 0;              // s; 0: nothing is smeared
+    double smear = 0;                   // s that are added to our time now
+
+    friend bool operator==(const LeapFacts &, const LeapFacts &) = default;
+};
+
 struct Snapshot
 {
     SystemSnapshot system;
+    LeapFacts leaps;
     std::vector<AssociationSnapshot> associations;
     ServerCounters counters;
     RecentCounters recent;

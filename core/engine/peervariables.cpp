@@ -120,6 +120,12 @@ constexpr auto PeerRows = std::to_array<VariableRow>({
     {"flash", Default, false, [](Subject s) -> Value { return hexadecimal(peer(s).flash); }},
     {"headway", Default, false, [](Subject s) -> Value { return fixed(peer(s).headway, 0); }},
     {"ntscookies", Default, false, [](Subject) -> Value { return number(-1); }},
+    {"ttl", OnRequest, false, [](Subject s) -> Value { return number(peer(s).source.ttl); }},
+    {"mode", OnRequest, false, [](Subject) -> Value { return number(0); }},
+    {"in", OnRequest, false, [](Subject) -> Value { return fixed(0, 3); }},
+    {"out", OnRequest, false, [](Subject) -> Value { return fixed(0, 3); }},
+    {"xleave", OnRequest, false, [](Subject) -> Value { return fixed(0, 3); }},
+    {"bias", OnRequest, false, [](Subject) -> Value { return fixed(0, 3); }},
     {"config", OnRequest, false, [](Subject s) -> Value { return number(peer(s).configured ? 1 : 0); }},
     {"authenable", OnRequest, false,
      [](Subject s) -> Value { return number(peer(s).source.key != 0 ? 1 : 0); }},
@@ -154,6 +160,7 @@ constexpr auto PeerRows = std::to_array<VariableRow>({
 
 constexpr auto ClockRows = std::to_array<VariableRow>({
     {"name", Default, true, [](Subject) -> Value { return std::string("LOCAL"); }},
+    {"type", OnRequest, false, [](Subject) -> Value { return number(1); }},
     {"device", Default, true, [](Subject) -> Value { return std::string("local clock"); }},
     {"timecode", Default, true, [](Subject) -> Value { return std::string(); }},
     {"poll", Default, false, [](Subject s) -> Value { return number(peer(s).sent); }},

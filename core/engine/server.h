@@ -51,6 +51,11 @@ public:
         m_interleaved.forget();
         m_smear.clockStepped(wall);
     }
+    // What is added to the time that we serve.
+    [[nodiscard]] NtpDuration smearAt(NtpTimestamp wall, std::uint8_t announced) const
+    {
+        return m_smear.at(wall, announced).value_or(NtpDuration());
+    }
     [[nodiscard]] const ClientTable &clients() const { return m_clients; }
 
 private:

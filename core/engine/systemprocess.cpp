@@ -38,7 +38,9 @@ bool mayBeOrphanParent(const Association &association)
 SystemProcess::SystemProcess(std::unique_ptr<Discipline> discipline, Instant now)
     : m_discipline(std::move(discipline))
     , m_lastUpstream(now)
-{}
+{
+    m_variables.updated = now;
+}
 
 void SystemProcess::start(const Context &context)
 {

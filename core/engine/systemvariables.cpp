@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <chrono>
 #include <cmath>
+#include <cstdio>
 
 namespace noonmark::engine {
 
@@ -36,6 +38,39 @@ Value seconds(double value)
 Value age(Subject subject)
 {
     return seconds(std::max(1.0, subject.snapshot.uptime));
+}
+
+// Both families' form, "201701010000"; nothing for a date that is not known.
+Value date(std::int64_t unixSeconds)
+{
+    using namespace std::chrono;
+    if (unixSeconds == 0)
+        return std::nullopt;
+    const sys_seconds moment{std::chrono::seconds(unixSeconds)};
+    const year_month_day day(floor<days>(moment));
+    const hh_mm_ss time(moment - floor<days>(moment));
+    std::array<char, 64> text{};
+    std::snprintf(text.data(), text.size(), "%04d%02u%02u%02d%02d", static_cast<int>(day.year()),
+                  static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()),
+                  static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()));
+    return std::string(text.data());
+}
+
+const LeapFacts &leaps(Subject subject)
+{
+    return subject.snapshot.leaps;
+}
+
+Value whereKnown(bool isKnown, const std::string &value)
+{
+    return isKnown ? Value(value) : std::nullopt;
+}
+
+// "6.1.0" of "Linux/6.1.0"
+Value release(Subject subject)
+{
+    const std::size_t slash = subject.facts.system.find('/');
+    return slash == std::string::npos ? std::string() : subject.facts.system.substr(slash + 1);
 }
 
 // For what this engine does not do, so that nothing can ever have been counted: NTS, version 1's symmetric
@@ -169,6 +204,14 @@ constexpr auto Rows = std::to_array<VariableRow>({
     {"system", Default, true, [](Subject s) -> Value { return s.facts.system; }},
     {"version", Default, true, [](Subject s) -> Value { return s.facts.version; }},
     {"clk_wander", Default, false, [](Subject s) -> Value { return fixed(sys(s).clockWander, 6); }},
+    {"tai", WhereKnown, false,
+     [](Subject s) -> Value { return whereKnown(leaps(s).expires != 0, std::to_string(leaps(s).taiMinusUtc)); }},
+    {"leapsec", WhereKnown, false, [](Subject s) -> Value { return date(leaps(s).last); }},
+    {"expire", WhereKnown, false, [](Subject s) -> Value { return date(leaps(s).expires); }},
+    {"leapsmearinterval", WhereKnown, false,
+     [](Subject s) -> Value { return whereKnown(leaps(s).smearInterval > 0, std::to_string(leaps(s).smearInterval)); }},
+    {"leapsmearoffset", WhereKnown, false,
+     [](Subject s) -> Value { return whereKnown(leaps(s).smearInterval > 0, milliseconds(leaps(s).smear)); }},
     {"rootdist", Default, false, [](Subject s) -> Value { return milliseconds(sys(s).rootDistance); }},
     {"mintc", Default, false, [](Subject) -> Value { return number(LowestPoll); }},
     {"peeradr", OnRequest, false, [](Subject s) -> Value { return systemPeerAddress(s.snapshot); }},
@@ -205,6 +248,14 @@ constexpr auto Rows = std::to_array<VariableRow>({
     {"ss_ver1client_r", OnRequest, false, [](Subject s) -> Value { return number(recent(s).version1Client); }},
     {"ss_ver1zero_r", OnRequest, false, [](Subject s) -> Value { return number(recent(s).version1Zero); }},
     {"ss_ver1symm_r", OnRequest, false, [](Subject s) -> Value { return number(recent(s).version1Symmetric); }},
+    {"ss_numctlreq_r", OnRequest, false, [](Subject s) -> Value { return number(recent(s).controlRequests); }},
+    {"release", OnRequest, true, &release},
+    {"savedconfig", OnRequest, true, [](Subject) -> Value { return std::string(); }},
+    {"fuzz", OnRequest, false, &zero},
+    {"clk_wander_threshold", OnRequest, false, &zero},
+    {"tick", OnRequest, false, &zero},
+    {"io_pkt_reads", OnRequest, false, [](Subject s) -> Value { return number(io(s).received); }},
+    {"io_ref_reads", OnRequest, false, &zero},
     {"iostats_reset", OnRequest, false, [](Subject s) -> Value { return age(s); }},
     {"mru_enabled", OnRequest, false, [](Subject) -> Value { return hexadecimal(3); }},
     {"mru_depth", OnRequest, false, [](Subject s) -> Value { return number(mru(s).depth); }},
@@ -287,6 +338,9 @@ constexpr auto Rows = std::to_array<VariableRow>({
     {"nts_cookie_decode_older", OnRequest, false, &zero},
     {"nts_cookie_decode_too_old", OnRequest, false, &zero},
     {"nts_cookie_decode_error", OnRequest, false, &zero},
+    {"nts_cookie_not_server", OnRequest, false, &zero},
+    {"nts_cookie_decode_total", OnRequest, false, &zero},
+    {"nts_cookie_decode_current", OnRequest, false, &zero},
     {"nts_ke_probes_good", OnRequest, false, &zero},
     {"nts_ke_probes_bad", OnRequest, false, &zero},
     {"nts_ke_serves_good", OnRequest, false, &zero},

@@ -6,6 +6,7 @@
 Needs no root and no network: it serves on loopback, at a port of the kernel's choice.
 """
 import contextlib
+import grp
 import hashlib
 import os
 import pwd
@@ -187,15 +188,26 @@ class DaemonTest(DaemonCase):
     def test_becomes_another_user(self):
         os.chmod(self.folder, 0o755)
         self.write('ntp.conf', LOCAL_CLOCK + 'server localhost\n')   # a name: its helper thread must not keep more
-        daemon, _ = self.start('-u', 'nobody', '-4')
+        group = grp.getgrgid(pwd.getpwnam('daemon').pw_gid)
+        daemon, _ = self.start('-u', f'nobody:{group.gr_name}', '-4')
         for task in os.listdir(f'/proc/{daemon.pid}/task'):
             with open(f'/proc/{daemon.pid}/task/{task}/status') as file:
                 status = file.read()
             uid = pwd.getpwnam('nobody').pw_uid
             self.assertRegex(status, rf'Uid:\s+{uid}\s+{uid}\s+{uid}\s')
+            self.assertRegex(status, rf'Gid:\s+{group.gr_gid}\s')
             self.assertRegex(status, r'NoNewPrivs:\s+1')
         self.assertEqual(capabilities(daemon.pid) & ~(1 << CAP_NET_BIND_SERVICE), 0)
         self.assertEqual(self.end(daemon), 0)
+
+    @unittest.skipIf(os.geteuid() != 0, 'only root can make a namespace without a network')
+    def test_waits_for_a_network(self):
+        config = self.write('ntp.conf', 'server 192.0.2.1 iburst\nserver ntp.example iburst\n')
+        done = subprocess.run(['unshare', '--net', 'timeout', '3', NOONMARKD, '-c', config, '--port', str(self.port)],
+                              capture_output=True, text=True, timeout=30, check=False, env=self.environment())
+        self.assertEqual(done.returncode, 124, done.stderr)     # it went on until it was ended
+        self.assertIn('There is no network yet', done.stderr)
+        self.assertIn('ntp.example cannot be resolved; it is tried again', done.stderr)
 
     def test_checks_a_file(self):
         self.write('ntp.conf', 'servre 192.0.2.1\n')

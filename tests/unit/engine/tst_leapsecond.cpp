@@ -28,6 +28,20 @@ class LeapSecondTest : public QObject
     Q_OBJECT
 
 private slots:
+    void tellsTheDifferenceAndTheNextChange()
+    {
+        constexpr std::int64_t from1900 = 2'208'988'800;
+        LeapTable table;
+        const auto end = static_cast<std::int64_t>(EndOfJune2027);
+        table.changes = {{1'435'708'800 + from1900, 36}, {1'483'228'800 + from1900, 37}, {end + from1900, 38}};
+        table.expires = end + 86'400 + from1900;
+        const LeapFacts before = factsOf(table, NtpTimestamp::fromUnix(end - 1000, 0));
+        QCOMPARE(before, (LeapFacts{37, end, end + 86'400}));
+        const LeapFacts after = factsOf(table, NtpTimestamp::fromUnix(end, 0));
+        QCOMPARE(after, (LeapFacts{38, end, end + 86'400}));
+        QCOMPARE(factsOf({}, NtpTimestamp::fromUnix(end, 0)), LeapFacts());
+    }
+
     void knowsTheLastDayOfAMonth_data()
     {
         QTest::addColumn<double>("when");

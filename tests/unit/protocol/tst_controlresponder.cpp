@@ -8,6 +8,8 @@
 
 #include <QtTest>
 
+#include <algorithm>
+
 using namespace noonmark;
 using namespace noonmark::protocol;
 using engine::Snapshot;
@@ -160,6 +162,88 @@ private slots:
         const auto uptime = ask(captures::read(QStringLiteral("S-secq-sysstats-01-req.bin")));
         QCOMPARE(value(uptime, "ss_uptime"), QByteArray("3600"));
         QCOMPARE(value(uptime, "ss_numctlreq"), QByteArray("15"));
+    }
+
+    void knowsEveryNameOfBothFamilies_data()
+    { // PROTOCOL 4.7, without xmt and org: they would help a forger.
+        QTest::addColumn<int>("opcode");
+        QTest::addColumn<QByteArray>("names");
+        QTest::newRow("system")
+            << int(ControlOpcode::ReadVariables)
+            << QByteArray(
+                   "version,processor,system,leap,stratum,precision,rootdelay,rootdisp,refid,reftime,clock,"
+                   "peer,tc,mintc,offset,frequency,sys_jitter,clk_jitter,clk_wander,tai,leapsec,expire,"
+                   "leapsmearinterval,leapsmearoffset,peeradr,peermode,sys_var_list,mru_enabled,mru_depth,"
+                   "mru_deepest,mru_maxdepth,mru_mindepth,mru_maxage,mru_mem,mru_maxmem,mru_hashslots,"
+                   "mru_minage,mru_exists,mru_new,mru_recycleold,mru_recyclefull,mru_none,mru_oldest_age,"
+                   "ss_uptime,ss_reset,ss_received,ss_thisver,ss_oldver,ss_badformat,ss_badauth,ss_declined,"
+                   "ss_restricted,ss_limited,ss_kodsent,ss_processed,ss_numctlreq,ss_ver1,ss_ver1client,"
+                   "ss_ver1zero,ss_ver1symm,ss_received_r,ss_thisver_r,ss_oldver_r,ss_badformat_r,ss_badauth_"
+                   "r,"
+                   "ss_declined_r,ss_restricted_r,ss_limited_r,ss_kodsent_r,ss_processed_r,ss_numctlreq_r,"
+                   "ss_ver1_r,ss_ver1client_r,ss_ver1zero_r,ss_ver1symm_r,bcastdelay,authdelay,authreset,"
+                   "authkeys,authfreek,authklookups,authknotfound,authkuncached,authkexpired,authencrypts,"
+                   "authdecrypts,authdigestencrypts,authcmacencrypts,authdigestdecrypts,authdigestfails,"
+                   "authcmacdecrypts,authcmacfails,koffset,kfreq,kmaxerr,kesterr,kstflags,ktimeconst,kprecis,"
+                   "kfreqtol,kppsfreq,kppsstab,kppsjitter,kppscalibdur,kppscalibs,kppsjitexc,kppsstbexc,"
+                   "kppscaliberrs,iostats_reset,total_rbuf,free_rbuf,used_rbuf,rbuf_lowater,io_dropped,"
+                   "io_ignored,io_received,io_sent,io_sendfailed,io_wakeups,io_goodwakeups,timerstats_reset,"
+                   "timer_overruns,timer_xmts,fuzz,clk_wander_threshold,savedconfig,rootdist,tick,release,"
+                   "io_pkt_reads,io_ref_reads,nts_client_send,nts_client_recv_good,nts_client_recv_bad,"
+                   "nts_server_send,nts_server_recv_good,nts_server_recv_bad,nts_cookie_make,"
+                   "nts_cookie_not_server,nts_cookie_decode,nts_cookie_decode_total,nts_cookie_decode_"
+                   "current,"
+                   "nts_cookie_decode_old,nts_cookie_decode_old2,nts_cookie_decode_older,"
+                   "nts_cookie_decode_too_old,nts_cookie_decode_error,nts_ke_probes_good,nts_ke_probes_bad,"
+                   "nts_ke_serves_good,nts_ke_serves_bad");
+        QTest::newRow("peer")
+            << int(ControlOpcode::ReadVariables)
+            << QByteArray(
+                   "srcadr,srcport,srchost,dstadr,dstport,out,in,leap,stratum,precision,rootdelay,rootdisp,"
+                   "refid,reftime,rec,reach,unreach,hmode,pmode,hpoll,ppoll,headway,flash,keyid,ttl,offset,"
+                   "delay,dispersion,jitter,xleave,bias,filtdelay,filtoffset,filtdisp,mode,ntscookies,"
+                   "timerec,"
+                   "timer,timereach,sent,received,badauth,bogusorg,oldpkt,seldisp,selbroken,candidate");
+        QTest::newRow("clock")
+            << int(ControlOpcode::ReadClock)
+            << QByteArray(
+                   "device,type,name,timecode,poll,noreply,badformat,baddata,fudgetime1,fudgetime2,stratum,"
+                   "refid,flags");
+    }
+    void knowsEveryNameOfBothFamilies()
+    {
+        QFETCH(const int, opcode);
+        QFETCH(const QByteArray, names);
+        const bool isSystem = QTest::currentDataTag() == QByteArray("system");
+        const auto associations = sampleSnapshot().associations;
+        const auto clock = std::ranges::find(associations, engine::SourceKind::LocalClock,
+                                             [](const auto &a) { return a.source.kind; });
+        const std::uint16_t association = isSystem ? 0 : clock->id;
+        for (const QByteArray &name : names.split(',')) {
+            const auto answer =
+                ask(request(static_cast<ControlOpcode>(opcode), association, name.constData()));
+            QVERIFY2(!answer.header.error, name.constData());
+            QVERIFY2(answer.data.starts_with(name.toStdString() + '='), answer.data.c_str());
+        }
+    }
+
+    void tellsOfLeapSecondsWhatItKnows()
+    {
+        const auto named =
+            request(ControlOpcode::ReadVariables, 0, "tai,leapsec,expire,leapsmearinterval,leapsmearoffset");
+        QCOMPARE(ask(named).data,
+                 std::string("tai=0, leapsec=0, expire=0, leapsmearinterval=0, leapsmearoffset=0\r\n"));
+        const auto all = request(ControlOpcode::ReadVariables, 0, "");
+        QVERIFY(ask(all).data.find("tai=") == std::string::npos);
+        Snapshot knowing = sampleSnapshot();
+        knowing.leaps = {37, 1'483'228'800, 1'798'416'000, 3600, -0.25};
+        QVERIFY(ask(all, knowing).data.find("tai=37") != std::string::npos);
+        const auto told = ask(named, knowing);
+        QCOMPARE(value(told, "tai"), QByteArray("37"));
+        QCOMPARE(value(told, "leapsec"), QByteArray("201701010000"));
+        QCOMPARE(value(told, "expire"), QByteArray("202612280000"));
+        QCOMPARE(value(told, "leapsmearinterval"), QByteArray("3600"));
+        QCOMPARE(value(told, "leapsmearoffset"), QByteArray("-250.000"));
     }
 
     void writesOnlyWhatWasNamedOnceInItsOwnOrder()
