@@ -630,6 +630,10 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <source>The time would have been set by %1; the system clock was left alone.</source>
         <translation>时间本应调整 %1；系统时钟没有改动。</translation>
     </message>
+    <message>
+        <source>There is no network yet: the sources are asked again and again until it comes.</source>
+        <translation>网络还不可用：会反复询问时间源，直到网络可用。</translation>
+    </message>
 </context>
 <context>
     <name>noonmark::daemon::LeapSeconds</name>
