@@ -20,11 +20,14 @@ Meaning meaningOf(const engine::Event &event)
     using engine::EventKind;
     switch (event.kind) {
     case EventKind::PanicStop:
+    case EventKind::ClockContested:
     case EventKind::NoSystemPeer:
     case EventKind::AccessDenied:
         return Meaning::Bad;
     case EventKind::Spike:
     case EventKind::ClockStep:
+    case EventKind::ClockDisturbed:
+    case EventKind::ClockSlept:
     case EventKind::Unreachable:
     case EventKind::RateExceeded:
     case EventKind::NameUnresolved:

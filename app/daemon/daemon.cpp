@@ -73,6 +73,9 @@ Level levelOf(engine::EventKind kind)
         return Level::Error;
     case engine::EventKind::NoSystemPeer:
     case engine::EventKind::ClockStep:
+    case engine::EventKind::ClockDisturbed:
+    case engine::EventKind::ClockSlept:
+    case engine::EventKind::ClockContested:
     case engine::EventKind::Unreachable:
     case engine::EventKind::AccessDenied:
     case engine::EventKind::NameUnresolved:

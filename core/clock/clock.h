@@ -9,6 +9,13 @@
 
 namespace noonmark::clock {
 
+// What whoever else uses the clock should know of it.
+struct ClockState
+{
+    std::optional<double> maximumError; // s; nothing = not synchronised
+    std::optional<int> taiMinusUtc;     // s; nothing = no leap file tells
+};
+
 // The clock that an engine serves and, where it may, disciplines. One thread uses it. The engine never sees it: the
 // driver reads it into `Now` and carries out the engine's ClockCommands on it.
 class Clock
@@ -24,8 +31,8 @@ public:
     // Runs the clock faster than its oscillator by this fraction (1e-6 = 1 ppm) from now on; at most +-0.1.
     virtual Result<void> setRate(double correction) = 0;
     virtual Result<void> step(NtpDuration by) = 0;
-    // Tells whoever else uses this clock how far it may be off, in seconds; nothing = not synchronised.
-    virtual void announce(std::optional<double> maximumError) { static_cast<void>(maximumError); }
+    // False: somebody else steers this clock, too, and undid what we told it; told anew now.
+    virtual bool announce(const ClockState &) { return true; }
     // False for an observing clock: setRate() and step() fail with Failure::Unsupported and nothing is touched.
     [[nodiscard]] virtual bool steerable() const = 0;
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cmath>
+#include <cstdlib>
 #include <cstring>
 #include <ctime>
 
@@ -32,16 +33,22 @@ std::int64_t nanoseconds(const timespec &value)
     return std::int64_t{value.tv_sec} * 1'000'000'000 + value.tv_nsec;
 }
 
-Result<void> adjust(timex &request)
+// The engine decides on rate, phase and leaps: none of the kernel's own loops, and no leap second that somebody armed
+// before us, which would be made once by the kernel and once by us.
+constexpr int KernelsOwn = STA_PLL | STA_FLL | STA_PPSFREQ | STA_PPSTIME | STA_INS | STA_DEL | STA_FREQHOLD;
+
+int withoutOwnWill(int status)
 {
-    if (clock_adjtime(CLOCK_REALTIME, &request) >= 0)
-        return {}; // TIME_ERROR (5) only says "unsynchronised"
-    if (errno == EPERM)
-        return failed(Failure::NotPermitted, {"clock_adjtime"});
-    return failed(Failure::System, {"clock_adjtime", std::strerror(errno)});
+    return status & ~KernelsOwn;
 }
 
 } // namespace
+
+int callKernel(timex &request)
+{
+    const int outcome = clock_adjtime(CLOCK_REALTIME, &request);
+    return outcome >= 0 ? outcome : -errno;
+}
 
 RawReading readRaw()
 {
@@ -101,16 +108,21 @@ Now SystemClock::now() const
 
 Result<void> SystemClock::setRate(double correction)
 {
-    // The kernel's own loop would fight the engine's: clear its mode bits, keep the rest.
+    if (!m_rate)
+        if (const auto taken = takeOver(); !taken)
+            return taken;
     timex request{};
-    if (clock_adjtime(CLOCK_REALTIME, &request) < 0)
-        return failed(Failure::System, {"clock_adjtime", std::strerror(errno)});
+    if (const auto read = adjust(request); !read)
+        return read;
     const KernelRate rate = kernelRate(correction);
     request.modes = ADJ_FREQUENCY | ADJ_TICK | ADJ_STATUS;
-    request.status &= ~(STA_PLL | STA_FLL | STA_PPSFREQ | STA_PPSTIME);
+    request.status = withoutOwnWill(request.status);
     request.freq = rate.frequency;
     request.tick = rate.tick;
-    return adjust(request);
+    const auto done = adjust(request);
+    if (done)
+        m_rate = rate;
+    return done;
 }
 
 Result<void> SystemClock::step(NtpDuration by)
@@ -124,19 +136,75 @@ Result<void> SystemClock::step(NtpDuration by)
     return adjust(request);
 }
 
-void SystemClock::announce(std::optional<double> maximumError)
+bool SystemClock::announce(const ClockState &state)
 {
     // Without this the kernel calls the time unsynchronised after a while and leaves the hardware clock
     // alone.
     timex request{};
-    if (clock_adjtime(CLOCK_REALTIME, &request) < 0)
-        return;
+    if (m_kernel(request) < 0)
+        return true;
+    const bool contested = isSteeredByOthers(request);
     constexpr double worst = 16e6;
+    const auto &error = state.maximumError;
+    const bool knowsTai = state.taiMinusUtc && *state.taiMinusUtc != request.tai;
     request.modes = ADJ_STATUS | ADJ_MAXERROR | ADJ_ESTERROR;
-    request.maxerror = std::lround(maximumError ? std::clamp(*maximumError * 1e6, 1.0, worst) : worst);
+    request.status = withoutOwnWill(request.status);
+    request.status = error ? request.status & ~STA_UNSYNC : request.status | STA_UNSYNC;
+    request.maxerror = std::lround(error ? std::clamp(*error * 1e6, 1.0, worst) : worst);
     request.esterror = request.maxerror;
-    request.status = maximumError ? request.status & ~STA_UNSYNC : request.status | STA_UNSYNC;
+    if (knowsTai) {
+        request.modes |= ADJ_TAI;
+        request.constant = *state.taiMinusUtc; // the one field serves two modes: never with ADJ_TIMECONST
+    }
+    if (contested) {
+        request.modes |= ADJ_FREQUENCY | ADJ_TICK;
+        request.freq = m_rate->frequency;
+        request.tick = m_rate->tick;
+    }
     static_cast<void>(adjust(request)); // the engine's next command meets the same obstacle and reports it
+    if (contested)
+        static_cast<void>(takeOver());
+    return !contested;
+}
+
+// What another daemon left behind goes on by itself: the rest of an adjtime(), and of a phase that the kernel's loop
+// takes off even while the loop is switched off.
+Result<void> SystemClock::takeOver()
+{
+    timex slew{};
+    slew.modes = ADJ_OFFSET_SINGLESHOT;
+    if (const auto ended = adjust(slew); !ended)
+        return ended;
+    timex request{};
+    if (const auto read = adjust(request); !read)
+        return read;
+    request.modes = ADJ_OFFSET | ADJ_STATUS | ADJ_NANO;
+    request.offset = 0;
+    request.status = withoutOwnWill(request.status) | STA_PLL; // without it the offset is not even looked at
+    if (const auto ended = adjust(request); !ended)
+        return ended;
+    request.modes = ADJ_STATUS;
+    request.status = withoutOwnWill(request.status);
+    return adjust(request);
+}
+
+bool SystemClock::isSteeredByOthers(const timex &kernel) const
+{
+    constexpr long rounding = 2; // the kernel keeps the frequency in another unit
+    if (!m_rate)
+        return false;
+    const bool slewing = (kernel.status & (STA_PLL | STA_FLL)) != 0 || kernel.offset != 0;
+    return slewing || kernel.tick != m_rate->tick || std::labs(kernel.freq - m_rate->frequency) > rounding;
+}
+
+Result<void> SystemClock::adjust(timex &request) const
+{
+    const int outcome = m_kernel(request);
+    if (outcome >= 0)
+        return {}; // TIME_ERROR (5) only says "unsynchronised"
+    if (outcome == -EPERM)
+        return failed(Failure::NotPermitted, {"clock_adjtime"});
+    return failed(Failure::System, {"clock_adjtime", std::strerror(-outcome)});
 }
 
 } // namespace noonmark::clock

@@ -91,8 +91,11 @@ struct ConfigureLines
 using Effect = std::variant<Transmit, ClockCommand, ResolveName, CloseSocket, ConfigureLines, SampleTaken, ClockUpdated,
                             AnswerSeen, Event>;
 
+// Sleep: the machine was suspended, and the clock put right for it.
+enum class StepCause : std::uint8_t { Engine, Stranger, Sleep };
+
 // A step that really happened, by us or by somebody else: pending measurements across it are void.
-struct ClockChange { NtpDuration step; };
+struct ClockChange { NtpDuration step; StepCause cause = StepCause::Stranger; };
 
 // What Engine::answer() writes at most: a header and a MAC.
 inline constexpr std::size_t LargestReply = 116;

@@ -13,14 +13,17 @@ constexpr std::int64_t UnixEpoch = 2'208'988'800; // seconds from 1900 to 1970
 constexpr std::int64_t LastChance = 3; // s; a moment just missed is still ours
 constexpr double Grace = 2; // s; later than this the moment is gone
 
-bool isFirstOfMonth(std::int64_t day)
+// The month that begins with this day, counted from 0 in March; absent: none does.
+std::optional<std::int64_t> monthBegun(std::int64_t day)
 { // The calendar repeats every 400 years, and if a year begins in March its months have one fixed pattern.
     const std::int64_t fromMarch = day - 59 + 1970 * 365 + 1970 / 4 - 1970 / 100 + 1970 / 400;
     const std::int64_t inEra = fromMarch % 146097;
     const std::int64_t year = (inEra - inEra / 1460 + inEra / 36524 - inEra / 146096) / 365;
     const std::int64_t inYear = inEra - (365 * year + year / 4 - year / 100);
     const std::int64_t month = (5 * inYear + 2) / 153;
-    return inYear == (153 * month + 2) / 5;
+    if (inYear != (153 * month + 2) / 5)
+        return std::nullopt;
+    return month;
 }
 
 } // namespace
@@ -31,7 +34,15 @@ DayPosition dayPosition(NtpTimestamp wall)
     const std::int64_t unix = wall.toUnixNanoseconds(Pivot);
     const std::int64_t rest = (unix % nanosecondsPerDay + nanosecondsPerDay) % nanosecondsPerDay;
     const std::int64_t day = (unix - rest) / nanosecondsPerDay;
-    return {isFirstOfMonth(day + 1), static_cast<double>(rest) / 1e9};
+    constexpr std::int64_t january = 10;
+    constexpr std::int64_t july = 4;
+    const auto begins = monthBegun(day + 1);
+    return {begins.has_value(), begins == january || begins == july, static_cast<double>(rest) / 1e9};
+}
+
+bool isLeapSeason(NtpTimestamp wall)
+{
+    return dayPosition(wall - NtpDuration::milliseconds(LastChance * 1000)).lastOfHalfYear;
 }
 
 std::optional<std::uint8_t> leapByTable(const LeapTable &table, NtpTimestamp wall)

@@ -39,10 +39,15 @@ private:
 // What mode 6 tells of it.
 [[nodiscard]] LeapFacts factsOf(const LeapTable &table, NtpTimestamp wall);
 
+// Whether servers may be believed that a leap second ends this day: the last one of June or of December. They have been
+// seen to announce one that had just happened for a month more; a file may decree any day.
+[[nodiscard]] bool isLeapSeason(NtpTimestamp wall);
+
 // Whether the day that holds `wall` is the last of its month, and how many seconds of it have passed.
 struct DayPosition
 {
     bool lastOfMonth = false;
+    bool lastOfHalfYear = false;
     double seconds = 0;
 };
 [[nodiscard]] DayPosition dayPosition(NtpTimestamp wall);

@@ -155,7 +155,9 @@ enum class EventKind : std::uint8_t {
     LeapEvent, ClockStep,
     // association events
     Mobilised, Demobilised, Unreachable, Reachable, NoReply, RateExceeded, AccessDenied, BecameSystemPeer, Popcorn,
-    NameUnresolved, NameResolved
+    NameUnresolved, NameResolved,
+    // what happened to the clock behind the engine's back; system events, too
+    ClockDisturbed, ClockSlept, ClockContested
 };
 
 struct Event

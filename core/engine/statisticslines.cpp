@@ -61,6 +61,8 @@ constexpr EventText EventTexts[] = {
     {EventKind::LeapDisarmed, "leap_disarmed"},
     {EventKind::LeapEvent, "leap_event"},
     {EventKind::ClockStep, "clock_step"},
+    {EventKind::ClockDisturbed, "clock_step"},
+    {EventKind::ClockSlept, "clock_step"},
     {EventKind::Mobilised, "mobilize"},
     {EventKind::Demobilised, "demobilize"},
     {EventKind::Unreachable, "unreachable"},
@@ -80,6 +82,8 @@ std::string textOf(const Event &event)
     constexpr double million = 1e6;
     switch (event.kind) {
     case EventKind::ClockStep:
+    case EventKind::ClockDisturbed:
+    case EventKind::ClockSlept:
     case EventKind::Spike:
         return text + printed(" %+.6f s", event.value);
     case EventKind::Popcorn:

@@ -12,6 +12,8 @@ namespace noonmark::engine {
 // The codes that ntpq knows (RFC 9327, section 3): only these fit into the four bits of a status word.
 [[nodiscard]] constexpr std::optional<std::uint8_t> systemEventCode(EventKind kind)
 {
+    if (kind == EventKind::ClockDisturbed || kind == EventKind::ClockSlept)
+        kind = EventKind::ClockStep; // ntpq knows no other word for it
     if (kind > EventKind::ClockStep)
         return std::nullopt;
     return static_cast<std::uint8_t>(static_cast<int>(kind) + 1);

@@ -13,8 +13,7 @@ namespace noonmark::engine {
 
 namespace {
 
-constexpr double SameStep = 0.001; // s: a step reported back is one of ours if it is this close to it
-constexpr std::size_t StepsRemembered = 4;
+constexpr double SameStep = 0.01; // s: so close to a second is a step at the end of the month if it is the leap
 constexpr double Unlimited = std::numeric_limits<double>::max();
 // s: a master that is the only clock of its network says no more, however long it is alone: clients refuse
 // root distances from 1.5 s on (`tos maxdist`), and would then agree on no time at all.
@@ -256,12 +255,8 @@ void SystemProcess::update(const Choice &choice, const Measurement &measurement,
 
 void SystemProcess::perform(const Decision &decision, Sources &sources, const Context &context)
 {
-    if (decision.step) {
-        m_ownSteps.push_back(*decision.step);
-        if (m_ownSteps.size() > StepsRemembered)
-            m_ownSteps.erase(m_ownSteps.begin());
+    if (decision.step)
         context.outbox.push(ClockCommand(StepClock{*decision.step}));
-    }
     if (decision.rate)
         context.outbox.push(ClockCommand(SetRate{*decision.rate}));
     for (const Notice &notice : decision.notices)
@@ -318,21 +313,28 @@ void SystemProcess::adoptLocalClock(const Association &clock, const Context &con
         clock.rootDispersion(context.now.monotonic, context.config.discipline.dispersion);
     m_variables.reftime = clock.received();
     m_variables.updated = context.now.monotonic;
-    announce(0, context);
+    announce(lastHeard(), context);
     if (first)
         tell(EventKind::ClockSync, 0, context);
+}
+
+// What was announced while somebody was heard holds until the day is over.
+std::uint8_t SystemProcess::lastHeard() const
+{
+    return m_variables.leap == 3 ? std::uint8_t{0} : m_variables.leap;
 }
 
 void SystemProcess::adoptOrphan(const Context &context)
 {
     const bool first = !m_orphan;
+    const std::uint8_t leap = lastHeard();
     m_orphan = true;
     m_variables = SystemState{};
     m_variables.stratum = static_cast<std::uint8_t>(context.config.selection.orphanStratum);
     m_variables.refid = protocol::refidFromAddress(IpAddress::v4(0x7f000001));
     m_variables.reftime = context.now.wall;
     m_variables.updated = context.now.monotonic;
-    m_variables.leap = 0;
+    m_variables.leap = leap;
     relyOnOwnClock();
     if (first)
         tell(EventKind::ClockSync, 0, context);
@@ -357,7 +359,8 @@ void SystemProcess::unsynchronise(std::string_view code, const Context &context)
 void SystemProcess::announce(std::uint8_t leap, const Context &context)
 {
     // As in ntpd, a leap file that has not expired knows better than any server.
-    const std::uint8_t known = leapByTable(context.config.leaps, context.now.wall).value_or(leap);
+    const std::uint8_t heard = isLeapSeason(context.now.wall) ? leap : std::uint8_t{0};
+    const std::uint8_t known = leapByTable(context.config.leaps, context.now.wall).value_or(heard);
     const std::uint8_t told = m_leaps.justDone(context.now.wall) ? std::uint8_t{0} : known;
     const bool armedBefore = m_variables.leap == 1 || m_variables.leap == 2;
     m_variables.leap = told;
@@ -373,14 +376,26 @@ void SystemProcess::leapIfDue(Sources &sources, const Context &context)
     const auto left = m_leaps.due(context.now.wall);
     if (!left || *left > 0 || !context.config.discipline.mayCorrect)
         return;
+    context.outbox.push(ClockCommand(StepClock{m_leaps.step()}));
+    leapHappened(sources, context);
+}
+
+void SystemProcess::leapHappened(Sources &sources, const Context &context)
+{
     const NtpDuration step = m_leaps.step();
     m_leaps.done(context.now.wall);
     m_variables.leap = 0;
-    m_ownSteps.push_back(step);
-    context.outbox.push(ClockCommand(StepClock{step}));
     tell(EventKind::LeapEvent, step.toSeconds(), context);
     sources.leapt(step);
     sources.forgetPending();
+}
+
+// A clock that we only observe is stepped for a leap second by whoever keeps it, usually by the kernel.
+bool SystemProcess::isLeap(NtpDuration step, const Context &context) const
+{
+    constexpr double soon = 2; // s
+    const auto left = m_leaps.due(context.now.wall - step);
+    return left && std::fabs(*left) < soon && (step - m_leaps.step()).magnitude().toSeconds() < SameStep;
 }
 
 std::optional<double> SystemProcess::untilLeap(const Context &context) const
@@ -394,14 +409,14 @@ std::optional<double> SystemProcess::untilLeap(const Context &context) const
 void SystemProcess::clockChanged(const ClockChange &change, Sources &sources, const Context &context)
 {
     sources.forgetPending();
-    const auto own = std::find_if(m_ownSteps.begin(), m_ownSteps.end(), [&](NtpDuration step) {
-        return (step - change.step).magnitude().toSeconds() < SameStep;
-    });
-    if (own != m_ownSteps.end()) {
-        m_ownSteps.erase(own);
+    if (change.cause == StepCause::Engine)
+        return;
+    if (change.cause == StepCause::Stranger && isLeap(change.step, context)) {
+        leapHappened(sources, context);
         return;
     }
-    tell(EventKind::ClockStep, change.step.toSeconds(), context);
+    const bool slept = change.cause == StepCause::Sleep;
+    tell(slept ? EventKind::ClockSlept : EventKind::ClockDisturbed, change.step.toSeconds(), context);
     m_discipline->disturbed(context.now.monotonic);
     sources.forgetPhase();
     sources.clear(protocol::refidFromText("STEP"), context);

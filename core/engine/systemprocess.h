@@ -64,9 +64,12 @@ private:
     void adoptLocalClock(const Association &clock, const Context &context);
     void adoptOrphan(const Context &context);
     void relyOnOwnClock();
+    [[nodiscard]] std::uint8_t lastHeard() const;
     void unsynchronise(std::string_view code, const Context &context);
     void announce(std::uint8_t leap, const Context &context);
     void leapIfDue(Sources &sources, const Context &context);
+    void leapHappened(Sources &sources, const Context &context);
+    [[nodiscard]] bool isLeap(NtpDuration step, const Context &context) const;
     void tell(EventKind kind, double value, const Context &context);
 
     std::unique_ptr<Discipline> m_discipline;
@@ -83,7 +86,6 @@ private:
     bool m_following = false; // the discipline took the last measurement
     bool m_anyUsed = false;
     double m_systemJitter = 0;
-    std::vector<NtpDuration> m_ownSteps; // commanded, and not yet reported back
     std::uint8_t m_eventCount = 0;
     std::uint8_t m_lastEvent = 0;
 };

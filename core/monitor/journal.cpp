@@ -42,9 +42,7 @@ void Journal::putBefore(std::vector<JournalEntry> entries)
 void Journal::follow(const Targets &targets)
 {
     connect(&targets, &Targets::eventOf, this, [this, &targets](int index, const engine::Event &event) {
-        // The engine inside only watches the machine's clock: whoever steps it is somebody else.
-        const bool isForeign =
-            event.kind == engine::EventKind::ClockStep && targets.at(index).target->isBuiltIn();
+        const bool isForeign = event.kind == engine::EventKind::ClockDisturbed;
         add({.target = targets.nameOf(index),
              .kind = isForeign ? JournalKind::ClockSetByOthers : JournalKind::DaemonEvent,
              .event = event});

@@ -36,6 +36,9 @@ constexpr std::array EventNames{
     Name<EventKind>{EventKind::LeapDisarmed, "leap-disarmed"_L1},
     Name<EventKind>{EventKind::LeapEvent, "leap-event"_L1},
     Name<EventKind>{EventKind::ClockStep, "clock-step"_L1},
+    Name<EventKind>{EventKind::ClockDisturbed, "clock-disturbed"_L1},
+    Name<EventKind>{EventKind::ClockSlept, "clock-slept"_L1},
+    Name<EventKind>{EventKind::ClockContested, "clock-contested"_L1},
     Name<EventKind>{EventKind::Mobilised, "mobilised"_L1},
     Name<EventKind>{EventKind::Demobilised, "demobilised"_L1},
     Name<EventKind>{EventKind::Unreachable, "unreachable"_L1},
@@ -190,6 +193,9 @@ JournalTopic topicOf(EventKind kind)
     case EventKind::LeapDisarmed:
     case EventKind::LeapEvent:
     case EventKind::ClockStep:
+    case EventKind::ClockDisturbed:
+    case EventKind::ClockSlept:
+    case EventKind::ClockContested:
         return JournalTopic::Clock;
     default:
         return JournalTopic::Sources;

@@ -73,12 +73,12 @@ void EngineHost::restart(const engine::EngineConfig &config)
     settle();
 }
 
-void EngineHost::disturb(double seconds)
+void EngineHost::disturb(double seconds, engine::StepCause cause)
 {
     const NtpDuration by = NtpDuration::seconds(seconds);
     catchUp();
     m_clock.step(by);
-    m_engine->clockChanged({by}, now());
+    m_engine->clockChanged({by, cause}, now());
     settle();
 }
 
@@ -93,7 +93,7 @@ void EngineHost::pause(double seconds, bool noticed)
         m_asleep = false;
         m_wake.reset();
         if (noticed)
-            disturb(seconds);
+            disturb(seconds, engine::StepCause::Sleep);
         m_engine->expired(now());
         settle();
     });
@@ -163,7 +163,7 @@ void EngineHost::perform(const engine::ClockCommand &command)
     }
     const NtpDuration by = std::get<engine::StepClock>(command).by;
     m_clock.step(by);
-    m_engine->clockChanged({by}, now());
+    m_engine->clockChanged({by, engine::StepCause::Engine}, now());
 }
 
 void EngineHost::perform(const engine::ResolveName &question)

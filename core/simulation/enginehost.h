@@ -28,7 +28,7 @@ public:
     // The daemon ends and begins: it has forgotten everything but what is in the configuration.
     void restart(const engine::EngineConfig &config);
     // Somebody sets this host's clock behind the engine's back.
-    void disturb(double seconds);
+    void disturb(double seconds, engine::StepCause cause = engine::StepCause::Stranger);
     // The machine sleeps for so long, and its crystal with it. Noticed: whoever drives the engine puts the clock
     // right by what the kernel says, as EngineDriver does; a virtual machine's kernel may know nothing.
     void pause(double seconds, bool noticed);

@@ -15,6 +15,7 @@ namespace {
 // Smaller steps are lost in the slewing of whoever keeps the clock, and harmless.
 constexpr NtpDuration SmallestStep = NtpDuration::milliseconds(2);
 constexpr NtpDuration ShortestSleep = NtpDuration::milliseconds(100);
+constexpr NtpDuration SleepError = NtpDuration::milliseconds(50); // the kernel reads a clock of seconds, or slews meanwhile
 
 } // namespace
 
@@ -96,10 +97,10 @@ bool ClockWatch::armTimer()
 
 void ClockWatch::tick()
 {
-    if (m_descriptor < 0)
-        compare(); // nobody tells us of a step
     look();
     checkSleep();
+    if (m_descriptor < 0)
+        compare(); // nobody tells us of a step
     m_last = m_clock.now();
     emit ticked();
 }
@@ -107,22 +108,33 @@ void ClockWatch::tick()
 void ClockWatch::compare()
 {
     const Now present = m_clock.now();
+    const NtpDuration by = jump(present);
+    m_last = present;
+    if (by.magnitude() > SmallestStep)
+        emit stepped(by);
+}
+
+NtpDuration ClockWatch::jump(const Now &present) const
+{
     const NtpDuration elapsed = present.monotonic - m_last.monotonic;
     const NtpDuration slewed = NtpDuration::seconds(elapsed.toSeconds() * m_rate);
-    const NtpDuration jump = (present.wall - m_last.wall) - elapsed - slewed;
-    m_last = present;
-    if (jump.magnitude() > SmallestStep)
-        emit stepped(jump);
+    return (present.wall - m_last.wall) - elapsed - slewed;
 }
 
 void ClockWatch::checkSleep()
 {
     const NtpDuration asleep = m_timeAsleep();
     const NtpDuration slept = asleep - std::exchange(m_asleep, asleep);
+    if (slept <= ShortestSleep)
+        return;
     const Now present = m_clock.now();
-    const NtpDuration jump = (present.wall - m_last.wall) - (present.monotonic - m_last.monotonic);
-    const bool followed = jump > slept / 2; // the system's clock is put right by the kernel
-    if (slept > ShortestSleep && !followed)
+    const NtpDuration by = jump(present);
+    if ((by - slept).magnitude() < SleepError) { // the system's clock is put right by the kernel
+        m_last = present;
+        emit putForward(by);
+        return;
+    }
+    if (by <= slept / 2) // if it was set besides, by whomever, compare() finds out
         emit overslept(slept);
 }
 

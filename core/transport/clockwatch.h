@@ -48,12 +48,15 @@ signals:
     void ticked();                            // once a second
     void stepped(noonmark::NtpDuration by);   // the watched clock reads another time than it should
     void overslept(noonmark::NtpDuration by); // it stood still while the machine slept
+    void putForward(noonmark::NtpDuration by); // by the kernel, for the time that the machine slept
 
 private:
     [[nodiscard]] bool armTimer();
     void tick();
+    // Both: what the clock reads now beyond what it should.
     void compare();
     void checkSleep();
+    [[nodiscard]] NtpDuration jump(const Now &present) const;
 
     const clock::Clock &m_clock;
     SleepSource m_timeAsleep;

@@ -4,6 +4,7 @@
 
 #include "core/clock/precision.h"
 #include "core/clock/systemclock.h"
+#include "core/engine/leapsecond.h"
 #include "core/protocol/packet.h"
 #include "core/transport/clockwatch.h"
 #include "core/transport/resolver.h"
@@ -19,6 +20,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace noonmark::transport {
 
@@ -26,7 +28,6 @@ namespace {
 
 constexpr NtpDuration Turn = NtpDuration::milliseconds(1); // for one socket, before the others get theirs
 constexpr int LookForInterfaces = 5;           // s
-constexpr int AnnounceEvery = 16;              // s
 constexpr std::int64_t LongestNap = 3'600'000; // ms
 
 engine::EngineConfig withFacts(engine::EngineConfig config, const clock::Clock &clock)
@@ -85,8 +86,10 @@ private:
 
     void tick();
     void followInterfaces();
-    void stepHappened(NtpDuration by);
-    void clockStepped(NtpDuration by);
+    void stepHappened(const engine::ClockChange &change);
+    void clockStepped(NtpDuration by) { clockChanged({by, engine::StepCause::Stranger}); }
+    void clockSlept(NtpDuration by) { clockChanged({by, engine::StepCause::Sleep}); }
+    void clockChanged(const engine::ClockChange &change);
     void clockOverslept(NtpDuration by);
     [[nodiscard]] engine::IoFacts ioFacts();
     void announce();
@@ -113,6 +116,7 @@ private:
     std::vector<engine::Event> m_events;
     std::vector<Measured> m_measurements;
     std::vector<Failure> m_complaints;
+    bool m_isContested = false; // somebody else steers the clock, too, and this was told
     int m_ticks = 0;
     std::uint64_t m_wakeups = 0;
     std::uint64_t m_goodWakeups = 0;
@@ -150,6 +154,7 @@ EngineDriver::Private::Private(EngineDriver &driver, engine::EngineConfig config
     connect(&m_watch, &ClockWatch::ticked, this, &Private::tick);
     connect(&m_watch, &ClockWatch::stepped, this, &Private::clockStepped);
     connect(&m_watch, &ClockWatch::overslept, this, &Private::clockOverslept);
+    connect(&m_watch, &ClockWatch::putForward, this, &Private::clockSlept);
 }
 
 Result<void> EngineDriver::Private::start()
@@ -196,7 +201,7 @@ void EngineDriver::Private::leaveClock()
     if (!m_engine || !m_clock->steerable())
         return;
     static_cast<void>(m_clock->setRate(snapshot().system.frequency * 1e-6));
-    m_clock->announce(std::nullopt);
+    m_clock->announce({});
 }
 
 void EngineDriver::Private::reconfigure(const engine::EngineConfig &config)
@@ -412,17 +417,18 @@ void EngineDriver::Private::steer(const engine::StepClock &command)
     if (!done)
         return complain(done.error());
     m_watch.expectStep();
-    stepHappened(command.by);
+    stepHappened({command.by, engine::StepCause::Engine});
+    announce(); // after a leap second TAI must not have leapt
 }
 
 // All that waits was stamped before it.
-void EngineDriver::Private::stepHappened(NtpDuration by)
+void EngineDriver::Private::stepHappened(const engine::ClockChange &change)
 {
     const auto held = m_engine.hold();
     m_engine.noteStep();
     m_sockets.discardWaiting();
     m_workers.discardWaiting();
-    m_engine->clockChanged({by}, m_clock->now());
+    m_engine->clockChanged(change, m_clock->now());
 }
 
 void EngineDriver::Private::complain(const Error &error)
@@ -452,8 +458,7 @@ void EngineDriver::Private::tick()
     const bool byInterface = !listening.interfaces.empty() || !listening.groups().empty();
     if (byInterface && m_ticks % LookForInterfaces == 0)
         followInterfaces(); // some may have come, or gone
-    if (m_ticks % AnnounceEvery == 0)
-        announce();
+    announce();
     if (m_engine)
         m_engine->ioIs(ioFacts());
     planSnapshot(); // the ages in it grow even if nothing happens
@@ -470,11 +475,11 @@ engine::IoFacts EngineDriver::Private::ioFacts()
     return facts;
 }
 
-void EngineDriver::Private::clockStepped(NtpDuration by)
+void EngineDriver::Private::clockChanged(const engine::ClockChange &change)
 {
     if (!m_engine)
         return;
-    stepHappened(by);
+    stepHappened(change);
     settle();
 }
 
@@ -487,14 +492,26 @@ void EngineDriver::Private::clockOverslept(NtpDuration by)
     if (!done)
         return;
     m_watch.expectStep();
-    clockStepped(by);
+    clockSlept(by);
 }
 
 void EngineDriver::Private::announce()
 {
+    if (!m_engine || !m_clock->steerable())
+        return;
     const engine::SystemSnapshot system = snapshot().system;
-    const bool synchronised = system.leap != 3 && system.peer != 0;
-    m_clock->announce(synchronised ? std::optional(system.rootDistance) : std::nullopt);
+    clock::ClockState state;
+    if (system.leap != 3) // as our clients are told: holding over, too
+        state.maximumError = system.rootDistance;
+    if (engine::leapByTable(m_config.leaps, system.clock)) // it has not expired
+        state.taiMinusUtc = engine::factsOf(m_config.leaps, system.clock).taiMinusUtc;
+    const bool isOurs = m_clock->announce(state);
+    if (std::exchange(m_isContested, !isOurs) || isOurs)
+        return;
+    QMetaObject::invokeMethod(
+        this, [this, at = system.clock] {
+            emit m_driver.eventHappened({engine::EventKind::ClockContested, 0, {}, at, 0});
+        }, Qt::QueuedConnection);
 }
 
 void EngineDriver::Private::planSnapshot()

@@ -36,6 +36,13 @@ const char *textOf(EventKind kind)
         return NOONMARK_TEXT("The leap second happened.");
     case EventKind::ClockStep:
         return NOONMARK_TEXT("The clock was stepped by %2.");
+    case EventKind::ClockDisturbed:
+        return NOONMARK_TEXT("Somebody else set the clock by %2; the sources are asked anew.");
+    case EventKind::ClockSlept:
+        return NOONMARK_TEXT("The machine slept, and its clock was put forward by %2; the sources are asked anew.");
+    case EventKind::ClockContested:
+        return NOONMARK_TEXT("Another program steers the machine's clock, too: end it (systemd-timesyncd, chronyd or "
+                             "ntpd), or neither keeps time.");
     default:
         return nullptr;
     }

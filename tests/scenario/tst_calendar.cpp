@@ -116,12 +116,12 @@ private slots:
     }
 
     void announcementsInMidMonthLeapNothing()
-    { // RFC 5905 lets a server announce all month long.
+    { // RFC 5905 lets a server announce all month long. Passed on, some clients would leap at the next midnight.
         World world(seed(), unixTime(EndOfJune - 10 * 86400 - 1000));
         world.addServer({.address = ip("192.0.2.1"), .leap = protocol::Leap::InsertSecond});
         auto &client = world.addEngine(following({server("192.0.2.1")}));
         world.run(3000);
-        QCOMPARE(int(client.snapshot().system.leap), 1);
+        QCOMPARE(int(client.snapshot().system.leap), 0);
         QCOMPARE(client.count(EventKind::LeapEvent), std::size_t(0));
         QCOMPARE(client.clock().steps(), 0);
     }
@@ -222,6 +222,115 @@ private slots:
         auto &client = world.addEngine(config);
         world.run(2000);
         QCOMPARE(client.commands(), 0U);
+    }
+
+    void theKernelsLeapOfAnObservedClockIsNobodysStep()
+    {
+        World world(seed(), unixTime(EndOfJune - 4000));
+        world.defaultLink = lan();
+        world.leap(4000, 1);
+        world.addServer({.address = ip("192.0.2.1")});
+        EngineConfig config = following({server("192.0.2.1")});
+        config.discipline.mayCorrect = false;
+        auto &client = world.addEngine(config);
+        world.run(4000.01);
+        client.disturb(-1); // as the kernel does
+        QVERIFY(synchronised(client));
+        QCOMPARE(client.count(EventKind::LeapEvent), std::size_t(1));
+        QCOMPARE(client.count(EventKind::ClockDisturbed), std::size_t(0));
+        world.run(6000);
+        QVERIFY2(std::fabs(client.snapshot().system.offset) < 0.001, "it was counted twice");
+        client.disturb(-1); // this is somebody else
+        QCOMPARE(client.count(EventKind::ClockDisturbed), std::size_t(1));
+    }
+
+    void aLeapThatWasAnnouncedIsMadeAlone_data()
+    {
+        QTest::addColumn<bool>("orphan");
+        QTest::newRow("on its own clock") << false;
+        QTest::newRow("as an orphan") << true;
+    }
+
+    void aLeapThatWasAnnouncedIsMadeAlone()
+    { // The upstream told, and was lost before the moment: nobody has taken it back.
+        QFETCH(const bool, orphan);
+        World world(seed(), unixTime(EndOfJune - 20000));
+        world.defaultLink = lan();
+        world.leap(20000, 1);
+        world.addServer({.address = ip("192.0.2.1")});
+        EngineConfig config = orphan ? following({server("192.0.2.1")})
+                                     : following({server("192.0.2.1"), localClock(10)});
+        config.selection.orphanStratum = orphan ? 6 : 17;
+        auto &master = world.addEngine(config, {.frequency = 5e-6});
+        world.run(4000);
+        world.cut(master.address(), ip("192.0.2.1"));
+        world.run(19000);
+        QCOMPARE(int(master.snapshot().system.stratum), orphan ? 6 : 11);
+        QCOMPARE(int(master.snapshot().system.leap), 1);
+        world.run(20010);
+        QCOMPARE(master.count(EventKind::LeapEvent), std::size_t(1));
+        QCOMPARE(master.clock().steps(), 1);
+        QVERIFY2(std::fabs(master.error()) < 0.001, qPrintable(QString::number(master.error())));
+        QCOMPARE(int(master.snapshot().system.leap), 0);
+    }
+
+    void ofThreeServersOneThatAnnouncesIsNotHeeded_data()
+    {
+        QTest::addColumn<int>("howMany");
+        QTest::newRow("one") << 1;
+        QTest::newRow("two") << 2;
+    }
+
+    void ofThreeServersOneThatAnnouncesIsNotHeeded()
+    {
+        QFETCH(const int, howMany);
+        World world(seed(), unixTime(EndOfJune - 5000));
+        world.defaultLink = lan();
+        EngineConfig config;
+        for (int i = 1; i <= 3; ++i) {
+            const std::string address = "192.0.2." + std::to_string(i);
+            config.sources.push_back(server(address));
+            world.addServer({.address = ip(address.c_str()),
+                             .leap = i <= howMany ? protocol::Leap::InsertSecond : protocol::Leap::None});
+        }
+        auto &client = world.addEngine(config, {.frequency = 5e-6});
+        world.run(4000);
+        QCOMPARE(int(client.snapshot().system.leap), howMany == 1 ? 0 : 1);
+        world.run(5001);
+        QCOMPARE(client.clock().steps(), howMany == 1 ? 0 : 1);
+    }
+
+    void aLeapOutOfSeasonIsNobodysWord_data()
+    {
+        QTest::addColumn<qint64>("midnight");
+        QTest::newRow("end of July 2027") << qint64(1'817'078'400);
+        QTest::newRow("end of March 2028") << qint64(1'838'160'000);
+    }
+
+    void aLeapOutOfSeasonIsNobodysWord()
+    { // Servers have gone on announcing for a month what had happened; only a file may decree other months.
+        QFETCH(const qint64, midnight);
+        World world(seed(), unixTime(midnight - 5000));
+        world.defaultLink = lan();
+        world.addServer({.address = ip("192.0.2.1"), .leap = protocol::Leap::InsertSecond});
+        auto &client = world.addEngine(following({server("192.0.2.1")}), {.frequency = 5e-6});
+        world.run(5010);
+        QCOMPARE(int(client.snapshot().system.leap), 0);
+        QCOMPARE(client.clock().steps(), 0);
+    }
+
+    void endsTheYearWithALeapSecond()
+    {
+        constexpr std::int64_t newYear = 1'830'297'600; // 2028-01-01
+        World world(seed(), unixTime(newYear - 5000));
+        world.defaultLink = lan();
+        world.leap(5000, 1);
+        world.addServer({.address = ip("192.0.2.1")});
+        auto &client = world.addEngine(following({server("192.0.2.1")}), {.frequency = 5e-6});
+        world.run(5000.01);
+        QCOMPARE(client.clock().steps(), 1);
+        QVERIFY(watch(world, client, 9000).largest < 0.001);
+        QCOMPARE(client.clock().steps(), 1);
     }
 };
 

@@ -40,7 +40,9 @@ private slots:
         QVERIFY2(std::fabs(client.error()) < 0.001, qPrintable(QString::number(client.error())));
         const auto later = watch(world, client, 20000);
         QVERIFY2(later.largest < 0.001, qPrintable(QString::number(later.largest)));
-        QCOMPARE(client.count(EventKind::ClockStep), std::size_t(1)); // what the kernel told, no more
+        QCOMPARE(client.count(EventKind::ClockSlept), std::size_t(1)); // what the kernel told, no more
+        QCOMPARE(client.count(EventKind::ClockStep), std::size_t(0));
+        QCOMPARE(client.count(EventKind::ClockDisturbed), std::size_t(0));
         QVERIFY(std::fabs(client.clock().frequencyError()) < 2e-6);   // the rate was not forgotten
     }
 
@@ -88,6 +90,7 @@ private slots:
         world.run(8000);
         client.disturb(seconds);
         QVERIFY(!synchronised(client));
+        QCOMPARE(client.count(EventKind::ClockDisturbed), std::size_t(1));
         world.run(8020);
         QVERIFY(synchronised(client));
         const auto later = watch(world, client, 14000);

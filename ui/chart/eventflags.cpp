@@ -17,6 +17,9 @@ bool explains(engine::EventKind kind)
     using engine::EventKind;
     switch (kind) {
     case EventKind::ClockStep:
+    case EventKind::ClockDisturbed:
+    case EventKind::ClockSlept:
+    case EventKind::ClockContested:
     case EventKind::ClockSync:
     case EventKind::Restart:
     case EventKind::PanicStop:

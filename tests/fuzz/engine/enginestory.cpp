@@ -239,7 +239,7 @@ private:
             require(std::fabs(rate->correction) <= 0.1, "the clock's rate is bounded");
         if (const auto *step = std::get_if<StepClock>(&command)) {
             m_wall = m_wall + step->by;
-            m_engine.clockChanged({step->by}, now());
+            m_engine.clockChanged({step->by, StepCause::Engine}, now());
         }
     }
 

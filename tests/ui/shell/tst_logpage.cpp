@@ -161,7 +161,7 @@ void TestLogPage::flagsAreThoseThatExplainACurve()
 {
     Window window;
     emit window.target.eventHappened(happening(EventKind::Popcorn, "192.0.2.10", 0.1));
-    emit window.target.eventHappened(happening(EventKind::ClockStep, {}, 0.5));
+    emit window.target.eventHappened(happening(EventKind::ClockDisturbed, {}, 0.5));
     window.journal.add({.target = u"ntp9.example"_s, .kind = JournalKind::TargetSilent});
     const auto own = ui::eventFlags(window.journal, {});
     QCOMPARE(own.size(), std::size_t{1});
@@ -222,7 +222,7 @@ void TestLogPage::earlierRunsStandBelow()
 void TestLogPage::whoeverStepsTheClockIsNamed()
 {
     Window window;
-    emit window.target.eventHappened(happening(EventKind::ClockStep, {}, -3.5));
+    emit window.target.eventHappened(happening(EventKind::ClockDisturbed, {}, -3.5));
     QCOMPARE(window.journal.entries().back().kind, JournalKind::ClockSetByOthers);
     const auto *table = window.find<QTableView>("log-table");
     QVERIFY2(cell(*table, 0, 1).contains(u"Somebody else"_s), qPrintable(cell(*table, 0, 1)));

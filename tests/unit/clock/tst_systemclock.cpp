@@ -3,8 +3,11 @@
 #include "core/clock/kernelclock.h"
 #include "core/clock/rawtime.h"
 #include "core/clock/systemclock.h"
+#include "tests/unit/clock/fakekernel.h"
 
 #include <QtTest>
+
+#include <functional>
 
 #include <linux/capability.h>
 #include <sys/syscall.h>
@@ -78,6 +81,142 @@ private slots:
         QCOMPARE(offset.seconds, expected.seconds);
         QVERIFY(std::abs(offset.nanoseconds - expected.nanoseconds) <= 1);
         QVERIFY(offset.nanoseconds >= 0 && offset.nanoseconds < 1'000'000'000);
+    }
+
+    // From here on on a kernel of the test's own: no trap of the real one may be sprung on this machine.
+
+    void endsWhatAnotherDaemonLeftBehind()
+    { // The rest of an adjtime() and of the loop's phase would go on beside us, also with the loop switched off.
+        FakeKernel kernel;
+        kernel.status = STA_PLL | STA_UNSYNC;
+        kernel.offset = 80'000'000;
+        kernel.adjustment = 250'000;
+        clock::SystemClock clock(std::ref(kernel));
+        QVERIFY(clock.setRate(10e-6).has_value());
+        const std::int64_t before = kernel.time;
+        kernel.passSecond();
+        QCOMPARE(kernel.time - before, FakeKernel::Nano);
+        QCOMPARE(kernel.status & STA_PLL, 0);
+        QCOMPARE(kernel.frequency, 655'360L);
+    }
+
+    void leavesNoLeapSecondToTheKernel_data()
+    {
+        QTest::addColumn<int>("armed");
+        QTest::newRow("inserted") << STA_INS;
+        QTest::newRow("left out") << STA_DEL;
+    }
+    void leavesNoLeapSecondToTheKernel()
+    { // We step ourselves: one that was armed before us would come on top, at the next midnight of any day.
+        QFETCH(const int, armed);
+        FakeKernel kernel;
+        clock::SystemClock clock(std::ref(kernel));
+        kernel.status |= armed;
+        QVERIFY(clock.setRate(0).has_value());
+        QCOMPARE(kernel.status & armed, 0);
+        kernel.status |= armed; // somebody does it again
+        clock.announce({.maximumError = 0.01, .taiMinusUtc = {}});
+        const std::int64_t before = kernel.time;
+        kernel.passMidnight();
+        QCOMPARE(kernel.time, before);
+    }
+
+    void callsItselfSynchronisedOnlyWhenItIs()
+    {
+        FakeKernel kernel;
+        clock::SystemClock clock(std::ref(kernel));
+        QVERIFY(clock.setRate(10e-6).has_value());
+        QVERIFY(clock.step(NtpDuration::milliseconds(-250)).has_value());
+        QVERIFY(kernel.status & STA_UNSYNC); // not before anybody was followed
+        clock.announce({.maximumError = 0.0123, .taiMinusUtc = {}});
+        QVERIFY(!(kernel.status & STA_UNSYNC));
+        QCOMPARE(kernel.maxError, 12'300L);
+        QCOMPARE(kernel.estimatedError, 12'300L);
+        QVERIFY(clock.setRate(11e-6).has_value());
+        QVERIFY(!(kernel.status & STA_UNSYNC)); // nor is it forgotten
+        clock.announce({.maximumError = 1e6, .taiMinusUtc = {}});
+        QCOMPARE(kernel.maxError, 16'000'000L);
+        clock.announce({});
+        QVERIFY(kernel.status & STA_UNSYNC);
+        QCOMPARE(kernel.maxError, 16'000'000L);
+    }
+
+    void stepsByNanosecondsEitherWay()
+    {
+        FakeKernel kernel;
+        clock::SystemClock clock(std::ref(kernel));
+        const std::int64_t before = kernel.time;
+        QVERIFY(clock.step(NtpDuration::nanoseconds(-1'250'000'001)).has_value());
+        QVERIFY(std::abs(kernel.time - before + 1'250'000'001) <= 1);
+        QVERIFY(clock.step(NtpDuration::nanoseconds(250'000'003)).has_value());
+        QVERIFY(std::abs(kernel.time - before + 999'999'998) <= 2);
+    }
+
+    void tellsWhatTheKernelRefuses()
+    {
+        FakeKernel kernel;
+        clock::SystemClock clock(std::ref(kernel));
+        QCOMPARE(clock.step(NtpDuration::seconds(-65.0 * 365 * 86'400)).error().failure, Failure::System);
+        kernel.permitted = false;
+        QCOMPARE(clock.setRate(0).error().failure, Failure::NotPermitted);
+        QCOMPARE(clock.step(NtpDuration()).error().failure, Failure::NotPermitted);
+        QVERIFY(clock.announce({.maximumError = 0.01, .taiMinusUtc = 37}));
+        QCOMPARE(kernel.tai, 0);
+    }
+
+    void givesTheKernelTheDifferenceToTai()
+    {
+        FakeKernel kernel;
+        clock::SystemClock clock(std::ref(kernel));
+        clock.announce({.maximumError = 0.01, .taiMinusUtc = {}});
+        QCOMPARE(kernel.tai, 0);
+        clock.announce({.maximumError = 0.01, .taiMinusUtc = 37});
+        QCOMPARE(kernel.tai, 37);
+        clock.announce({.maximumError = 0.01, .taiMinusUtc = {}}); // the file expired: it is no less true
+        QCOMPARE(kernel.tai, 37);
+    }
+
+    void noticesWhoElseSteers_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<qint64>("offset");
+        QTest::addColumn<long>("frequency");
+        QTest::addColumn<long>("tick");
+        QTest::newRow("systemd-timesyncd, by the kernel's loop") << STA_PLL << qint64{3'000'000} << 655'360L << 10'000L;
+        QTest::newRow("chronyd, by rate and tick") << 0 << qint64{0} << -12'345L << 10'002L;
+        QTest::newRow("only the rate") << 0 << qint64{0} << 655'000L << 10'000L;
+    }
+    void noticesWhoElseSteers()
+    {
+        QFETCH(const int, status);
+        QFETCH(const qint64, offset);
+        QFETCH(const long, frequency);
+        QFETCH(const long, tick);
+        FakeKernel kernel;
+        clock::SystemClock clock(std::ref(kernel));
+        const clock::ClockState right{.maximumError = 0.01, .taiMinusUtc = {}};
+        QVERIFY(clock.announce(right)); // nothing was told yet
+        QVERIFY(clock.setRate(10e-6).has_value());
+        QVERIFY(clock.announce(right));
+        kernel.status |= status;
+        kernel.offset = offset;
+        kernel.frequency = frequency;
+        kernel.tick = tick;
+        QVERIFY(!clock.announce(right));
+        QCOMPARE(kernel.frequency, 655'360L); // and is ours again
+        QCOMPARE(kernel.tick, 10'000L);
+        QCOMPARE(kernel.offset, 0);
+        QCOMPARE(kernel.status & STA_PLL, 0);
+        QVERIFY(clock.announce(right));
+    }
+
+    void roundingOfTheKernelIsNoIntrusion()
+    {
+        FakeKernel kernel;
+        clock::SystemClock clock(std::ref(kernel));
+        QVERIFY(clock.setRate(12.3456789e-6).has_value());
+        kernel.frequency -= 1;
+        QVERIFY(clock.announce({.maximumError = 0.01, .taiMinusUtc = {}}));
     }
 
     void isRefusedWithoutTheCapability()

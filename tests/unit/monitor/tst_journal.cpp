@@ -82,7 +82,7 @@ private slots:
     void oldestGoesWhenItIsFull();
     void numbersGoOnWhenTheClockIsSetBack();
     void eventsOfTheOwnEngineAreKept();
-    void whoStepsAClockThatIsOnlyWatchedIsSomebodyElse();
+    void whoeverStepsTheClockBehindTheEngineIsSomebodyElse();
     void earlierEntriesGoBeforeAndNeverPushOutLaterOnes();
     void silenceIsToldOnceAndItsEnd();
     void anotherReasonForSilenceIsToldToo();
@@ -137,11 +137,11 @@ void TestJournal::eventsOfTheOwnEngineAreKept()
     QCOMPARE(rig.journal.entries()[0].target, QString());
 }
 
-void TestJournal::whoStepsAClockThatIsOnlyWatchedIsSomebodyElse()
+void TestJournal::whoeverStepsTheClockBehindTheEngineIsSomebodyElse()
 {
     Rig rig;
     engine::Event event;
-    event.kind = engine::EventKind::ClockStep;
+    event.kind = engine::EventKind::ClockDisturbed;
     event.value = -3.5;
     emit rig.own.eventHappened(event);
     QCOMPARE(kindsOf(rig.journal), u"x"_s);

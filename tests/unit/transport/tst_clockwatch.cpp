@@ -110,11 +110,26 @@ private slots:
     {
         QSignalSpy sleeps(m_watch.get(), &ClockWatch::overslept);
         QSignalSpy steps(m_watch.get(), &ClockWatch::stepped);
+        QSignalSpy forward(m_watch.get(), &ClockWatch::putForward);
         slept = slept + NtpDuration::seconds(3600);
         QVERIFY(m_clock->step(NtpDuration::seconds(3600)).has_value());
         QTest::qWait(1500);
         QCOMPARE(sleeps.count(), 0);
         QCOMPARE(steps.count(), 0);
+        QCOMPARE(forward.count(), 1); // the engine must know all the same
+        QCOMPARE(forward.front().front().value<NtpDuration>().toSeconds(), 3600.0);
+    }
+
+    void tellsASleepFromWhoSetTheClockMeanwhile()
+    { // The kernel put it forward by the hour, and somebody back by two.
+        QSignalSpy steps(m_watch.get(), &ClockWatch::stepped);
+        QSignalSpy forward(m_watch.get(), &ClockWatch::putForward);
+        slept = slept + NtpDuration::seconds(3600);
+        QVERIFY(m_clock->step(NtpDuration::seconds(3600 + 7200)).has_value());
+        m_watch->systemClockWasSet();
+        QCOMPARE(forward.count(), 0);
+        QCOMPARE(steps.count(), 1);
+        QCOMPARE(steps.front().front().value<NtpDuration>().toSeconds(), 10800.0);
     }
 
     void ticks()

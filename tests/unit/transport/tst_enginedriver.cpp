@@ -93,6 +93,7 @@ struct ClockRecord
 {
     std::vector<double> rates;
     std::vector<std::optional<double>> announced;
+    bool isContested = false;
 };
 
 class RecordingClock final : public clock::Clock
@@ -110,7 +111,11 @@ public:
         return m_permitted ? Result<void>{} : failed(Failure::NotPermitted, {"clock_adjtime"});
     }
     Result<void> step(NtpDuration by) override { return m_clock.step(by); }
-    void announce(std::optional<double> error) override { m_record->announced.push_back(error); }
+    bool announce(const clock::ClockState &state) override
+    {
+        m_record->announced.push_back(state.maximumError);
+        return !m_record->isContested;
+    }
     bool steerable() const override { return true; }
 
 private:
@@ -304,6 +309,29 @@ private slots:
         QCOMPARE(record->announced.back(), std::optional<double>());
         driver->stop();
         QCOMPARE(record->rates.size(), std::size_t{1});
+    }
+
+    void tellsWithinASecondThatSomebodyElseSteersToo()
+    {
+        const auto record = std::make_shared<ClockRecord>();
+        const auto driver = driverOf(record, true);
+        QSignalSpy events(driver.get(), &EngineDriver::eventHappened);
+        const auto told = [&events] {
+            return std::count_if(events.begin(), events.end(), [](const auto &arguments) {
+                return arguments.front().template value<engine::Event>().kind == engine::EventKind::ClockContested;
+            });
+        };
+        QVERIFY(driver->start().has_value());
+        QTRY_VERIFY_WITH_TIMEOUT(!record->announced.empty(), 2500);
+        QCOMPARE(told(), 0);
+        record->isContested = true;
+        QTRY_COMPARE_WITH_TIMEOUT(told(), 1, 2500);
+        QTest::qWait(1200);
+        QCOMPARE(told(), 1); // not every second
+        record->isContested = false;
+        QTest::qWait(1200);
+        record->isContested = true;
+        QTRY_COMPARE_WITH_TIMEOUT(told(), 2, 2500); // but each time that it begins
     }
 
     void tellsOnceThatTheClockRefuses()
