@@ -7368,5 +7368,17 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>ntpsec has no symmetric peers: it reads &quot;peer&quot; as &quot;server&quot;, and the other side gets no time from here unless it asks for it.</source>
         <translation>ntpsec 没有对等关联：它把“peer”当作“server”来读，对方不自己来询问，就得不到这里的时间。</translation>
     </message>
+    <message>
+        <source>Somebody else set the clock by %2; the sources are asked anew.</source>
+        <translation>有其他人或程序设置了时钟，改变了 %2；正在重新询问时间源。</translation>
+    </message>
+    <message>
+        <source>The machine slept, and its clock was put forward by %2; the sources are asked anew.</source>
+        <translation>本机休眠过，时钟已向前调整 %2；正在重新询问时间源。</translation>
+    </message>
+    <message>
+        <source>Another program steers the machine&apos;s clock, too: end it (systemd-timesyncd, chronyd or ntpd), or neither keeps time.</source>
+        <translation>另有程序也在调整本机时钟：请停止它（systemd-timesyncd、chronyd 或 ntpd），否则两者都无法保持准确时间。</translation>
+    </message>
 </context>
 </TS>
