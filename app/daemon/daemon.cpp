@@ -112,6 +112,10 @@ std::optional<ExitStatus> Daemon::start()
     if (!lowered)
         return give(lowered.error());
     m_lowered = *lowered;
+    if (!m_options.user.isEmpty() && !isUser(m_options.user)) {
+        m_log.say(Level::Error, tr("-u %1: there is no such user or group.").arg(m_options.user));
+        return ExitStatus::Unreadable;
+    }
     takeKeys(*lowered); // while we still may: the file is root's own
     if (m_options.clock == ClockChoice::System && !clock::SystemClock::permitted())
         return give({Failure::NotPermitted, {"CAP_SYS_TIME"}});
@@ -251,6 +255,9 @@ void Daemon::describe(const config::Lowered &lowered)
                                ? tr("Runs %1 and serves nobody.").arg(m_options.configFile)
                                : tr("Runs %1 and serves time on UDP port %2.")
                                      .arg(m_options.configFile, QString::number(m_options.port)));
+    const bool isChoosy = !m_options.interfaces.empty() || !lowered.engine.listening.interfaces.empty();
+    if (m_options.port != 0 && isChoosy && m_driver->snapshot().io.interfaces.empty())
+        m_log.say(Level::Warning, tr("Nothing of what it should listen at is there yet: nobody is served until it comes."));
     const bool asksOthers = std::ranges::any_of(lowered.engine.sources, [](const engine::SourceConfig &source) {
         using enum engine::SourceKind;
         return source.kind == Server || source.kind == Pool || source.kind == Peer;

@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <optional>
 
 #include <grp.h>
 #include <linux/capability.h>
@@ -24,28 +25,36 @@ Error systemError(const char *what)
     return {Failure::System, {what, std::strerror(errno)}};
 }
 
+struct Identity
+{
+    QByteArray name;
+    uid_t user = 0;
+    gid_t group = 0;
+};
+
 // "user" or "user:group", as ntpd's -u takes them.
-Result<void> become(const QString &who)
+std::optional<Identity> find(const QString &who)
 {
     const QByteArray name = who.section(QLatin1Char(':'), 0, 0).toLocal8Bit();
-    const QByteArray group = who.section(QLatin1Char(':'), 1).toLocal8Bit();
+    const QByteArray groupName = who.section(QLatin1Char(':'), 1).toLocal8Bit();
     const passwd *entry = getpwnam(name.constData());
     if (entry == nullptr)
-        return failed(Failure::System, {"getpwnam " + name.toStdString(), "no such user"});
-    const uid_t uid = entry->pw_uid;
-    gid_t gid = entry->pw_gid;
-    if (!group.isEmpty()) {
-        const ::group *other = getgrnam(group.constData());
-        if (other == nullptr)
-            return failed(Failure::System, {"getgrnam " + group.toStdString(), "no such group"});
-        gid = other->gr_gid;
-    }
+        return std::nullopt;
+    const Identity own{name, entry->pw_uid, entry->pw_gid};
+    if (groupName.isEmpty())
+        return own;
+    const ::group *other = getgrnam(groupName.constData());
+    return other == nullptr ? std::nullopt : std::optional(Identity{name, own.user, other->gr_gid});
+}
+
+Result<void> become(const Identity &who)
+{
     prctl(PR_SET_KEEPCAPS, 1, 0, 0, 0);
-    if (initgroups(name.constData(), gid) != 0)
+    if (initgroups(who.name.constData(), who.group) != 0)
         return tl::unexpected(systemError("initgroups"));
-    if (setgid(gid) != 0)
+    if (setgid(who.group) != 0)
         return tl::unexpected(systemError("setgid"));
-    if (setuid(uid) != 0)
+    if (setuid(who.user) != 0)
         return tl::unexpected(systemError("setuid"));
     return {};
 }
@@ -58,9 +67,17 @@ Result<void> renounce(bool setsClock)
     return setsClock ? Result<void>() : system::dropCapability(CAP_SYS_TIME);
 }
 
+bool isUser(const QString &user)
+{
+    return find(user).has_value();
+}
+
 Result<void> becomeUser(const QString &user)
 {
-    if (auto done = become(user); !done)
+    const auto identity = find(user);
+    if (!identity)
+        return failed(Failure::System, {user.toStdString(), "no such user"});
+    if (auto done = become(*identity); !done)
         return done;
     return system::keepOnlyCapabilities({CAP_NET_BIND_SERVICE, CAP_SYS_TIME});
 }

@@ -12,6 +12,8 @@ namespace noonmark::daemon {
 // can set the clock unless that is the daemon's task. Threads inherit it.
 [[nodiscard]] Result<void> renounce(bool setsClock);
 
+// Whether there is such a user, or such a user and group ("user:group").
+[[nodiscard]] bool isUser(const QString &user);
 // Once the port is open: becomes the user and keeps of root's powers only CAP_NET_BIND_SERVICE, for addresses
 // that come later, and CAP_SYS_TIME if renounce() left it.
 [[nodiscard]] Result<void> becomeUser(const QString &user);

@@ -200,6 +200,17 @@ class DaemonTest(DaemonCase):
         self.assertEqual(capabilities(daemon.pid) & ~(1 << CAP_NET_BIND_SERVICE), 0)
         self.assertEqual(self.end(daemon), 0)
 
+    def test_says_that_there_is_no_such_user(self):
+        for user in ('nosuchuser', 'nobody:nosuchgroup'):
+            status, _, errors = self.run_to_end('-c', self.config, '--port', str(self.port), '-u', user)
+            self.assertEqual(status, 2, errors)
+            self.assertIn(user, errors)
+
+    def test_says_that_there_is_nowhere_to_listen_yet(self):
+        daemon, _ = self.start('-I', '192.0.2.200')
+        self.assertIn('nobody is served until it comes', self.read('log'))
+        self.assertEqual(self.end(daemon), 0)
+
     @unittest.skipIf(os.geteuid() != 0, 'only root can make a namespace without a network')
     def test_waits_for_a_network(self):
         config = self.write('ntp.conf', 'server 192.0.2.1 iburst\nserver ntp.example iburst\n')
