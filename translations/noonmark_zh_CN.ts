@@ -634,6 +634,14 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <source>There is no network yet: the sources are asked again and again until it comes.</source>
         <translation>网络还不可用：会反复询问时间源，直到网络可用。</translation>
     </message>
+    <message>
+        <source>-u %1: there is no such user or group.</source>
+        <translation>-u %1：没有这个用户或组。</translation>
+    </message>
+    <message>
+        <source>Nothing of what it should listen at is there yet: nobody is served until it comes.</source>
+        <translation>要监听的地址或接口都还不存在：出现之前不提供服务。</translation>
+    </message>
 </context>
 <context>
     <name>noonmark::daemon::LeapSeconds</name>
