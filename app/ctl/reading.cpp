@@ -6,6 +6,7 @@
 #include "app/ctl/terminal.h"
 #include "core/transport/controlclient.h"
 #include "core/transport/place.h"
+#include "core/transport/timeprobe.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -22,14 +23,12 @@ Result<transport::Place> placeOf(const QString &text)
     return *place;
 }
 
-Result<Reading> readDaemon(const QString &where)
-{
-    const auto place = placeOf(where);
-    if (!place)
-        return tl::unexpected(place.error());
+namespace {
 
+Result<Reading> look(const transport::Place &place)
+{
     transport::ControlClient client;
-    Result<Reading> result = noonmark::failed(Failure::NoAnswer, {place->host.toStdString()});
+    Result<Reading> result = noonmark::failed(Failure::NoAnswer, {place.host.toStdString()});
     QObject::connect(&client, &transport::ControlClient::snapshotRead, &client,
                      [&](const engine::Snapshot &snapshot) {
                          result = Reading{snapshot, client.lastReading()};
@@ -40,9 +39,37 @@ Result<Reading> readDaemon(const QString &where)
         QCoreApplication::quit();
     });
     // Not before the loop runs: an answer that comes at once must find it.
-    QTimer::singleShot(0, &client, [&] { client.read(place->host, place->port); });
+    QTimer::singleShot(0, &client, [&] { client.read(place.host, place.port); });
     QCoreApplication::exec();
     return result;
+}
+
+// Who gives time and says nothing else was told not to.
+Error whySilent(const transport::Place &place, Error silence)
+{
+    transport::TimeProbe probe;
+    QObject::connect(
+        &probe, &transport::TimeProbe::finished, &probe, [&](bool givesTime, const QString &ourAddress) {
+            if (givesTime)
+                silence = {Failure::QueriesForbidden, {place.host.toStdString(), ourAddress.toStdString()}};
+            QCoreApplication::quit();
+        });
+    QTimer::singleShot(0, &probe, [&] { probe.ask(place); });
+    QCoreApplication::exec();
+    return silence;
+}
+
+} // namespace
+
+Result<Reading> readDaemon(const QString &where)
+{
+    const auto place = placeOf(where);
+    if (!place)
+        return tl::unexpected(place.error());
+    auto reading = look(*place);
+    if (!reading && reading.error().failure == Failure::NoAnswer)
+        return tl::unexpected(whySilent(*place, reading.error()));
+    return reading;
 }
 
 void declareDaemon(QCommandLineParser &parser, const QString &syntax)

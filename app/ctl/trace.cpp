@@ -42,8 +42,10 @@ QString row(const TraceHop &hop)
                        .arg(hop.stratum)
                        .arg(hop.offset, 0, 'f', 6)
                        .arg(hop.rootDistance, 0, 'f', 6);
-    if (hop.end == TraceEnd::ReferenceClock || hop.end == TraceEnd::LocalClock)
+    if (hop.end == TraceEnd::ReferenceClock)
         text += u", refid '%1'"_s.arg(wording::plain(protocol::refidText(hop.refid)));
+    if (hop.end == TraceEnd::LocalClock) // four bytes, and no text
+        text += u", refid '%1'"_s.arg(refidOf(hop));
     return text;
 }
 

@@ -3,6 +3,7 @@
 #include "core/engine/controlresponder.h"
 #include "core/protocol/refid.h"
 #include "tests/ctl/program.h"
+#include "tests/unit/monitor/timedouble.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -132,6 +133,18 @@ private slots:
         QCOMPARE(outcome.status, 2);
         QVERIFY2(outcome.err.contains(u"127.0.0.1"_s), qPrintable(outcome.err));
         QCOMPARE(noonmarkctl({u"status"_s, u"host:port"_s}).status, 2);
+    }
+
+    void forbiddenQueriesAreToldFromSilence()
+    {
+        test::TimeDouble host;
+        host.answersQueries = false;
+        const QString place = transport::toText(host.place());
+        const Outcome outcome = noonmarkctl({u"status"_s, place});
+        QCOMPARE(outcome.status, 2);
+        QVERIFY2(outcome.err.contains(u"restrict 127.0.0.1 nomodify"_s), qPrintable(outcome.err));
+        host.givesTime = false;
+        QVERIFY(!noonmarkctl({u"status"_s, place}).err.contains(u"nomodify"_s));
     }
 
     void laysPeersOutAsNtpqDoes()
