@@ -13,8 +13,8 @@
 #include "ui/diagnosepage.h"
 #include "ui/exportpage.h"
 #include "ui/icons.h"
-#include "ui/logpage.h"
 #include "ui/knownhosts.h"
+#include "ui/logpage.h"
 #include "ui/mainwindow.h"
 #include "ui/messagebar.h"
 #include "ui/overviewpage.h"
@@ -30,6 +30,7 @@
 #include <QStandardPaths>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -66,14 +67,16 @@ Options Application::readCommandLine(const QApplication &application)
         u"port"_s, tr("UDP port of the engine inside this program; the next free one is taken."), u"port"_s,
         u"11123"_s);
     const QCommandLineOption target(
-        u"target"_s, tr("Look at the daemon on this host, which is only watched."), u"HOST[:PORT]"_s);
+        u"target"_s,
+        tr("Look at the daemon on this host, which is only watched. May be given several times."),
+        u"HOST[:PORT]"_s);
     parser.addOptions({lang, theme, port, target});
     parser.process(application);
     Options options;
     options.file = parser.positionalArguments().value(0);
     options.language = parser.value(lang);
     options.appearance = parser.value(theme);
-    options.target = parser.value(target);
+    options.targets = parser.values(target);
     if (const auto wish = parser.value(port).toUShort(); wish != 0)
         options.port = wish;
     return options;
@@ -210,18 +213,26 @@ void Application::apply()
 
 void Application::watchHosts()
 {
-    const QString wish =
-        m_options.target.isEmpty() ? m_settings.value(ui::Setting::LastTarget).toString() : m_options.target;
     for (const QString &text : m_settings.value(ui::Setting::WatchedHosts).toStringList())
         if (const auto place = transport::parsePlace(text))
             m_targets.watch(*place);
     m_remembersHosts = true;
-    if (wish.isEmpty())
-        return;
-    if (const auto place = transport::parsePlace(wish))
-        m_targets.choose(m_targets.watch(*place));
-    else
-        m_window->showProblem(ui::saying(Error{Failure::Malformed, {wish.toStdString()}}));
+    QStringList wishes = m_options.targets;
+    if (wishes.isEmpty())
+        wishes.append(m_settings.value(ui::Setting::LastTarget).toString());
+    wishes.removeAll(QString());
+    std::optional<int> first;
+    for (const QString &wish : wishes) {
+        const auto place = transport::parsePlace(wish);
+        if (!place) {
+            m_window->showProblem(ui::saying(Error{Failure::Malformed, {wish.toStdString()}}));
+            continue;
+        }
+        const int watched = m_targets.watch(*place);
+        first = first.value_or(watched);
+    }
+    if (first)
+        m_targets.choose(*first);
 }
 
 monitor::Retention Application::retention() const

@@ -29,10 +29,10 @@ namespace noonmark::gui {
 // What the command line asks for.
 struct Options
 {
-    QString file;       // "" = the last one, or the default of the first start
-    QString language;   // "" = as remembered, else the system's
-    QString appearance; // "" = as remembered
-    QString target;     // a host to watch; "" = as remembered
+    QString file;        // "" = the last one, or the default of the first start
+    QString language;    // "" = as remembered, else the system's
+    QString appearance;  // "" = as remembered
+    QStringList targets; // hosts to watch, the first of them is looked at; none = as remembered
     std::uint16_t port = 11123;
 };
 
