@@ -20,25 +20,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace noonmark::ui {
 
 using monitor::Check;
-using monitor::CheckState;
 using monitor::Remedy;
 
 namespace {
-
-Meaning meaningOf(CheckState state)
-{
-    switch (state) {
-    case CheckState::Good:
-        return Meaning::Good;
-    case CheckState::Warning:
-        return Meaning::Warning;
-    case CheckState::Bad:
-        return Meaning::Bad;
-    case CheckState::Unknown:
-        return Meaning::Neutral;
-    }
-    return Meaning::Neutral;
-}
 
 QLabel *label(const QString &text, QWidget *parent)
 {

@@ -247,7 +247,8 @@ void MainWindow::showTitle()
     //: show.
     const QString title =
         tr("%1 – %2[*] – Noonmark")
-            .arg(sign(meaningOf(m_frame.verdict.state)) + u' ' + wording::shortVerdict(m_frame.verdict),
+            .arg(sign(meaningOf(m_frame.verdict.state)) + u' ' +
+                     wording::shortVerdict(m_frame.verdict, m_frame.trouble),
                  file.isEmpty() ? tr("no file") : file);
     setWindowModified(m_session.isModified());
     // Some window managers flash a window whose title is set.

@@ -3,7 +3,9 @@
 #include "ui/overviewpage.h"
 
 #include "core/config/lowering.h"
+#include "core/monitor/diagnose.h"
 #include "core/protocol/refid.h"
+#include "core/wording/watching.h"
 #include "core/wording/wording.h"
 
 #include "ui/chart/chartview.h"
@@ -50,6 +52,13 @@ bool isWritable(const QString &path)
 {
     const QFileInfo file(path);
     return file.exists() ? file.isWritable() : QFileInfo(file.absolutePath()).isWritable();
+}
+
+// Of what is well: a watched daemon's list need not be long.
+bool isWorthSaying(monitor::CheckId id)
+{
+    using enum monitor::CheckId;
+    return id == Sources || id == Reachable || id == Agreement || id == Distance || id == Clock;
 }
 
 } // namespace
@@ -179,7 +188,7 @@ void OverviewPage::showVerdict()
     m_sign->setFont(headlineFont(QApplication::font()));
     m_headline->setFont(headlineFont(QApplication::font()));
     m_sign->setText(sign(meaning));
-    m_headline->setText(wording::headline(verdict));
+    m_headline->setText(wording::headline(verdict, m_frame.trouble));
     m_headline->setAccessibleName(m_headline->text());
     m_details->setText(m_frame.trouble ? wording::sentence(*m_frame.trouble) : wording::details(verdict));
     QStringList reasons;
@@ -207,7 +216,10 @@ void OverviewPage::showFacts()
     show(Distance, wording::span(system.rootDistance));
     show(Frequency, wording::frequency(system.frequency));
     show(Jitter, wording::span(system.systemJitter));
-    show(Answered, QLocale().toString(static_cast<qulonglong>(m_frame.snapshot.counters.answered)));
+    // Other daemons do not count them.
+    const auto &counters = m_frame.snapshot.counters;
+    const bool isCounted = m_target.isBuiltIn() || counters.answered > 0 || counters.received == 0;
+    show(Answered, isCounted ? QLocale().toString(static_cast<qulonglong>(counters.answered)) : nothing);
     for (QLabel *name : m_factNames)
         setInk(name, quiet(QApplication::palette()));
 }
@@ -231,17 +243,46 @@ void OverviewPage::readFile()
 
 void OverviewPage::showChecks()
 {
-    std::vector<CheckRow> rows = {portCheck(), clockCheck(), findingsCheck(), driftCheck()};
+    // The file that is edited here is not that of a daemon elsewhere.
+    std::vector<CheckRow> rows = m_target.isBuiltIn() ? checksOfFile() : checksOfTarget();
     if (m_frame.answered && m_frame.verdict.state == monitor::VerdictState::NotInSync)
-        rows.insert(rows.begin(),
-                    {Meaning::Bad, tr("The daemon does not synchronise."), tr("Find out why"), u"diagnose"_s});
+        rows.insert(rows.begin(), {Meaning::Bad, tr("The daemon does not synchronise."), tr("Find out why"),
+                                   u"diagnose"_s});
     m_checks->setRows(rows);
+}
+
+std::vector<CheckRow> OverviewPage::checksOfFile() const
+{
+    return {portCheck(), clockCheck(), findingsCheck(), driftCheck()};
+}
+
+std::vector<CheckRow> OverviewPage::checksOfTarget() const
+{
+    std::vector<CheckRow> rows = {portCheck()};
+    if (!m_frame.answered)
+        return rows;
+    for (const monitor::Check &check : monitor::checkSnapshot(m_frame.snapshot))
+        if (check.state != monitor::CheckState::Good || isWorthSaying(check.id))
+            rows.push_back({meaningOf(check.state), wording::sentence(check), {}, {}});
+    const auto first = std::ranges::find_if(rows, [](const CheckRow &row) {
+        return row.meaning == Meaning::Bad || row.meaning == Meaning::Warning;
+    });
+    if (first != rows.end() && m_frame.verdict.state != monitor::VerdictState::NotInSync) {
+        first->button = tr("Find out why");
+        first->page = u"diagnose"_s;
+    }
+    return rows;
 }
 
 CheckRow OverviewPage::portCheck() const
 {
+    const bool isForbidden = m_frame.trouble && m_frame.trouble->failure == Failure::QueriesForbidden;
+    if (!m_frame.answered && isForbidden)
+        return {Meaning::Warning, tr("%1 gives time, but answers no queries.").arg(m_target.address()),
+                tr("Find out why"), u"diagnose"_s};
     if (!m_frame.answered)
-        return {Meaning::Bad, tr("Nobody answers on %1.").arg(m_target.address()), tr("Find out why"), u"diagnose"_s};
+        return {Meaning::Bad, tr("Nobody answers on %1.").arg(m_target.address()), tr("Find out why"),
+                u"diagnose"_s};
     if (!m_target.isBuiltIn())
         return {Meaning::Good, tr("The daemon answers on %1.").arg(m_target.address()), {}, {}};
     const QString port = m_target.address().section(u':', -1);

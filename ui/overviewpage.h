@@ -56,6 +56,8 @@ private:
     void showChart();
     void readFile();
     void showChecks();
+    [[nodiscard]] std::vector<CheckRow> checksOfFile() const;
+    [[nodiscard]] std::vector<CheckRow> checksOfTarget() const;
     [[nodiscard]] CheckRow portCheck() const;
     [[nodiscard]] CheckRow clockCheck() const;
     [[nodiscard]] CheckRow findingsCheck() const;

@@ -75,7 +75,7 @@ void StatusLine::present()
     const Meaning meaning = meaningOf(m_frame.verdict.state);
     const QPalette ground = QApplication::palette();
     m_sign->setText(sign(meaning));
-    m_verdict->setText(wording::shortVerdict(m_frame.verdict));
+    m_verdict->setText(wording::shortVerdict(m_frame.verdict, m_frame.trouble));
     m_verdict->setAccessibleName(m_verdict->text());
     m_age->setText(lastPacket());
     setInk(m_sign, color(meaning, ground));

@@ -163,6 +163,21 @@ Meaning meaningOf(monitor::VerdictState state)
     return Meaning::Neutral;
 }
 
+Meaning meaningOf(monitor::CheckState state)
+{
+    switch (state) {
+    case monitor::CheckState::Good:
+        return Meaning::Good;
+    case monitor::CheckState::Warning:
+        return Meaning::Warning;
+    case monitor::CheckState::Bad:
+        return Meaning::Bad;
+    case monitor::CheckState::Unknown:
+        return Meaning::Neutral;
+    }
+    return Meaning::Neutral;
+}
+
 Meaning meaningOf(config::Severity severity)
 {
     switch (severity) {

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/config/diagnostic.h"
-#include "core/monitor/verdict.h"
+#include "core/monitor/diagnose.h"
 
 #include <QColor>
 #include <QFont>
@@ -45,6 +45,7 @@ enum class Appearance : unsigned char
 [[nodiscard]] bool isDark(const QPalette &palette);
 
 [[nodiscard]] Meaning meaningOf(monitor::VerdictState state);
+[[nodiscard]] Meaning meaningOf(monitor::CheckState state);
 [[nodiscard]] Meaning meaningOf(config::Severity severity);
 
 // Fusion style and the palette of this appearance for the whole program. The desktop's own palette is asked

@@ -99,7 +99,8 @@ void TrayIcon::lookForTray()
 
 void TrayIcon::showFrame(const monitor::Frame &frame)
 {
-    const bool isSame = frame.verdict == m_frame.verdict && frame.answered == m_frame.answered;
+    const bool isSame = frame.verdict == m_frame.verdict && frame.answered == m_frame.answered &&
+                        frame.trouble == m_frame.trouble;
     m_frame = frame;
     if (!isSame)
         present();
@@ -108,8 +109,8 @@ void TrayIcon::showFrame(const monitor::Frame &frame)
 void TrayIcon::present()
 {
     const Meaning meaning = meaningOf(m_frame.verdict.state);
-    m_toolTip = u"Noonmark\n"_s + sign(meaning) + u' ' + wording::headline(m_frame.verdict);
-    m_verdict->setText(sign(meaning) + u' ' + wording::shortVerdict(m_frame.verdict));
+    m_toolTip = u"Noonmark\n"_s + sign(meaning) + u' ' + wording::headline(m_frame.verdict, m_frame.trouble);
+    m_verdict->setText(sign(meaning) + u' ' + wording::shortVerdict(m_frame.verdict, m_frame.trouble));
     m_show->setText(tr("&Show or hide the window"));
     m_quit->setText(tr("&Quit"));
     if (!m_icon)

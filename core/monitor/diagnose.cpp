@@ -145,6 +145,13 @@ Check clients(const Snapshot &snapshot)
     return check;
 }
 
+// With a good verdict the worst is a warning: what stands in the way of nothing is no cause.
+void soften(std::vector<Check> &checks)
+{
+    for (Check &check : checks)
+        check.state = check.state == CheckState::Bad ? CheckState::Warning : check.state;
+}
+
 // Another machine's file is not the one that is edited here.
 void forgetOurPages(std::vector<Check> &checks)
 {
@@ -163,6 +170,20 @@ const Check *Diagnosis::cause() const
             return &*found;
     }
     return nullptr;
+}
+
+std::vector<Check> checkSnapshot(const Snapshot &snapshot)
+{
+    DiagnoseFacts facts;
+    facts.snapshot = snapshot;
+    facts.areAsked = false;
+    std::vector<Check> checks = checkSources(facts);
+    checks.push_back(clock(snapshot));
+    checks.push_back(clients(snapshot));
+    forgetOurPages(checks);
+    if (judge(snapshot).state == VerdictState::InSync)
+        soften(checks);
+    return checks;
 }
 
 Diagnosis diagnose(const DiagnoseFacts &facts)
@@ -186,10 +207,8 @@ Diagnosis diagnose(const DiagnoseFacts &facts)
     checks.push_back(clients(facts.snapshot));
     if (!facts.isHere)
         forgetOurPages(checks);
-    // What stands in the way of nothing is no cause: with a good verdict the worst is a warning.
     if (diagnosis.verdict.state == VerdictState::InSync)
-        for (Check &check : checks)
-            check.state = check.state == CheckState::Bad ? CheckState::Warning : check.state;
+        soften(checks);
     return diagnosis;
 }
 

@@ -71,6 +71,7 @@ enum class Cause : unsigned char
     Unsigned,    // nothing is signed
     SignedWell,  // how many
     KeyWrong,    // names
+    KeyUnproven, // names: asked with a key, and no answer that counts
     UpstreamSynchronised,
     UpstreamNot,       // names
     NearEnough,        // the nearest, the limit
@@ -136,6 +137,7 @@ struct DiagnoseFacts
         QueryResult result; // what the source said when this program asked it
     };
     std::vector<Probe> probes; // of the sources that are silent to the daemon
+    bool areAsked = true;      // they were asked from here; who has no probe did not answer
 };
 
 struct Diagnosis
@@ -147,6 +149,9 @@ struct Diagnosis
     // well.
     [[nodiscard]] const Check *cause() const;
 };
+
+// What one look at a daemon says of its sources, its clock and its clients, without asking anybody else.
+[[nodiscard]] std::vector<Check> checkSnapshot(const engine::Snapshot &snapshot);
 
 // Pure: the same facts, the same answers.
 [[nodiscard]] Diagnosis diagnose(const DiagnoseFacts &facts);

@@ -64,6 +64,7 @@ public:
 private:
     [[nodiscard]] List with(const List &list, const Test &test) const;
     [[nodiscard]] QueryTrouble probed(const AssociationSnapshot &association) const;
+    [[nodiscard]] bool wasHeard(const AssociationSnapshot &association) const;
     void add(CheckId id, CheckState state, Cause cause, std::vector<std::string> words = {},
              std::vector<std::uint64_t> counts = {});
     void count();
@@ -165,30 +166,40 @@ QueryTrouble SourceChecks::probed(const AssociationSnapshot &association) const
 
 void SourceChecks::reach()
 {
-    const List silent = with(m_upstream, [](const auto &a) {
+    const List unheard = with(m_upstream, [](const auto &a) {
         return a.reach == 0 && a.resolution != Resolution::Failed && a.resolution != Resolution::Pending;
+    });
+    // Who sends us away or signs wrongly does answer: the later checks are about that.
+    const List silent = with(unheard, [this](const auto &a) {
+        const bool isSigned = a.source.key != 0 && wasHeard(a);
+        return a.kissCode == 0 && a.badAuth == 0 && !isSigned;
     });
     if (silent.empty())
         add(CheckId::Reachable, CheckState::Good, Cause::SourcesAnswer, {},
-            {m_answering.size(), m_upstream.size()});
+            {m_answering.size() + unheard.size(), m_upstream.size()});
     else
         silence(silent);
+}
+
+bool SourceChecks::wasHeard(const AssociationSnapshot &association) const
+{
+    return probed(association) == QueryTrouble::None;
 }
 
 // The daemon hears nothing: does this program?
 void SourceChecks::silence(const List &silent)
 {
     const CheckState state = m_answering.empty() ? CheckState::Bad : CheckState::Warning;
-    const List heard = with(silent, [&](const auto &a) { return probed(a) == QueryTrouble::None; });
+    const List heard = with(silent, [&](const auto &a) { return wasHeard(a); });
     const List closed = with(silent, [&](const auto &a) { return probed(a) == QueryTrouble::Refused; });
     const List barred = with(silent, [&](const auto &a) { return probed(a) == QueryTrouble::Unreachable; });
-    if (!heard.empty() && m_facts.isHere)
+    if (!heard.empty())
         add(CheckId::Reachable, state, Cause::SilentToDaemonOnly, {namesOf(heard)});
     else if (!closed.empty())
         add(CheckId::Reachable, state, Cause::PortClosedThere, {namesOf(closed)});
     else if (!barred.empty())
         add(CheckId::Reachable, state, Cause::NoWayThere, {namesOf(barred)});
-    else if (m_answering.empty())
+    else if (m_answering.empty() && m_facts.areAsked)
         add(CheckId::Reachable, state, Cause::AllSilentHereToo, {namesOf(silent)}, {silent.size()});
     else
         add(CheckId::Reachable, state, Cause::SomeSilent, {namesOf(silent)},
@@ -225,11 +236,15 @@ void SourceChecks::keys()
     const List wrong = with(m_upstream, [](const auto &a) {
         return (a.flash & engine::Flash::Authentication) != 0 || (a.badAuth > 0 && !a.authentic);
     });
+    const List unproven = with(m_upstream, [](const auto &a) {
+        return a.source.key != 0 && !a.authentic && a.reach == 0 && a.sent > 0;
+    });
     const List good = with(m_upstream, [](const auto &a) { return a.authentic && a.source.key != 0; });
-    if (!wrong.empty()) {
-        const bool isAll = wrong.size() == m_upstream.size();
-        add(CheckId::Authentic, isAll ? CheckState::Bad : CheckState::Warning, Cause::KeyWrong,
-            {namesOf(wrong)});
+    if (!wrong.empty() || !unproven.empty()) {
+        const List &meant = wrong.empty() ? unproven : wrong;
+        const bool isAll = meant.size() == m_upstream.size();
+        add(CheckId::Authentic, isAll ? CheckState::Bad : CheckState::Warning,
+            wrong.empty() ? Cause::KeyUnproven : Cause::KeyWrong, {namesOf(meant)});
         m_checks.back().remedy = Remedy::OpenConfiguration;
     } else if (!good.empty()) {
         add(CheckId::Authentic, CheckState::Good, Cause::SignedWell, {}, {good.size()});

@@ -60,9 +60,8 @@ constexpr CauseText Causes[] = {
                    "and its answers to be let through.")},
     {Cause::SilentToDaemonOnly,
      NOONMARK_TEXT("The daemon hears nothing from %1, but this program gets answers from there."),
-     NOONMARK_TEXT("The network is good. The daemon's own \"restrict\" lines drop the answers, or the "
-                   "firewall bars packets "
-                   "from source port 123.")},
+     NOONMARK_TEXT("Those hosts work. The daemon's own \"restrict\" lines drop the answers, or a firewall "
+                   "on its way there bars packets from source port 123.")},
     {Cause::PortClosedThere, NOONMARK_TEXT("These hosts are up, but no time service listens there: %1."),
      NOONMARK_TEXT("Start the service there, or name another server.")},
     {Cause::NoWayThere, NOONMARK_TEXT("There is no way to %1: no route, or a firewall says no."),
@@ -79,6 +78,11 @@ constexpr CauseText Causes[] = {
     {Cause::Unsigned, NOONMARK_TEXT("No source is signed by a key; nothing can fail there."), nullptr},
     {Cause::SignedWell, NOONMARK_TEXT("Sources whose signature is good: %1."), nullptr},
     {Cause::KeyWrong, NOONMARK_TEXT("The answers of %1 are not signed with the right key."),
+     NOONMARK_TEXT(
+         "Number, kind and secret must be the same in both keys files, and the number must stand in "
+         "\"trustedkey\" on both sides.")},
+    {Cause::KeyUnproven,
+     NOONMARK_TEXT("%1: asked with a key, and no answer that counts. Who does not know the key answers so."),
      NOONMARK_TEXT(
          "Number, kind and secret must be the same in both keys files, and the number must stand in "
          "\"trustedkey\" on both sides.")},

@@ -93,14 +93,22 @@ const char *textOf(SourceTrouble trouble)
     return NOONMARK_TEXT("not used");
 }
 
+QString noAnswer(const engine::AssociationSnapshot &association)
+{
+    const QString asked =
+        QString::number(association.sent - std::min(association.sent, association.accepted));
+    if (association.source.key == 0)
+        return translated(NOONMARK_TEXT("no answer, asked %1 times: is UDP port 123 filtered?"), {asked});
+    return translated(NOONMARK_TEXT("no good answer, asked %1 times and signed: does it know key %2?"),
+                      {asked, QString::number(association.source.key)});
+}
+
 // The same trouble, with what the association knows about it.
 QString withEvidence(SourceTrouble trouble, const engine::AssociationSnapshot &association)
 {
     switch (trouble) {
     case SourceTrouble::NoAnswer:
-        return translated(
-            NOONMARK_TEXT("no answer, asked %1 times: is UDP port 123 filtered?"),
-            {QString::number(association.sent - std::min(association.sent, association.accepted))});
+        return noAnswer(association);
     case SourceTrouble::StratumTooHigh:
         return translated(NOONMARK_TEXT("its stratum %1 is too high"),
                           {QString::number(association.stratum)});

@@ -71,9 +71,30 @@ QString figures(const monitor::Verdict &verdict)
                        QString::number(verdict.goodSources), QString::number(verdict.allSources)});
 }
 
+struct SilenceText
+{
+    const char *headline;
+    const char *brief;
+};
+
+// Who gives time but tells nothing is no dead host.
+SilenceText textOf(const std::optional<Error> &silence)
+{
+    switch (silence ? silence->failure : Failure::NoAnswer) {
+    case Failure::QueriesForbidden:
+        return {NOONMARK_TEXT("It gives time, but forbids queries"), NOONMARK_TEXT("Queries forbidden")};
+    case Failure::NameUnresolved:
+        return {NOONMARK_TEXT("There is no host of this name"), NOONMARK_TEXT("Unknown name")};
+    case Failure::Refused:
+        return {NOONMARK_TEXT("No time daemon runs there"), NOONMARK_TEXT("No daemon")};
+    default:
+        return {NOONMARK_TEXT("No time daemon answers"), NOONMARK_TEXT("No daemon")};
+    }
+}
+
 } // namespace
 
-QString headline(const monitor::Verdict &verdict)
+QString headline(const monitor::Verdict &verdict, const std::optional<Error> &silence)
 {
     const QString stratum = QString::number(verdict.stratum);
     switch (verdict.state) {
@@ -86,7 +107,7 @@ QString headline(const monitor::Verdict &verdict)
     case VerdictState::NotInSync:
         return translated(NOONMARK_TEXT("Not in sync"));
     case VerdictState::NoTarget:
-        return translated(NOONMARK_TEXT("No time daemon answers"));
+        return translated(textOf(silence).headline);
     }
     return {};
 }
@@ -109,7 +130,7 @@ QString sentence(const monitor::ReasonValue &reason)
                       {offset(reason.value), QString::number(std::lround(reason.value)), span(reason.value)});
 }
 
-QString shortVerdict(const monitor::Verdict &verdict)
+QString shortVerdict(const monitor::Verdict &verdict, const std::optional<Error> &silence)
 {
     const QString stratum = QString::number(verdict.stratum);
     switch (verdict.state) {
@@ -122,7 +143,7 @@ QString shortVerdict(const monitor::Verdict &verdict)
     case VerdictState::NotInSync:
         return translated(NOONMARK_TEXT("Not in sync"));
     case VerdictState::NoTarget:
-        return translated(NOONMARK_TEXT("No daemon"));
+        return translated(textOf(silence).brief);
     }
     return {};
 }

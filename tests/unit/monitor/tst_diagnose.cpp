@@ -138,7 +138,17 @@ private slots:
                 a.reach = 0;
                 a.kissCode = protocol::refidFromText("DENY");
             })}),
-            Cause::AllSilentHereToo);
+            Cause::Kissed);
+        DiagnoseFacts elsewhere = without({silent(1)});
+        elsewhere.isHere = false;
+        probe(elsewhere, 1, QueryTrouble::None);
+        row("only a daemon elsewhere hears nothing", elsewhere, Cause::SilentToDaemonOnly);
+        AssociationSnapshot keyed = silent(1);
+        keyed.source.key = 7;
+        keyed.sent = 8;
+        DiagnoseFacts unproven = without({keyed});
+        probe(unproven, 1, QueryTrouble::None);
+        row("it answers, but not to our key", unproven, Cause::KeyUnproven);
         row("key wrong", without({bent([](auto &a) { a.flash = engine::Flash::Authentication; })}),
             Cause::KeyWrong);
         row("upstream not synchronised", without({bent([](auto &a) { a.leap = 3; })}), Cause::UpstreamNot);
@@ -174,6 +184,17 @@ private slots:
         QCOMPARE(static_cast<int>(diagnosis.cause()->cause), cause);
         QVERIFY(!wording::remedy(*diagnosis.cause()).isEmpty());
         QVERIFY(wording::conclusion(diagnosis).contains(wording::sentence(*diagnosis.cause())));
+    }
+
+    void oneLookSaysOnlyWhatItSaw()
+    {
+        const auto checks = checkSnapshot(without({silent(1), silent(2)}).snapshot);
+        const auto reach = std::ranges::find(checks, CheckId::Reachable, &Check::id);
+        QVERIFY(reach != checks.end());
+        QCOMPARE(reach->cause, Cause::SomeSilent); // nobody asked them from here
+        for (const Check &check : checks)
+            QVERIFY(check.remedy == Remedy::None || check.remedy == Remedy::RunCommand ||
+                    check.remedy == Remedy::OpenClients);
     }
 
     void everySentenceIsFilled()

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/shell/fixture.h"
+
+#include "ui/checklist.h"
+
+#include <QLabel>
+
+#include <algorithm>
+
+using namespace noonmark;
+using namespace noonmark::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+class RemoteTarget : public ScriptedTarget
+{
+public:
+    [[nodiscard]] QString address() const override { return u"ntp9.example"_s; }
+    [[nodiscard]] bool isBuiltIn() const override { return false; }
+};
+
+// Looks at a daemon elsewhere, with a file of its own open that has a mistake and no drift file.
+struct WatchingWindow : Window
+{
+    WatchingWindow()
+    {
+        openText("serverr 192.0.2.1\n");
+        auto owned = std::make_unique<RemoteTarget>();
+        remote = owned.get();
+        targets.watch(std::move(owned));
+        targets.choose(1);
+    }
+
+    RemoteTarget *remote = nullptr;
+
+    [[nodiscard]] std::vector<ui::CheckRow> checks() const
+    {
+        return main.findChild<ui::CheckList *>()->rows();
+    }
+    [[nodiscard]] QString sentences() const
+    {
+        QStringList all;
+        for (const ui::CheckRow &row : checks())
+            all.append(row.sentence);
+        return all.join(u'\n');
+    }
+};
+
+monitor::Frame followed(std::vector<engine::AssociationSnapshot> associations)
+{
+    monitor::Frame result = frame(0, std::move(associations));
+    result.snapshot.system.observing = false;
+    result.snapshot.system.leap = 0;
+    result.snapshot.system.stratum = 3;
+    result.snapshot.uptime = 86'400;
+    for (auto &association : result.snapshot.associations)
+        association.rootDistance = 0.01;
+    result.verdict = monitor::judge(result.snapshot);
+    return result;
+}
+
+} // namespace
+
+class TestOverviewPage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void ownEngineIsCheckedWithItsFile()
+    {
+        Window window;
+        window.openText("serverr 192.0.2.1\n");
+        window.show(followed({source("192.0.2.1", engine::Tally::SystemPeer, 1e-4)}));
+        const auto rows = window.main.findChild<ui::CheckList *>()->rows();
+        QVERIFY(std::ranges::any_of(rows, [](const auto &row) { return row.page == u"configuration"_s; }));
+    }
+
+    void watchedDaemonIsNotJudgedByTheFileEditedHere()
+    {
+        WatchingWindow window;
+        emit window.remote->frameArrived(followed({source("192.0.2.1", engine::Tally::SystemPeer, 1e-4),
+                                                   source("192.0.2.2", engine::Tally::Candidate, 1e-4)}));
+        for (const ui::CheckRow &row : window.checks()) {
+            QVERIFY2(row.page != u"configuration"_s && row.page != u"access"_s, qPrintable(row.sentence));
+            QVERIFY2(!row.sentence.contains(u"file"), qPrintable(row.sentence));
+            QVERIFY2(row.meaning == ui::Meaning::Good, qPrintable(row.sentence));
+        }
+        QVERIFY(window.sentences().contains(u"ntp9.example"_s));
+        QVERIFY(window.checks().size() >= 4);
+    }
+
+    void whatIsWrongThereStandsInItsList()
+    {
+        WatchingWindow window;
+        auto silent = source("192.0.2.3", engine::Tally::Reject, 0);
+        silent.reach = 0;
+        emit window.remote->frameArrived(
+            followed({source("192.0.2.1", engine::Tally::SystemPeer, 1e-4),
+                      source("192.0.2.2", engine::Tally::Falseticker, 3), silent}));
+        QVERIFY2(window.sentences().contains(u"192.0.2.2"_s), qPrintable(window.sentences()));
+        QVERIFY2(window.sentences().contains(u"192.0.2.3"_s), qPrintable(window.sentences()));
+        const auto rows = window.checks();
+        QCOMPARE(std::ranges::count(rows, u"diagnose"_s, &ui::CheckRow::page), 1);
+    }
+
+    void nothingIsSaidOfWhomNobodyHeard()
+    {
+        WatchingWindow window;
+        monitor::Frame silence;
+        silence.unixMilliseconds = 1;
+        silence.trouble = Error{Failure::NoAnswer, {"ntp9.example"}};
+        emit window.remote->frameArrived(silence);
+        QCOMPARE(window.checks().size(), std::size_t{1});
+        QVERIFY(window.sentences().contains(u"ntp9.example"_s));
+    }
+
+    void forbiddenQueriesAreNoSilence()
+    {
+        WatchingWindow window;
+        monitor::Frame silence;
+        silence.unixMilliseconds = 1;
+        silence.trouble = Error{Failure::QueriesForbidden, {"ntp9.example", "192.0.2.7"}};
+        emit window.remote->frameArrived(silence);
+        QCOMPARE(window.find<QLabel>("verdict")->text(), u"It gives time, but forbids queries"_s);
+        QVERIFY(window.find<QLabel>("verdict-details")->text().contains(u"restrict 192.0.2.7 nomodify"_s));
+        QVERIFY(window.main.windowTitle().contains(u"Queries forbidden"_s));
+        QVERIFY(window.sentences().contains(u"gives time"_s));
+        QVERIFY(!window.sentences().contains(u"Nobody"_s));
+    }
+
+    void requestsThatNobodyCountsAreNotNought()
+    {
+        WatchingWindow window;
+        monitor::Frame news = followed({source("192.0.2.1", engine::Tally::SystemPeer, 1e-4)});
+        news.snapshot.counters.received = 500;
+        emit window.remote->frameArrived(news);
+        const auto facts = window.main.findChildren<QLabel *>();
+        const auto answered = std::ranges::find(facts, u"Requests answered"_s, &QLabel::accessibleName);
+        QVERIFY(answered != facts.end());
+        QCOMPARE((*answered)->text(), u"\u2013"_s);
+    }
+};
+
+QTEST_MAIN(TestOverviewPage)
+#include "tst_overviewpage.moc"
