@@ -62,6 +62,7 @@ SourcesPage::SourcesPage(const Context &context, QWidget *parent)
     , m_view(new AssociationView(this))
     , m_filter(new QLineEdit(this))
     , m_pending(new QLabel(this))
+    , m_why(new QLabel(this))
     , m_charts(new ChartPanel(context.targets.history(), m_settings, m_actions[ActionId::SaveChart], this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
 {
@@ -125,7 +126,12 @@ QWidget *SourcesPage::createTable()
     column->setSpacing(4);
     column->addLayout(bar);
     column->addWidget(m_view, 1);
+    column->addWidget(m_why);
     m_view->setMinimumHeight(96);
+    m_why->setObjectName(u"source-why"_s);
+    m_why->setTextFormat(Qt::PlainText);
+    m_why->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_why->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     return upper;
 }
 
@@ -189,6 +195,7 @@ QIcon SourcesPage::icon() const
 void SourcesPage::showFrame(const monitor::Frame &frame)
 {
     m_model->update(frame.snapshot.associations);
+    showWhy();
     updateDetails();
     if (frame.answered)
         m_charts->showPresent(static_cast<double>(frame.unixMilliseconds) / 1000);
@@ -210,6 +217,31 @@ void SourcesPage::showSelection()
     m_actions[ActionId::DisableSource]->setEnabled(keys.size() == 1);
     m_actions[ActionId::RemoveSource]->setEnabled(keys.size() == 1);
     m_actions[ActionId::SourceDetails]->setEnabled(keys.size() == 1);
+    showWhy();
+}
+
+QModelIndex SourcesPage::rowToExplain() const
+{
+    const QModelIndexList selected = m_view->selectionModel()->selectedRows();
+    if (!selected.isEmpty())
+        return selected.first();
+    for (int row = 0; row < m_sorted->rowCount(); ++row) {
+        const QModelIndex index = m_sorted->index(row, 0);
+        const engine::Tally tally = m_model->association(m_sorted->mapToSource(index).row()).tally;
+        if (tally == engine::Tally::Reject || tally == engine::Tally::Falseticker)
+            return index;
+    }
+    return {};
+}
+
+void SourcesPage::showWhy()
+{
+    const QModelIndex row = rowToExplain();
+    const auto textOf = [&row](int column) { return row.siblingAtColumn(column).data().toString(); };
+    //: Below the table of sources. %1: one of them, %2: what it is used for, or why it is not used.
+    const QString text =
+        tr("%1: %2").arg(textOf(AssociationModel::RemoteColumn), textOf(AssociationModel::WhyColumn));
+    m_why->setText(row.isValid() ? text : QString());
 }
 
 void SourcesPage::addSource()
@@ -218,7 +250,7 @@ void SourcesPage::addSource()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         m_session.pushWhole(config::addLines(m_session.whole(), dialog->lines()),
-                       tr("Add source %1").arg(dialog->sourceName()));
+                            tr("Add source %1").arg(dialog->sourceName()));
     });
     dialog->open();
 }
@@ -366,6 +398,7 @@ void SourcesPage::retranslate()
         tr("No time source is running. Add one, or choose “Isolated” above to serve this machine's "
            "own clock; then apply the change."));
     m_model->refreshTexts();
+    showWhy();
     m_view->showWholeHeads();
     showPendingHint();
     showFlags();

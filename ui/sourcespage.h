@@ -61,6 +61,9 @@ private:
     void connectActions();
     void rememberColumns();
     void showSelection();
+    void showWhy();
+    // The selected row, or the first that is of no use; invalid if all are used.
+    [[nodiscard]] QModelIndex rowToExplain() const;
     void addSource();
     void disableSource();
     void removeSource();
@@ -89,6 +92,7 @@ private:
     AssociationView *m_view;
     QLineEdit *m_filter;
     QLabel *m_pending;
+    QLabel *m_why; // of one source, in full: a narrow table cuts its last column
     ChartPanel *m_charts;
     QSplitter *m_splitter;
     QPointer<AssociationDetails> m_details;

@@ -35,6 +35,7 @@ private slots:
     void saysWhenNoLineMakesTheSource();
     void selectionNarrowsTheCharts();
     void clickOnAHeadSortsAndKeepsTheSelection();
+    void reasonStandsInFullBelowANarrowTable();
     void copiesAllRowsWhenNoneIsSelected();
     void emptyTableSaysWhatToDo();
     void columnsAreChosenAndRemembered();
@@ -169,6 +170,25 @@ void TestSourcesPage::clickOnAHeadSortsAndKeepsTheSelection()
     QCOMPARE(remote(0), u"192.0.2.2"_s);
     QCOMPARE(remote(2), u"192.0.2.1"_s);
     QCOMPARE(view->selectionModel()->selectedRows().value(0).row(), 2);
+}
+
+void TestSourcesPage::reasonStandsInFullBelowANarrowTable()
+{
+    Window window;
+    window.main.showPage(u"sources"_s);
+    auto *why = window.find<QLabel>("source-why");
+    QVERIFY(why->text().isEmpty());
+    auto silent = source("192.0.2.9", engine::Tally::Reject, 0);
+    silent.reach = 0;
+    silent.sent = 8;
+    window.show(frame(0, {source("192.0.2.1", engine::Tally::SystemPeer, 0.001), silent}));
+    QVERIFY2(why->text().startsWith(u"192.0.2.9: no answer"_s), qPrintable(why->text()));
+    auto *view = window.find<ui::AssociationView>("source-table");
+    view->selectRow(0);
+    QCOMPARE(why->text(), u"192.0.2.1: followed now"_s);
+    view->clearSelection();
+    window.show(frame(1, {source("192.0.2.1", engine::Tally::SystemPeer, 0.001)}));
+    QVERIFY(why->text().isEmpty());
 }
 
 void TestSourcesPage::copiesAllRowsWhenNoneIsSelected()
