@@ -918,10 +918,6 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <translation>本程序内置引擎的 UDP 端口；若被占用则取下一个空闲端口。</translation>
     </message>
     <message>
-        <source>Look at the daemon on this host, which is only watched.</source>
-        <translation>查看此主机上的守护进程；只监视，不改动。</translation>
-    </message>
-    <message>
         <source>Import ntpd&apos;s statistics</source>
         <translation>导入 ntpd 的统计文件</translation>
     </message>
@@ -940,6 +936,10 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     <message>
         <source>%1 measurements were taken into the history of %2; %3 were known already, %4 lines are neither loopstats nor peerstats.</source>
         <translation>已将 %1 个测量值导入 %2 的历史记录；%3 个已存在，%4 行既不是 loopstats 也不是 peerstats。</translation>
+    </message>
+    <message>
+        <source>Look at the daemon on this host, which is only watched. May be given several times.</source>
+        <translation>查看该主机上的守护进程（只观察，不更改）。可多次给出。</translation>
     </message>
 </context>
 <context>
@@ -3140,6 +3140,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Find out why</source>
         <translation>查明原因</translation>
     </message>
+    <message>
+        <source>%1 gives time, but answers no queries.</source>
+        <translation>%1 提供时间，但不应答查询。</translation>
+    </message>
 </context>
 <context>
     <name>noonmark::ui::PreferencesDialog</name>
@@ -3380,6 +3384,11 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Filter the sources</source>
         <translation>筛选时间源</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>Below the table of sources. %1: one of them, %2: what it is used for, or why it is not used.</extracomment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -6580,10 +6589,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>守护进程收不到 %1 的应答，而本程序能收到。</translation>
     </message>
     <message>
-        <source>The network is good. The daemon&apos;s own &quot;restrict&quot; lines drop the answers, or the firewall bars packets from source port 123.</source>
-        <translation>网络正常。可能是守护进程自己的 restrict 行丢弃了应答，或防火墙拦截了源端口为 123 的报文。</translation>
-    </message>
-    <message>
         <source>These hosts are up, but no time service listens there: %1.</source>
         <translation>以下主机在线，但没有时间服务在监听：%1。</translation>
     </message>
@@ -7387,6 +7392,38 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Another program steers the machine&apos;s clock, too: end it (systemd-timesyncd, chronyd or ntpd), or neither keeps time.</source>
         <translation>另有程序也在调整本机时钟：请停止它（systemd-timesyncd、chronyd 或 ntpd），否则两者都无法保持准确时间。</translation>
+    </message>
+    <message>
+        <source>Those hosts work. The daemon&apos;s own &quot;restrict&quot; lines drop the answers, or a firewall on its way there bars packets from source port 123.</source>
+        <translation>这些主机工作正常。可能是守护进程自己的“restrict”行丢弃了应答，或者沿途的防火墙拦截了源端口为 123 的报文。</translation>
+    </message>
+    <message>
+        <source>%1: asked with a key, and no answer that counts. Who does not know the key answers so.</source>
+        <translation>%1：用密钥询问，没有得到有效应答。不认识该密钥的服务器就是这样应答的。</translation>
+    </message>
+    <message>
+        <source>no good answer, asked %1 times and signed: does it know key %2?</source>
+        <translation>没有有效应答，已带签名询问 %1 次：它认识密钥 %2 吗？</translation>
+    </message>
+    <message>
+        <source>It gives time, but forbids queries</source>
+        <translation>它提供时间，但禁止查询</translation>
+    </message>
+    <message>
+        <source>Queries forbidden</source>
+        <translation>禁止查询</translation>
+    </message>
+    <message>
+        <source>There is no host of this name</source>
+        <translation>没有这个名称的主机</translation>
+    </message>
+    <message>
+        <source>Unknown name</source>
+        <translation>名称未知</translation>
+    </message>
+    <message>
+        <source>No time daemon runs there</source>
+        <translation>那里没有运行时间服务</translation>
     </message>
 </context>
 </TS>
