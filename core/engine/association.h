@@ -97,13 +97,13 @@ public:
     // After a step nothing measured is true any more; asks again soon.
     void clear(std::uint32_t refid, const Context &context);
 
-    // Sets the TEST10 to TEST13 bits and tells whether the source may take part in selection.
     // It answers and could be followed, but is still being asked its first questions.
     [[nodiscard]] bool isSettling() const
     {
         constexpr std::uint32_t unusable = Flash::Denied | Flash::PeerStratum | Flash::PeerLoop | Flash::PeerUnreachable;
         return m_burst > 0 && reachable() && asksNetwork() && !m_source.noSelect && (m_flash & unusable) == 0;
     }
+    // Sets the TEST10 to TEST13 bits and tells whether the source may take part in selection.
     bool fit(const Context &context);
     [[nodiscard]] Candidate candidate(const Context &context) const;
     [[nodiscard]] const SourceModel &model() const { return m_model; }

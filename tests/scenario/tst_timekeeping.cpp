@@ -171,6 +171,36 @@ private slots:
         QVERIFY(ours.largest < worst(story, DisciplineMethod::Rfc5905).largest / 3);
     }
 
+    void followsServersThatAgreeOnlyWithinTheirRootDistances_data()
+    {
+        QTest::addColumn<double>("jitter");
+        QTest::addRow("quiet paths") << 20e-6;
+        QTest::addRow("ordinary paths") << 300e-6;
+    }
+
+    void followsServersThatAgreeOnlyWithinTheirRootDistances()
+    { // The pool as it is: nobody's path is symmetric, and honest servers differ by far more than their jitter.
+        QFETCH(const double, jitter);
+        double longest = 0;
+        const Trial trial = worst([&](std::uint64_t seed, DisciplineMethod method) {
+            Company company(seed, method, {0.012, jitter, 0, false}, 4);
+            const std::array<std::pair<double, double>, 3> paths{{{0.025, 0.017}, {0.015, 0.023}, {0.038, 0.020}}};
+            for (int i = 0; i < 3; ++i) {
+                company.delayThere(paths[static_cast<std::size_t>(i)].first, i + 2);
+                company.delayBack(paths[static_cast<std::size_t>(i)].second, i + 2);
+            }
+            const double told = firstTime(company.world, 3000, [&] { return synchronised(*company.client); });
+            longest = std::max(longest, told);
+            company.run(3000);
+            Trial after = company.judge(20000);
+            if (!synchronised(*company.client))
+                after.largest = 1;
+            return after;
+        });
+        QVERIFY2(longest < 30, qPrintable(QString::number(longest)));
+        QVERIFY2(trial.largest < 0.008 && trial.overclaimed < 0.9 && trial.steps == 0, qPrintable(told(trial)));
+    }
+
     void followsASourceThatSteps()
     {
         double longest = 0;
