@@ -62,6 +62,7 @@ void Association::start(const Endpoint &remote, double delay, const Context &con
     makeExchange();
     if (isBroadcastClient())
         listenOn(context);
+    m_minPoll = m_configuredMinPoll;
     clear(protocol::refidFromText("INIT"), context);
     m_unreach = 0;
     m_nextPoll = context.now.monotonic + NtpDuration::seconds(delay);
@@ -80,8 +81,7 @@ void Association::clear(std::uint32_t refid, const Context &context)
     m_stratum = 16;
     m_refid = refid;
     m_tally = Tally::Reject;
-    m_minPoll = m_configuredMinPoll;
-    m_hostPoll = m_minPoll;
+    m_hostPoll = m_minPoll; // a server that asked us to slow down has not changed its mind
     m_throttle = 0;
     if (m_remote)
         m_nextPoll = context.now.monotonic + NtpDuration::seconds(spacing(context));
