@@ -7,7 +7,9 @@
 
 #include <QtTest>
 
+#include <netinet/in.h>
 #include <poll.h>
+#include <sys/socket.h>
 
 using namespace noonmark;
 using transport::ReceiveBatch;
@@ -143,6 +145,21 @@ private slots:
         QVERIFY(client->send(there, std::nullopt, bytesOf("?"), 3));
         QVERIFY(waitFor(*client, 0));
         QCOMPARE(client->takeSent()->request, std::uint64_t{3});
+    }
+
+    // Whatever a forged ICMP error says of the path: who may put fragments of his own between ours writes our answers.
+    void neverLeavesInFragments()
+    {
+        int kind = -1;
+        socklen_t size = sizeof kind;
+        const auto service = serviceAnywhere(Family::V4);
+        QVERIFY(service);
+        QCOMPARE(getsockopt(service->descriptor(), IPPROTO_IP, IP_MTU_DISCOVER, &kind, &size), 0);
+        QCOMPARE(kind, IP_PMTUDISC_PROBE);
+        const auto client = UdpSocket::client(Family::V6);
+        QVERIFY(client);
+        QCOMPARE(getsockopt(client->descriptor(), IPPROTO_IPV6, IPV6_MTU_DISCOVER, &kind, &size), 0);
+        QCOMPARE(kind, IPV6_PMTUDISC_PROBE);
     }
 
     void survivesAPortThatNobodyHolds()
