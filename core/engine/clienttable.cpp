@@ -65,6 +65,39 @@ ClientTable::Cursor ClientTable::touch(const Endpoint &remote, NtpTimestamp now,
     return index;
 }
 
+void ClientTable::expect(std::span<const IpAddress> hosts) const
+{
+    constexpr std::size_t inTheCache = 16384;
+    constexpr std::size_t most = 32;
+    if (m_size < inTheCache || hosts.size() > most)
+        return;
+    std::array<std::size_t, most> buckets{};
+    std::array<Cursor, most> records{};
+    for (std::size_t i = 0; i < hosts.size(); ++i) {
+        buckets[i] = bucketOf(hosts[i]);
+        __builtin_prefetch(&m_buckets[buckets[i]]);
+    }
+    for (std::size_t i = 0; i < hosts.size(); ++i) {
+        records[i] = link(m_buckets[buckets[i]]);
+        if (records[i] != End)
+            fetch(records[i]);
+    }
+    for (std::size_t i = 0; i < hosts.size(); ++i) {
+        if (records[i] == End)
+            continue;
+        for (const Packed<3> &neighbour : {m_slots[records[i]].newer, m_slots[records[i]].older})
+            if (neighbour != None)
+                fetch(static_cast<Cursor>(neighbour));
+    }
+}
+
+void ClientTable::fetch(Cursor index) const
+{
+    const auto *record = reinterpret_cast<const std::byte *>(&m_slots[index]);
+    __builtin_prefetch(record);
+    __builtin_prefetch(record + sizeof(Slot) - 1); // most lie across two lines of the cache
+}
+
 void ClientTable::enter(Cursor index, const Endpoint &remote, NtpTimestamp now)
 {
     Slot &slot = m_slots[index];

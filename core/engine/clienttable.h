@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace noonmark::engine {
@@ -46,6 +47,9 @@ public:
     // The record of this host, made if need be in place of the one not heard for longest. A full table of
     // busy hosts gives up a record only with the chance 1/`stubbornness` (`discard monitor`); otherwise End.
     [[nodiscard]] Cursor touch(const Endpoint &remote, NtpTimestamp now, int stubbornness);
+
+    // These hosts will be asked for in a moment: their records come from memory side by side, not one after another.
+    void expect(std::span<const IpAddress> hosts) const;
 
     // What the rate limiter judges a host by that was just touched; note() afterwards, at the same moment.
     struct Past
@@ -140,6 +144,7 @@ private:
     [[nodiscard]] bool isAt(const IpAddress &address, std::uint32_t index) const;
     [[nodiscard]] std::size_t bucketOf(const IpAddress &address) const;
     [[nodiscard]] Cursor find(const IpAddress &address, std::size_t bucket) const;
+    void fetch(Cursor index) const;
     [[nodiscard]] double ageAt(Cursor index, NtpTimestamp now) const;
     Cursor take(NtpTimestamp now, int stubbornness);
     void enter(Cursor index, const Endpoint &remote, NtpTimestamp now);

@@ -304,6 +304,11 @@ std::optional<std::size_t> Engine::answer(const Arrival &arrival, Now now, Mutab
     return m_d->server.answer(arrival, now, m_d->system.variables(), m_d->config, reply);
 }
 
+void Engine::expect(std::span<const Arrival> arrivals) const
+{
+    m_d->server.expect(arrivals);
+}
+
 std::optional<Instant> Engine::nextDeadline() const
 {
     Instant first = m_d->nextTick;

@@ -6,6 +6,7 @@
 #include "core/protocol/refid.h"
 
 #include <algorithm>
+#include <array>
 
 namespace noonmark::engine {
 
@@ -130,6 +131,15 @@ void Server::reconfigure(const EngineConfig &config)
     m_smear = LeapSmear(config);
     if (m_clients.capacity() != config.rememberedClients)
         m_clients = ClientTable(config.rememberedClients, m_random.split());
+}
+
+void Server::expect(std::span<const Arrival> arrivals) const
+{
+    std::array<IpAddress, 32> hosts;
+    const std::size_t count = std::min(arrivals.size(), hosts.size());
+    for (std::size_t i = 0; i < count; ++i)
+        hosts[i] = arrivals[i].remote.address;
+    m_clients.expect(std::span(hosts).first(count));
 }
 
 std::optional<std::size_t> Server::answer(const Arrival &arrival, Now now, const SystemState &system,

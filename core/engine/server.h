@@ -22,7 +22,8 @@ public:
     // Of the configuration that Engine holds: the access table is read there at every packet.
     void reconfigure(const EngineConfig &config);
 
-    // See Engine::answer().
+    // See Engine::expect() and Engine::answer().
+    void expect(std::span<const Arrival> arrivals) const;
     [[nodiscard]] std::optional<std::size_t> answer(const Arrival &arrival, Now now,
                                                     const SystemState &system, const EngineConfig &config,
                                                     MutableBytes reply);

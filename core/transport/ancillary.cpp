@@ -82,13 +82,11 @@ template <typename T> void write(msghdr &message, int level, int type, const T &
 
 } // namespace
 
-AncillaryFacts readAncillary(const msghdr &message)
+void readAncillary(const msghdr &message, AncillaryFacts &facts)
 {
-    AncillaryFacts facts;
     msghdr copy = message; // CMSG_NXTHDR wants a mutable message, though it changes nothing
     for (cmsghdr *header = CMSG_FIRSTHDR(&copy); header != nullptr; header = CMSG_NXTHDR(&copy, header))
         readOne(header, facts);
-    return facts;
 }
 
 void SourceChoice::attach(msghdr &message, const std::optional<IpAddress> &source)

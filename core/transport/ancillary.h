@@ -24,7 +24,8 @@ struct AncillaryFacts
     std::optional<std::uint32_t> transmission; // on the error queue: which of our datagrams the stamp is for
 };
 
-[[nodiscard]] AncillaryFacts readAncillary(const msghdr &message);
+// Adds to the facts what the message tells.
+void readAncillary(const msghdr &message, AncillaryFacts &facts);
 
 // Room enough for everything that we ask the kernel to tell; give it to recvmsg().
 struct AncillaryRoom

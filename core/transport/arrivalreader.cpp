@@ -12,9 +12,8 @@ constexpr NtpDuration Neighbourhood = NtpDuration::nanoseconds(200'000); // in w
 
 } // namespace
 
-engine::Arrival ArrivalReader::read(std::uint16_t socket, const ReceiveBatch::Datagram &datagram)
+void ArrivalReader::read(std::uint16_t socket, const ReceiveBatch::Datagram &datagram, engine::Arrival &arrival)
 {
-    engine::Arrival arrival;
     arrival.socket = socket;
     arrival.remote = datagram.remote;
     arrival.local = datagram.facts.local.value_or(IpAddress());
@@ -26,7 +25,6 @@ engine::Arrival ArrivalReader::read(std::uint16_t socket, const ReceiveBatch::Da
     // The first datagrams of a fresh socket may come without a stamp.
     arrival.received = datagram.facts.stamp ? onOurClock(*datagram.facts.stamp) : m_clock.now().wall;
     arrival.bytes = datagram.bytes;
-    return arrival;
 }
 
 NtpTimestamp ArrivalReader::onOurClock(NtpTimestamp kernelStamp)

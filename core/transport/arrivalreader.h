@@ -22,7 +22,7 @@ public:
 
     // What comes now belongs together: a stamp is converted from its neighbour's, until the clock may have been set.
     void beginBatch() { m_known.reset(); }
-    [[nodiscard]] engine::Arrival read(std::uint16_t socket, const ReceiveBatch::Datagram &datagram);
+    void read(std::uint16_t socket, const ReceiveBatch::Datagram &datagram, engine::Arrival &arrival);
     // Indices are given anew when interfaces come and go.
     void forgetInterfaces()
     {

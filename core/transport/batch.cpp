@@ -42,13 +42,17 @@ std::size_t ReceiveBatch::fill(int descriptor)
 
 std::optional<ReceiveBatch::Datagram> ReceiveBatch::at(std::size_t index) const
 {
+    std::optional<Datagram> datagram; // written in its place
     const mmsghdr &message = m_messages[index];
     if ((message.msg_hdr.msg_flags & MSG_TRUNC) != 0)
-        return std::nullopt;
-    const Endpoint remote = endpointOf(m_addresses[index]);
-    if (remote.port == 0)
-        return std::nullopt;
-    return Datagram{remote, readAncillary(message.msg_hdr), Bytes(m_bytes[index]).first(message.msg_len)};
+        return datagram;
+    datagram.emplace();
+    datagram->remote = endpointOf(m_addresses[index]);
+    readAncillary(message.msg_hdr, datagram->facts);
+    datagram->bytes = Bytes(m_bytes[index]).first(message.msg_len);
+    if (datagram->remote.port == 0)
+        datagram.reset();
+    return datagram;
 }
 
 void SendBatch::add(std::size_t length, const Endpoint &remote, const std::optional<IpAddress> &local)

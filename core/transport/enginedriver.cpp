@@ -142,7 +142,8 @@ EngineDriver::Private::Private(EngineDriver &driver, engine::EngineConfig config
           [this](const engine::Arrival &arrival, Now now, MutableBytes reply) {
               return m_engine->answer(arrival, now, reply);
           },
-          [this](const engine::Arrival &arrival, Now) { arrived(arrival); })
+          [this](const engine::Arrival &arrival, Now) { arrived(arrival); },
+          [this](std::span<const engine::Arrival> arrivals) { m_engine->expect(arrivals); })
     , m_arrivals(*m_clock)
     , m_workers(m_engine, *m_clock, [this](const auto &handed) { handedOver(handed); })
 {
@@ -283,8 +284,11 @@ void EngineDriver::Private::collect(std::uint16_t number, UdpSocket &socket)
     const std::size_t count = m_received.fill(socket.descriptor());
     m_arrivals.beginBatch();
     for (std::size_t i = 0; i < count; ++i) {
-        if (const auto datagram = m_received.at(i))
-            m_engine->arrived(m_arrivals.read(number, *datagram), m_clock->now());
+        if (const auto datagram = m_received.at(i)) {
+            engine::Arrival arrival;
+            m_arrivals.read(number, *datagram, arrival);
+            m_engine->arrived(arrival, m_clock->now());
+        }
     }
     socket.traffic().received += count;
     m_goodWakeups += count > 0 ? 1 : 0;

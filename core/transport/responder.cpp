@@ -9,16 +9,15 @@ namespace noonmark::transport {
 
 namespace {
 
-// How many replies leave with one system call: of sixteen the last can still be foretold to a microsecond.
-constexpr std::size_t PortionSize = 16;
 static_assert(engine::LargestReply <= LargestBatchedReply);
 
 } // namespace
 
-Responder::Responder(const clock::Clock &clock, Answer answer, Other other)
+Responder::Responder(const clock::Clock &clock, Answer answer, Other other, Expect expect)
     : m_clock(clock)
     , m_answer(std::move(answer))
     , m_other(std::move(other))
+    , m_expect(std::move(expect))
     , m_arrivals(clock)
 {}
 
@@ -59,11 +58,9 @@ std::size_t Responder::write(Portion portion)
     }
     m_schedule.begin(m_now, portion.end - portion.first);
     std::size_t replies = 0;
-    for (std::size_t i = portion.first; i < portion.end; ++i) {
-        const auto datagram = m_requests.at(i);
-        if (!datagram)
-            continue;
-        const engine::Arrival arrival = m_arrivals.read(0, *datagram);
+    const std::span<const engine::Arrival> arrived = read(portion);
+    m_expect(arrived);
+    for (const engine::Arrival &arrival : arrived) {
         const auto length = m_answer(arrival, m_schedule.forReply(replies), m_replies.room());
         if (!length)
             m_other(arrival, m_clock.now());
@@ -74,6 +71,16 @@ std::size_t Responder::write(Portion portion)
     }
     m_schedule.written(m_clock.now().monotonic);
     return replies;
+}
+
+std::span<const engine::Arrival> Responder::read(Portion portion)
+{
+    std::size_t count = 0;
+    for (std::size_t i = portion.first; i < portion.end; ++i) {
+        if (const auto datagram = m_requests.at(i))
+            m_arrivals.read(0, *datagram, m_arrived[count++]);
+    }
+    return std::span(m_arrived).first(count);
 }
 
 void Responder::send(UdpSocket &socket, Portion portion, std::size_t replies)

@@ -244,7 +244,8 @@ std::optional<UdpSocket::Sent> UdpSocket::takeSent()
         message.msg_controllen = room.bytes.size();
         if (recvmsg(m_descriptor, &message, MSG_ERRQUEUE | MSG_DONTWAIT) < 0)
             return std::nullopt;
-        const AncillaryFacts facts = readAncillary(message);
+        AncillaryFacts facts;
+        readAncillary(message, facts);
         const bool remembered = facts.transmission && m_nextTransmission - *facts.transmission <= Remembered;
         if (remembered && facts.stamp)
             return Sent{m_requests[*facts.transmission % Remembered], *facts.stamp};

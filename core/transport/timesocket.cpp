@@ -115,7 +115,9 @@ void TimeSocket::read()
             return;
         }
         bytes.truncate(size);
-        emit received(bytes, readAncillary(message).stamp.value_or(systemTime()));
+        AncillaryFacts facts;
+        readAncillary(message, facts);
+        emit received(bytes, facts.stamp.value_or(systemTime()));
     }
 }
 

@@ -38,7 +38,8 @@ public:
               [this](const engine::Arrival &arrival, Now now, MutableBytes reply) {
                   return answer(arrival, now, reply);
               },
-              [this](const engine::Arrival &arrival, Now) { m_all.hand(arrival); })
+              [this](const engine::Arrival &arrival, Now) { m_all.hand(arrival); },
+              [this](std::span<const engine::Arrival> arrivals) { m_all.m_engine->expect(arrivals); })
     {
         m_responder.shareUnder(all.m_engine.lock());
         m_thread = std::thread([this] { run(); });

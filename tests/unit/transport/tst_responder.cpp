@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Noonmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/clock/steeredclock.h"
+#include "core/transport/responder.h"
+#include "tests/support/countedallocations.h"
+
+#include <QtTest>
+
+#include <set>
+
+#include <poll.h>
+
+using namespace noonmark;
+using namespace noonmark::transport;
+using engine::Arrival;
+using support::allocations;
+
+namespace {
+
+constexpr std::size_t Hosts = 20'000; // more than the cache of a processor is believed to hold
+constexpr std::size_t Questions = 64;
+
+engine::EngineConfig master()
+{
+    engine::SourceConfig clock;
+    clock.kind = engine::SourceKind::LocalClock;
+    clock.name = "127.127.1.0";
+    engine::EngineConfig config;
+    config.sources = {clock};
+    config.rememberedClients = Hosts + 1;
+    config.access.add(AddressMask::everything(Family::V4), AccessFlag::KissOfDeath);
+    return config;
+}
+
+// An engine at a socket, as a worker has it, with a table full of hosts.
+struct Service
+{
+    Service()
+    {
+        for (int second = 0; second < 3; ++second)
+            engine.expired({clock.now().monotonic + NtpDuration::seconds(second), clock.now().wall});
+        std::array<std::byte, engine::LargestReply> reply{};
+        const std::array<std::byte, 48> question{std::byte{0x23}};
+        Arrival arrival;
+        arrival.bytes = question;
+        for (std::uint32_t i = 0; i < Hosts; ++i) {
+            arrival.remote = {IpAddress::v4(0x0a000000U + i), 123};
+            static_cast<void>(engine.answer(arrival, clock.now(), reply));
+        }
+        client.send(socket->where(), {},
+                    question); // the socket's first: everything that is made once is made
+        serve(1);
+    }
+
+    void ask(std::size_t times)
+    {
+        const Endpoint there{*IpAddress::parse("127.0.0.1"), socket->where().port};
+        std::array<std::byte, 48> question{std::byte{0x23}};
+        for (std::size_t i = 0; i < times; ++i) {
+            question[47] = static_cast<std::byte>(i + 1);
+            QVERIFY(client.send(there, {}, question));
+        }
+    }
+
+    std::size_t serve(std::size_t atLeast)
+    {
+        std::size_t served = 0;
+        pollfd entry{socket->descriptor(), POLLIN, 0};
+        while (served < atLeast && poll(&entry, 1, 5000) == 1)
+            served += responder.serve(*socket, NtpDuration::milliseconds(1));
+        return served;
+    }
+
+    clock::SteeredClock clock;
+    engine::Engine engine{master(), Random::fromNumber(1), clock.now()};
+    Result<UdpSocket> socket = UdpSocket::service({*IpAddress::parse("127.0.0.1"), 0});
+    UdpSocket client = *UdpSocket::client(Family::V4);
+    Responder responder{clock,
+                        [this](const Arrival &arrival, Now now, MutableBytes reply) {
+                            return engine.answer(arrival, now, reply);
+                        },
+                        [](const Arrival &, Now) {},
+                        [this](std::span<const Arrival> arrivals) { engine.expect(arrivals); }};
+};
+
+} // namespace
+
+class ResponderTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    // From the socket to the socket, through the table of clients and its limits: whoever floods us gets no
+    // memory.
+    void answersWithoutAllocating()
+    {
+        Service service;
+        service.ask(Questions);
+        const std::size_t before = allocations;
+        const std::size_t served = service.serve(Questions);
+        QCOMPARE(allocations - before, std::size_t(0));
+        QCOMPARE(served, Questions);
+        QCOMPARE(service.socket->traffic().sent, Questions + 1);
+    }
+
+    void answersEachOnce()
+    {
+        Service service;
+        service.ask(Questions);
+        service.serve(Questions);
+        ReceiveBatch batch;
+        std::set<std::byte> origins;
+        pollfd entry{service.client.descriptor(), POLLIN, 0};
+        while (origins.size() < Questions && poll(&entry, 1, 1000) == 1) {
+            const std::size_t count = batch.fill(service.client.descriptor());
+            for (std::size_t i = 0; i < count; ++i) {
+                const auto datagram = batch.at(i);
+                QVERIFY(datagram);
+                QCOMPARE(datagram->bytes.size(), std::size_t(48));
+                if (datagram->bytes[31] != std::byte{0}) // the first answer's origin
+                    QVERIFY(origins.insert(datagram->bytes[31]).second);
+            }
+        }
+        QCOMPARE(origins.size(), Questions);
+    }
+};
+
+QTEST_APPLESS_MAIN(ResponderTest)
+#include "tst_responder.moc"
