@@ -42,25 +42,40 @@ std::size_t Responder::serve(UdpSocket &socket, NtpDuration atMost)
 std::size_t Responder::serveBatch(UdpSocket &socket)
 {
     const std::size_t count = m_requests.fill(socket.descriptor());
-    for (std::size_t first = 0; first < count; first += PortionSize) {
-        const Portion portion{first, std::min(count, first + PortionSize)};
-        send(socket, portion, write(portion));
+    if (count == 0)
+        return 0;
+    Arrived arrived = read(count);
+    while (!arrived.empty()) {
+        const Arrived portion = arrived.first(std::min(arrived.size(), PortionSize));
+        send(socket, write(portion));
+        arrived = arrived.subspan(portion.size());
     }
+    const auto held = hold();
+    socket.traffic().received += count;
     return count;
 }
 
-std::size_t Responder::write(Portion portion)
+Responder::Arrived Responder::read(std::size_t count)
 {
     const auto held = hold();
-    if (portion.first == 0) {
-        m_now = m_clock.now();
-        m_arrivals.beginBatch();
+    m_arrivals.beginBatch();
+    std::size_t usable = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (const auto datagram = m_requests.at(i))
+            m_arrivals.read(0, *datagram, m_arrived[usable++]);
     }
-    m_schedule.begin(m_now, portion.end - portion.first);
-    std::size_t replies = 0;
-    const std::span<const engine::Arrival> arrived = read(portion);
+    const Arrived arrived = std::span(m_arrived).first(usable);
     m_expect(arrived);
-    for (const engine::Arrival &arrival : arrived) {
+    m_now = m_clock.now();
+    return arrived;
+}
+
+std::size_t Responder::write(Arrived portion)
+{
+    const auto held = hold();
+    m_schedule.begin(m_now, portion.size());
+    std::size_t replies = 0;
+    for (const engine::Arrival &arrival : portion) {
         const auto length = m_answer(arrival, m_schedule.forReply(replies), m_replies.room());
         if (!length)
             m_other(arrival, m_clock.now());
@@ -73,21 +88,10 @@ std::size_t Responder::write(Portion portion)
     return replies;
 }
 
-std::span<const engine::Arrival> Responder::read(Portion portion)
-{
-    std::size_t count = 0;
-    for (std::size_t i = portion.first; i < portion.end; ++i) {
-        if (const auto datagram = m_requests.at(i))
-            m_arrivals.read(0, *datagram, m_arrived[count++]);
-    }
-    return std::span(m_arrived).first(count);
-}
-
-void Responder::send(UdpSocket &socket, Portion portion, std::size_t replies)
+void Responder::send(UdpSocket &socket, std::size_t replies)
 {
     const std::size_t sent = m_replies.flush(socket.descriptor());
     const auto held = hold();
-    socket.traffic().received += portion.end - portion.first;
     socket.traffic().sent += sent;
     socket.traffic().failures += replies - sent;
     m_now = m_clock.now();
