@@ -95,6 +95,7 @@ Load::Load(LoadOptions options)
     , m_link(m_options.interface, m_options.peer)
     , m_requests(Pool)
 {
+    m_offset = m_options.begin.value_or(m_offset);
     for (std::uint32_t i = 0; i < Pool; ++i)
         write(m_requests[i], i);
     const auto expected = static_cast<std::size_t>(m_options.rate * m_options.seconds) + Pool;
@@ -207,7 +208,12 @@ int Load::run()
     const auto total = static_cast<std::uint64_t>(m_options.rate * m_options.seconds);
     while (m_next < total) {
         const double passed = static_cast<double>(now(CLOCK_MONOTONIC) - start) / 1e9;
-        const auto due = std::min(total, static_cast<std::uint64_t>(passed * m_options.rate));
+        auto due = std::min(total, static_cast<std::uint64_t>(passed * m_options.rate));
+        if (m_options.window > 0) {
+            due = std::min(due, m_answered + m_kissed + m_options.window);
+            if (passed > m_options.seconds)
+                break; // fewer than the rate wanted, and a lost answer is not waited for
+        }
         if (due > m_next)
             sendBatch(std::min<std::uint64_t>(RawLink::BatchSize, due - m_next));
         takeReplies();
@@ -223,12 +229,13 @@ int Load::run()
 void Load::report(std::int64_t used, double seconds)
 {
     const double sent = static_cast<double>(m_next);
-    std::printf("{\"rate\": %.0f, \"sent\": %.0f, \"answered\": %llu, \"kissed\": %llu, \"wrong\": %llu, "
-                "\"cpu_per_million\": %.3f, \"p50\": %.1f, \"p99\": %.1f, \"t3_p50\": %.1f, \"t3_p99\": %.1f}\n",
-                sent / seconds, sent, static_cast<unsigned long long>(m_answered),
+    std::printf("{\"rate\": %.0f, \"sent\": %.0f, \"seconds\": %.3f, \"answered\": %llu, \"kissed\": %llu, "
+                "\"wrong\": %llu, \"cpu_per_million\": %.3f, \"p50\": %.1f, \"p99\": %.1f, \"longest\": %.1f, "
+                "\"t3_p50\": %.1f, \"t3_p99\": %.1f}\n",
+                sent / seconds, sent, seconds, static_cast<unsigned long long>(m_answered),
                 static_cast<unsigned long long>(m_kissed), static_cast<unsigned long long>(m_wrong),
                 static_cast<double>(used) / 1e9 / sent * 1e6, percentile(m_latencies, 0.5),
-                percentile(m_latencies, 0.99), percentile(m_transmitErrors, 0.5),
+                percentile(m_latencies, 0.99), percentile(m_latencies, 1), percentile(m_transmitErrors, 0.5),
                 percentile(m_transmitErrors, 0.99));
 }
 
@@ -239,7 +246,7 @@ int main(int argc, char **argv)
     auto options = LoadOptions::parse(argc, argv);
     if (!options) {
         std::fprintf(stderr, "bench_load --interface NAME --mac MAC --server ADDRESS:PORT [--rate N] [--seconds S] "
-                             "[--clients N] [--pid N] [--processor N] [--key NUMBER:TYPE:SECRET] [--control 1]\n");
+                             "[--clients N] [--begin N] [--window N] [--pid N] [--processor N] [--key NUMBER:TYPE:SECRET] [--control 1]\n");
         return 2;
     }
     if (options->processor) {

@@ -65,8 +65,11 @@ std::optional<LoadOptions> LoadOptions::parse(int count, char **words)
     LoadOptions options;
     options.interface = text(all, "--interface");
     options.clients = static_cast<std::uint32_t>(number(all, "--clients", options.clients));
+    if (all.contains("--begin"))
+        options.begin = static_cast<std::uint64_t>(number(all, "--begin", 0));
     options.rate = number(all, "--rate", options.rate);
     options.seconds = number(all, "--seconds", options.seconds);
+    options.window = static_cast<std::uint64_t>(number(all, "--window", 0));
     options.pid = static_cast<int>(number(all, "--pid", 0));
     if (all.contains("--processor"))
         options.processor = static_cast<std::size_t>(number(all, "--processor", 0));

@@ -17,7 +17,9 @@ struct LoadOptions
     RawLink::Peer peer;
     std::uint32_t firstClient = 0x0a800000; // 10.128.0.0
     std::uint32_t clients = 1000;
+    std::optional<std::uint64_t> begin; // with this client of them; by default with another one in every run
     double rate = 10000; // requests per second
+    std::uint64_t window = 0; // so many requests on their way at most, whatever the rate; 0: as many as the rate wants
     double seconds = 0.5;
     int pid = 0; // whose processor time is measured
     std::optional<std::size_t> processor;
