@@ -63,6 +63,7 @@ constexpr EventText EventTexts[] = {
     {EventKind::ClockStep, "clock_step"},
     {EventKind::ClockDisturbed, "clock_step"},
     {EventKind::ClockSlept, "clock_step"},
+    {EventKind::ClockContested, "clock_contested"},
     {EventKind::Mobilised, "mobilize"},
     {EventKind::Demobilised, "demobilize"},
     {EventKind::Unreachable, "unreachable"},

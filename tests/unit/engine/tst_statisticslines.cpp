@@ -98,6 +98,10 @@ private slots:
                  std::string("61364 30746.621 10.99.0.3 941a 84 reachable"));
         QCOMPARE(protocolLine(moment(), {EventKind::ClockStep, 0, {}, {}, -1.5}, snapshot),
                  std::string("61364 30746.621 0.0.0.0 0615 0c clock_step -1.500000 s"));
+        QCOMPARE(protocolLine(moment(), {EventKind::ClockDisturbed, 0, {}, {}, -60}, snapshot),
+                 std::string("61364 30746.621 0.0.0.0 0615 0c clock_step -60.000000 s")); // ntpd has one word for both
+        QCOMPARE(protocolLine(moment(), {EventKind::ClockContested, 0, {}, {}, 0}, snapshot),
+                 std::string("61364 30746.621 0.0.0.0 0615 00 clock_contested"));
     }
 
     void system()
