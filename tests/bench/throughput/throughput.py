@@ -185,7 +185,7 @@ def main():
     parser.add_argument('--only', default='')
     parser.add_argument('--fifo', action='store_true', help='real-time priority, on a machine that others use too')
     arguments = parser.parse_args()
-    arguments.tools = os.path.abspath(arguments.tools)  # the servers run elsewhere
+    arguments.noonmarkd, arguments.tools = map(os.path.abspath, (arguments.noonmarkd, arguments.tools))  # they run elsewhere
     rig.require_namespaces()
     if (os.cpu_count() or 1) < 2:
         rig.skip('server and load need a processor each.')
