@@ -79,8 +79,30 @@ void AccessTableBuilder::take(const RestrictStatement &statement, int line)
         m_rules.push_back({range, statement.ntpPort, flags, line, statement.unrestrict});
 }
 
+// Where no `restrict default` of the file speaks, our own engine tells nothing by mode 6 but to its own machine. The other
+// daemons have their built-in entries, to which such a line only adds.
+void AccessTableBuilder::closeToStrangers()
+{
+    constexpr int noLine = -1;
+    for (const Family family : {Family::V4, Family::V6}) {
+        const AddressMask everything = AddressMask::everything(family);
+        const bool isSpokenOf = std::ranges::any_of(m_rules, [&everything](const AccessRule &rule) {
+            return !rule.takesAway && rule.range == everything;
+        });
+        if (isSpokenOf)
+            continue;
+        const bool isV4 = family == Family::V4;
+        const AddressMask own = isV4 ? AddressMask::prefix(*IpAddress::parse("127.0.0.0"), 8)
+                                     : AddressMask::host(*IpAddress::parse("::1"));
+        m_rules.push_back({everything, false, AccessFlag::NoQuery, noLine});
+        m_rules.push_back({own, false, 0, noLine});
+    }
+}
+
 AccessTable AccessTableBuilder::build()
 {
+    if (m_table.dialect() == Dialect::Noonmark)
+        closeToStrangers();
     m_table.apply(std::exchange(m_rules, {}));
     return std::move(m_table);
 }

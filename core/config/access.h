@@ -43,6 +43,8 @@ public:
     [[nodiscard]] AccessTable build();
 
 private:
+    void closeToStrangers();
+
     AccessTable m_table;
     std::vector<AccessRule> m_rules;
 };

@@ -103,6 +103,23 @@ class AccessTest : public QObject
     Q_OBJECT
 
 private slots:
+    void ourEngineTellsStrangersNothingUnlessTheFileSaysSo()
+    { // The issue's own wish: mode 6 is a door that nobody left open on purpose.
+        const auto mayQuery = [](const char *text, const char *host) {
+            return ask(text, host, Dialect::Noonmark).mayQuery;
+        };
+        for (const char *text : {"", "server 192.0.2.1\n", "restrict 10.0.0.0 mask 255.0.0.0 nomodify\n"}) {
+            QVERIFY2(!mayQuery(text, "192.0.2.9") && !mayQuery(text, "2001:db8::9"), text);
+            QVERIFY2(mayQuery(text, "127.0.0.1") && mayQuery(text, "::1"), text);
+            QVERIFY(ask(text, "192.0.2.9", Dialect::Noonmark).mayGetTime);
+            QVERIFY(ask(text, "192.0.2.9", Dialect::Ntpd).mayQuery); // as ntpd does
+        }
+        QVERIFY(mayQuery("restrict 10.0.0.0 mask 255.0.0.0 nomodify\n", "10.1.2.3"));
+        QVERIFY(mayQuery("restrict default nomodify\n", "192.0.2.9"));
+        QVERIFY(!mayQuery("restrict -4 default nomodify\n", "2001:db8::9"));
+        QVERIFY(!mayQuery("restrict 127.0.0.1 ignore\n", "127.0.0.1"));
+    }
+
     void namesTheLinesThatDecided()
     {
         const char *text =
