@@ -15,7 +15,6 @@ namespace {
 constexpr int BurstQuestions = 6;
 constexpr int QuestionsAgain = 4; // of a known source after a step: 16 s / 2^4 of dispersion is below maxdist
 constexpr double BurstSpacing = 2;
-constexpr int PatienceInPolls = 10; // then an unreachable source is asked less and less
 constexpr int HeadwayIntervals = 7;
 constexpr std::uint32_t KissRate = protocol::refidFromText("RATE");
 constexpr std::uint32_t KissDeny = protocol::refidFromText("DENY");
@@ -94,7 +93,7 @@ std::optional<Instant> Association::deadline() const
 
 bool Association::poll(int systemPoll, const Context &context)
 {
-    hurry(systemPoll);
+    hurry(systemPoll, context);
     if (!m_nextPoll || context.now.monotonic < *m_nextPoll)
         return false;
     if (isLocalClock()) {
@@ -190,7 +189,7 @@ double Association::spacing(const Context &context) const
     return std::max(BurstSpacing - std::min(since, BurstSpacing), throttle - HeadwayIntervals * interval);
 }
 
-int Association::pollFor(int systemPoll) const
+int Association::pollFor(int systemPoll, const Context &context) const
 {
     const bool onlyListens = m_listener && m_listener->isReady();
     if (onlyListens) // just to see whether the next one came
@@ -201,21 +200,21 @@ int Association::pollFor(int systemPoll) const
         systemPoll = std::min<int>(systemPoll, m_peerPoll);
     if (reachable()) // a lost answer is asked for again soon: it may be the first sign of a lost source
         return m_missed || m_model.doubtful() ? m_minPoll : std::clamp(systemPoll, m_minPoll, m_maxPoll);
-    return std::clamp(m_minPoll + std::max(0, m_unreach - PatienceInPolls), m_minPoll, m_maxPoll);
+    return pollInVain(context);
 }
 
 void Association::schedule(int systemPoll, const Context &context)
 {
-    m_hostPoll = pollFor(systemPoll);
+    m_hostPoll = pollFor(systemPoll, context);
     const double spread = 1 + 0.0625 * (1 - context.random.uniform()); // or a whole network asks in step
     const double regular = powerOfTwo(m_hostPoll) * spread;
     const double wait = m_burst > 0 ? BurstSpacing : std::max(regular, spacing(context));
     m_nextPoll = context.now.monotonic + NtpDuration::seconds(wait);
 }
 
-void Association::hurry(int systemPoll)
+void Association::hurry(int systemPoll, const Context &context)
 { // The last answer may have told that the next one is needed sooner than was thought when it was asked for.
-    const int wanted = pollFor(systemPoll);
+    const int wanted = pollFor(systemPoll, context);
     const bool mayHurry = reachable() && m_source.kind == SourceKind::Server && m_burst == 0 && !isWaiting();
     if (!m_nextPoll || !mayHurry || wanted >= m_hostPoll)
         return;

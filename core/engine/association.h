@@ -136,9 +136,10 @@ private:
     void pollLocalClock(const Context &context);
     void shiftReach(const Context &context);
     void schedule(int systemPoll, const Context &context);
-    void hurry(int systemPoll);
+    void hurry(int systemPoll, const Context &context);
     [[nodiscard]] double spacing(const Context &context) const;
-    [[nodiscard]] int pollFor(int systemPoll) const;
+    [[nodiscard]] int pollFor(int systemPoll, const Context &context) const;
+    [[nodiscard]] int pollInVain(const Context &context) const;
     // Signature and access; absent: nothing is against it.
     std::optional<Reception> refuse(const protocol::Decoded &decoded, const Arrival &arrival,
                                     const Context &context);

@@ -6,8 +6,39 @@
 
 #include <vector>
 
-// How the questions of one source keep apart from those of the others.
+// How often one source is asked when it does not answer, and how its questions keep apart from those of the
+// others.
 namespace noonmark::engine {
+
+namespace {
+
+constexpr int PatienceInPolls = 10; // then an unreachable source is asked less and less
+constexpr int QuickQuestions = 4;   // whatever is known: it may only have been a moment
+constexpr double WorthAsking = 0.6; // of a sample's noise: by so much more we may be off while nobody answers
+constexpr double AsksInSilence = 32; // no interval is shorter than this share of it
+
+} // namespace
+
+int Association::pollInVain(const Context &context) const
+{
+    // Quick questions find out whether another address, or pool member, is needed. Where there is no other,
+    // nothing is won by them; but a crystal that walks wants to be caught soon.
+    const bool noChoice = m_configured && IpAddress::parse(m_source.name).has_value();
+    if (!noChoice || !m_model.knowsPhase())
+        return std::clamp(m_minPoll + std::max(0, m_unreach - PatienceInPolls), m_minPoll, m_maxPoll);
+    const double silence = (context.now.monotonic - m_model.newest()).toSeconds();
+    const Estimate estimate = m_model.estimate(context.now);
+    int poll = m_minPoll;
+    if (m_unreach <= QuickQuestions)
+        return poll;
+    const auto isShortEnough = [&](double interval) {
+        const double growth = estimate.deviation(interval) - estimate.deviation();
+        return interval * AsksInSilence <= silence || growth < WorthAsking * estimate.noise;
+    };
+    while (poll < m_maxPoll && isShortEnough(std::ldexp(1.0, poll + 1)))
+        ++poll;
+    return poll;
+}
 
 bool Association::isSteady() const
 {

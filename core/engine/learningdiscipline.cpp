@@ -22,7 +22,7 @@ constexpr double PollGate =
     0.65; // of the noise of a sample: what the clock may be off when the next one comes
 // No interval is longer than this share of all the time since we began: a rate that was watched for an hour says little
 // about the next, and what is still learnt with every sample is cheap at first.
-constexpr double AsksInAllTime = 6;
+constexpr double AsksInAllTime = 8;
 constexpr double PatienceInPolls = 0.9; // at an interval before the next longer one is tried
 constexpr double Averaging = 8;
 

@@ -3,6 +3,7 @@
 #include "core/engine/sourcemodel.h"
 
 #include <algorithm>
+#include <numbers>
 #include <numeric>
 
 namespace noonmark::engine {
@@ -14,9 +15,13 @@ constexpr double UnknownSpread =
 constexpr double MedianToDeviation =
     0.43; // of the offset, from the median excess of a round trip through two queues
 constexpr double LeastToTrue =
-    1.77; // how far the least of n round trips lies above the true one, in noise / sqrt(n)
-constexpr double Stretch = 64;             // s: a congestion must not fill the window, however often we ask
-constexpr double LongestStretch = 1024;    // s; what one sample may stand for
+    1.77; // how far the least of n round trips lies above the true one, in noise / sqrt(n): the mean of
+constexpr double LeastSquare =
+    4 / std::numbers::pi;                  // Rayleigh's distribution; its mean square is more by this
+constexpr double MostCompared = 64;        // round trips; more of them need not be independent
+constexpr double Stretch = 64;             // s; at first
+constexpr double LongestStretch = 256;     // s, of many samples: a path that became longer is one after hours
+constexpr double LongestPause = 1024;      // s; what one sample may stand for
 constexpr std::size_t QuickStretches = 16; // the first samples are one each
 constexpr double UsualMedians = 2;         // an excess of up to so many medians is the queues' daily play
 constexpr double StrangerGate = 6;         // standard deviations
@@ -77,11 +82,11 @@ double SourceModel::variance(const Sample &sample) const
 { // With queues on both ways the error lies anywhere within half the excess; with one it is that half. Much
   // more than usual is a congestion, which errs to one side for many samples in a row: its weight falls
   // faster still.
-    const auto known = static_cast<double>(std::min(m_count, Window));
-    const double hidden = LeastToTrue * m_noise / std::sqrt(known);
-    const double error = (sample.delay - m_leastDelay + hidden) / 2;
-    const double unusual = std::max(1.0, (sample.delay - m_leastDelay) / usualExcess());
-    return error * error * unusual * unusual + sample.dispersion * sample.dispersion;
+    const double excess = sample.delay - m_leastDelay;
+    const double hidden = LeastToTrue * m_noise / std::sqrt(std::min(m_leastOf, MostCompared));
+    const double square = (excess * (excess + 2 * hidden) + LeastSquare * hidden * hidden) / 4;
+    const double unusual = std::max(1.0, excess / usualExcess());
+    return square * unusual * unusual + sample.dispersion * sample.dispersion;
 }
 
 double SourceModel::usualExcess() const
@@ -93,21 +98,52 @@ void SourceModel::noteDelay(double delay, Instant now)
 {
     ++m_count;
     const double since = (now - m_stretch).toSeconds();
-    if (m_stretches < QuickStretches || since >= Stretch) {
+    if (m_stretches < QuickStretches || since >= m_stretchLength) {
         // What came before it, not after: a good sample is followed by a long pause.
-        const double stands = m_stretches > 0 ? std::clamp(since, Stretch, LongestStretch) : Stretch;
-        m_stretch = now;
-        m_past[m_stretches % Window] = {delay, delay, stands};
-        ++m_stretches;
+        beginStretch(delay, m_stretches > 0 ? std::clamp(since, Stretch, LongestPause) : Stretch, now);
     } else {
-        double &least = m_past[(m_stretches - 1) % Window].least;
-        least = std::min(least, delay);
+        Past &present = m_past[(m_stretches - 1) % Window];
+        present.least = std::min(present.least, delay);
+        ++present.samples;
     }
     m_leastDelay = delay;
-    for (std::size_t i = 0; i < std::min(m_stretches, Window); ++i)
-        m_leastDelay = std::min(m_leastDelay, m_past[i].least);
+    m_leastOf = 0;
+    for (const Past &stretch : past()) {
+        m_leastDelay = std::min(m_leastDelay, stretch.least);
+        m_leastOf += stretch.samples;
+    }
     m_noise = std::max(MedianToDeviation * (usualDelay() - m_leastDelay),
                        UnknownSpread * delay / static_cast<double>(m_count));
+}
+
+void SourceModel::beginStretch(double delay, double stands, Instant now)
+{
+    const bool mayMerge = m_stretches >= Window && m_stretchLength < LongestStretch;
+    if (mayMerge && coveredTime() < Window * LongestStretch / 2) {
+        // Whoever asks often would know no more than the last hour's least: two stretches become one.
+        std::rotate(m_past.begin(), m_past.begin() + static_cast<std::ptrdiff_t>(m_stretches % Window),
+                    m_past.end());
+        for (std::size_t i = 0; i < Window / 2; ++i)
+            m_past[i] = together(m_past[2 * i], m_past[2 * i + 1]);
+        m_stretches = Window / 2;
+        m_stretchLength *= 2;
+    }
+    m_stretch = now;
+    m_past[m_stretches % Window] = {delay, delay, stands, 1};
+    ++m_stretches;
+}
+
+SourceModel::Past SourceModel::together(const Past &one, const Past &next)
+{
+    return {one.delay, std::min(one.least, next.least), one.standsFor + next.standsFor,
+            one.samples + next.samples};
+}
+
+double SourceModel::coveredTime() const
+{
+    const auto all = past();
+    return std::accumulate(all.begin(), all.end(), 0.0,
+                           [](double sum, const Past &stretch) { return sum + stretch.standsFor; });
 }
 
 double SourceModel::usualDelay() const
@@ -115,8 +151,7 @@ double SourceModel::usualDelay() const
     std::array<Past, Window> sorted = m_past;
     const auto end = sorted.begin() + static_cast<std::ptrdiff_t>(std::min(m_stretches, Window));
     std::sort(sorted.begin(), end, [](const Past &a, const Past &b) { return a.delay < b.delay; });
-    const double all = std::accumulate(sorted.begin(), end, 0.0,
-                                       [](double sum, const Past &past) { return sum + past.standsFor; });
+    const double all = coveredTime();
     double below = 0;
     const auto middle = std::find_if(sorted.begin(), end,
                                      [&](const Past &past) { return (below += past.standsFor) > all / 2; });

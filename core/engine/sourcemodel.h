@@ -5,7 +5,9 @@
 #include "core/engine/samplefilter.h"
 #include "core/engine/wanderbank.h"
 
+#include <algorithm>
 #include <optional>
+#include <span>
 
 namespace noonmark::engine {
 
@@ -25,6 +27,7 @@ public:
     void forgetPhase() { m_phaseLost = true; }
 
     [[nodiscard]] bool ready() const { return m_count > 0; }
+    [[nodiscard]] bool knowsPhase() const { return ready() && !m_phaseLost; }
     [[nodiscard]] Instant newest() const { return m_newest; }
     [[nodiscard]] Estimate estimate(const Now &now) const;
     // The last samples do not fit: ask again soon.
@@ -38,6 +41,7 @@ private:
         double delay = 0;     // of one sample
         double least = 0;     // of all
         double standsFor = 0; // s
+        double samples = 0;
     };
 
     [[nodiscard]] double correction(const Now &now) const;
@@ -45,6 +49,13 @@ private:
     [[nodiscard]] double usualExcess() const;
     [[nodiscard]] double usualDelay() const;
     void noteDelay(double delay, Instant now);
+    [[nodiscard]] static Past together(const Past &one, const Past &next);
+    [[nodiscard]] double coveredTime() const;
+    void beginStretch(double delay, double stands, Instant now);
+    [[nodiscard]] std::span<const Past> past() const
+    {
+        return std::span(m_past).first(std::min(m_stretches, Window));
+    }
     enum class Fit
     {
         Usual,
@@ -56,9 +67,11 @@ private:
     WanderBank m_bank;
     std::array<Past, Window> m_past{};
     std::size_t m_stretches = 0;
-    Instant m_stretch; // when the present one began
+    Instant m_stretch;           // when the present one began
+    double m_stretchLength = 64; // s: a congestion must not fill the window, however often we ask
     std::size_t m_count = 0;
     double m_leastDelay = 0;
+    double m_leastOf = 0; // so many samples
     double m_noise = 0; // one standard deviation of a sample's offset, as round trips tell it
     Now m_origin;
     Instant m_newest;

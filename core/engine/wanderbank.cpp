@@ -11,9 +11,9 @@ namespace {
 // Per root second, in half decades: from an oven to a machine in a draught.
 constexpr std::array<double, WanderBank::Wanders> Wander{1e-11, 3.2e-11, 1e-10, 3.2e-10, 1e-9, 3.2e-9,
                                                          1e-8,  3.2e-8,  1e-7,  3.2e-7,  1e-6};
-// What crystals are like before anything was seen of this one: within a decade of 1e-9, which is what the
-// usual 2e-8 of Allan deviation at 1000 s amounts to.
-constexpr double UsualWander = -9; // decimal logarithm
+// What crystals are like before anything was seen of this one: between the 1e-9 that 2e-8 of Allan deviation
+// at 1000 s amount to, in an ordinary machine, and a tenth of it in a good one.
+constexpr double UsualWander = -9.25; // decimal logarithm
 constexpr double WanderSpread = 0.7; // decades; one standard deviation
 // By time and not by samples, or whoever asks often would only remember minutes, which tell no wander.
 constexpr double EvidenceTime = 86400; // s; a crystal is another one tomorrow

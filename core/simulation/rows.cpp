@@ -171,6 +171,7 @@ private:
         if (m_holdCount == 0) {
             m_crystalFrequency = clock.crystalFrequency();
             m_crystalError = clock.crystalError() - seconds * m_crystalFrequency;
+            m_result.hold.rate = host.snapshot().system.frequency * 1e-6 + m_crystalFrequency;
         }
         Holdover &hold = m_result.hold;
         m_holdSquares += size * size;

@@ -49,6 +49,7 @@ struct RowOptions
 // While the servers were lost; s.
 struct Holdover
 {
+    double rate = 0; // fraction; what was wrong in the frequency we had learnt when they were lost
     double rms = 0;
     double end = 0;         // the error when they came back, and what we said it was at most
     double claim = 0;       // (root dispersion)

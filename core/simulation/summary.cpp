@@ -43,9 +43,11 @@ Summary summarise(std::span<const RowResult> results)
     for (const RowResult &r : results) {
         s.worst = std::max(s.worst, r.largest);
         s.holdEnd += r.hold.end * r.hold.end / count;
+        s.holdRate += r.hold.rate * r.hold.rate / count;
         s.dishonest += r.hold.largest > 1 ? 1 / count : 0;
     }
     s.holdEnd = std::sqrt(s.holdEnd);
+    s.holdRate = std::sqrt(s.holdRate);
     return s;
 }
 

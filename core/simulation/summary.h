@@ -24,6 +24,7 @@ struct Summary
     double millisecond = 0; // Never: half of the seeds did not get there
     double tenth = 0;
     // While the servers were lost.
+    double holdRate = 0; // of the frequency learnt until then; root mean square over the seeds
     double holdRms = 0;
     double unavoidableRms = 0; // of a clock that knew time and rate when they were
     double holdEnd = 0;        // root mean square over the seeds

@@ -48,6 +48,7 @@ inline simulation::Summary measure(const simulation::Row &row, const simulation:
          {&s.rms, &s.largest, &s.worst, &s.lastHalf, &s.holdRms, &s.unavoidableRms, &s.holdEnd, &s.holdClaim})
         *time *= 1e6;
     s.rate *= 1e9;
+    s.holdRate *= 1e9;
     return s;
 }
 

@@ -4,7 +4,10 @@
 
 #include <QtTest>
 
+#include <algorithm>
+#include <map>
 #include <set>
+#include <string>
 
 using namespace noonmark;
 
@@ -17,14 +20,20 @@ constexpr double RequestLimit = 1.22; // 1.2, and what rounding makes of a poll
 // Time must not be bought with jerks: twice the best peer's rate error in most rows, four times anywhere.
 constexpr double CalmRate = 2;
 constexpr double RateLimit = 4;
+constexpr std::uint32_t OtherSeeds = 31; // from here on: no constant was chosen by them
 constexpr std::uint32_t PerturbedSeeds = 3;
+constexpr std::uint32_t HoldSeeds = 60; // where chance has more to say
+constexpr double SameTable = 1.1;       // on other seeds
+// With several sources of this kind the yardstick of the facts, too, was 20 % above its own table on other
+// seeds.
+const std::map<std::string, double> LessSteady{{"f2", 1.2}, {"f3", 1.2}, {"f4", 1.2}};
 constexpr int CalmRows = 14;
 constexpr int AimRows = 15;         // in which both aims are reached
 constexpr double LanTenth = 150;   // s to 100 us; no peer's figure exists at this poll
 constexpr double WanTenth = 8000;
 
 // Here the crystal walks alone for hours; core/engine/METHOD.md says by how much the best peer is missed.
-const std::set<std::string> WorstNotReached{"g1", "g2"};
+const std::set<std::string> CrystalDecides{"g1", "g2"};
 
 void addRows()
 {
@@ -70,8 +79,27 @@ private slots:
         m_aims += own.rms <= peer.aimRms && own.largest <= peer.aimMax ? 1 : 0;
         m_calm += own.rate <= peer.bestRate * CalmRate ? 1 : 0;
         ++m_measured;
-        if (WorstNotReached.count(key) == 0)
+        m_own[key] = own;
+        if (CrystalDecides.count(key) == 0)
             QVERIFY(own.worst < peer.bestMax);
+    }
+
+    void isNotBetterByLuck_data() { addRows(); }
+
+    void isNotBetterByLuck()
+    { // The same table on other seeds. Where the servers are lost, these crystals may walk farther by
+      // themselves; no clock can know that beforehand, so it is allowed for.
+        QFETCH(QString, name);
+        const std::string key = name.toStdString();
+        if (m_own.count(key) == 0)
+            QSKIP("needs the row in isBetterThanTheBestPeer");
+        const simulation::Row &row = *simulation::findRow(key);
+        const simulation::Summary &known = m_own[key];
+        const simulation::Summary other = accuracy::measure(row, {}, OtherSeeds, Seeds);
+        const double walked = row.lostUntil > 0 ? other.unavoidableRms / known.unavoidableRms : 1;
+        const double allowed = LessSteady.count(key) > 0 ? LessSteady.at(key) : SameTable;
+        qInfo("rms %.4g, %.2f times; the bare crystal %.2f times", other.rms, other.rms / known.rms, walked);
+        QVERIFY(other.rms <= known.rms * allowed * std::max(1.0, walked));
     }
 
     void movesTheClockCalmlyAndReachesTheAims()
@@ -98,24 +126,20 @@ private slots:
         const simulation::Summary own =
             accuracy::measure(*simulation::findRow(name.toStdString()), {}, 101, 100);
         qInfo("end %.4g, claim %.4g, outside %g", own.holdEnd, own.holdClaim, own.dishonest);
-        QVERIFY(own.dishonest <= 0.04); // of g1 it is 3 %, of the others none
+        QVERIFY(own.dishonest <= (name == QLatin1StringView("g1") ? 0.0401 : 0.0)); // METHOD.md has why
         m_dishonest += own.dishonest / 3;
         QVERIFY(m_dishonest <= 0.0135);
         QVERIFY(own.holdClaim < most * own.holdEnd);
     }
 
     void beatsAllAtTheSamePace()
-    { // Poll fixed at 64 s, the same traffic for everyone: the best of the others, in us (ACCURACY, same
-      // traffic for all).
+    { // Poll fixed, the same traffic for everyone: the best of the others, in us (ACCURACY, same traffic for
+      // all).
         const std::map<std::string, double> best{{"a1", 5.56}, {"a2", 22.8}, {"b", 209},  {"c", 537},
                                                  {"e1", 48.6}, {"e3", 357},  {"g2", 51.7}};
-        simulation::RowOptions options;
-        options.minPoll = options.maxPoll = 6;
-        for (const auto &[name, rms] : best) {
-            const double own = accuracy::measure(*simulation::findRow(name), options, FirstSeed, Seeds).rms;
-            QVERIFY2(own < rms,
-                     qPrintable(QStringLiteral("%1: %2 us").arg(QLatin1StringView(name.c_str())).arg(own)));
-        }
+        for (const auto &[name, rms] : best)
+            isBelowAtPoll(6, name, rms);
+        isBelowAtPoll(4, "a2", 10.5);
     }
 
     void aQuickPollIsNotFooledByACongestion()
@@ -152,24 +176,41 @@ private slots:
         QFETCH(double, delay);
         QFETCH(double, wander);
         for (const simulation::Row &original : simulation::rows()) {
-            if (WorstNotReached.count(std::string(original.name)) > 0)
-                continue; // the crystal's own walk of 20000 s decides, whoever steered before
+            const std::string name(original.name);
+            const bool crystalDecides = CrystalDecides.count(name) > 0;
             simulation::Row row = original;
             row.jitter *= jitter;
             row.delay *= delay;
             row.wander *= wander;
             simulation::RowOptions plain;
             plain.discipline.method = engine::DisciplineMethod::Rfc5905;
-            const double own = accuracy::measure(row, {}, 31, PerturbedSeeds).rms;
-            const double theirs = accuracy::measure(row, plain, 31, PerturbedSeeds).rms;
-            QVERIFY2(own < theirs, qPrintable(QStringLiteral("%1: %2 us, plain %3 us")
-                                                  .arg(QString::fromStdString(std::string(row.name)))
-                                                  .arg(own)
-                                                  .arg(theirs)));
+            // What happens in 20000 s without a server is the crystal's own affair; what is learnt until then
+            // is not.
+            const std::uint32_t seeds = crystalDecides ? HoldSeeds : PerturbedSeeds;
+            const simulation::Summary own = accuracy::measure(row, {}, OtherSeeds, seeds);
+            const simulation::Summary theirs = accuracy::measure(row, plain, OtherSeeds, seeds);
+            const bool better =
+                crystalDecides ? own.holdRate < theirs.holdRate * Margin : own.rms < theirs.rms;
+            QVERIFY2(better, qPrintable(QStringLiteral("%1: %2 us, %3 ppb, plain %4 us, %5 ppb")
+                                            .arg(QString::fromStdString(name))
+                                            .arg(own.rms)
+                                            .arg(own.holdRate)
+                                            .arg(theirs.rms)
+                                            .arg(theirs.holdRate)));
         }
     }
 
 private:
+    void isBelowAtPoll(int poll, const std::string &name, double best)
+    {
+        simulation::RowOptions options;
+        options.minPoll = options.maxPoll = poll;
+        const double own = accuracy::measure(*simulation::findRow(name), options, FirstSeed, Seeds).rms;
+        QVERIFY2(own < best,
+                 qPrintable(QStringLiteral("%1: %2 us").arg(QString::fromStdString(name)).arg(own)));
+    }
+
+    std::map<std::string, simulation::Summary> m_own;
     std::map<std::string, accuracy::Peers> m_peers;
     int m_measured = 0;
     int m_calm = 0;

@@ -54,8 +54,8 @@ private slots:
     {
         const std::vector<WeightedEstimate> four(4, estimate(0.001, 1e-4));
         const Estimate result = combine(four);
-        QVERIFY(std::fabs(result.deviation() - 1e-4 / std::pow(4, 0.375)) < 1e-12);
-        QVERIFY2(std::fabs(result.noise - 1e-3 / std::pow(4, 0.31)) < 1e-12,
+        QVERIFY(std::fabs(result.deviation() - 1e-4 / std::pow(4, 0.325)) < 1e-12);
+        QVERIFY2(std::fabs(result.noise - 1e-3 / std::pow(4, 0.3)) < 1e-12,
                  qPrintable(QString::number(result.noise)));
         QVERIFY(std::fabs(result.wander() - four[0].estimate.wander()) <
                 1e-15); // our crystal is the same for all

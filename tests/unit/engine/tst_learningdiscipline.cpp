@@ -177,7 +177,7 @@ private slots:
     {
         Bench bench(knownFrequency());
         std::vector<int> polls;
-        for (int i = 0; i < 40; ++i) {
+        for (int i = 0; i < 60; ++i) {
             bench.measure();
             polls.push_back(bench.discipline.status().poll);
             bench.run(std::ldexp(1.0, polls.back()));
