@@ -121,6 +121,7 @@ def soak(bench, arguments):
     rig.check(damage.sent > 100 * arguments.seconds, 'there was damage', damage.sent)
     settled = sizes[len(sizes) // 3]
     rig.check(sizes[-1] < settled + max(8, 0.05 * settled), 'memory is flat', sizes)
+    time.sleep(2)  # what a busy machine answers late would be taken for wrong
     trial = bench.load(rate=1000, seconds=0.5, clients=1000)
     rig.check(trial['answered'] == trial['sent'] and trial['wrong'] == 0, 'afterwards all are answered', trial)
 
