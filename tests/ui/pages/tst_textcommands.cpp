@@ -293,6 +293,7 @@ void TextCommandsTest::mendsTheLineWithOneRemedyAtOnce()
 void TextCommandsTest::offersSeveralRemediesByKeyboard()
 {
     Editor editor("driftfile /d\nserver 192.0.2.1 iburts brust\n");
+    editor.disk.session.setDialect(Dialect::Ntpd); // which also answers everybody, as no line says otherwise
     editor.text.setTextCursor(QTextCursor(editor.text.document()->findBlockByNumber(1)));
     const auto fixes = editor.text.fixesOfLine(2);
     QVERIFY(fixes.size() >= 2);
