@@ -76,6 +76,8 @@ def variables(text):
 def same(name, ours, theirs):
     if ours == theirs:
         return True
+    if name == 'when' and theirs == '-':    # the stock tool's word for this very second, too
+        theirs = '0'
     try:
         a, b = float(ours), float(theirs)
     except ValueError:
