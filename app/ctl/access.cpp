@@ -51,8 +51,15 @@ QJsonObject toJson(const config::FileTree &tree, const QString &host, const conf
             {u"lines"_s, lines}};
 }
 
+// The daemons disagree on `restrict`: an answer without its daemon is none.
+void printDaemon(const config::FileTree &tree, const Terminal &terminal)
+{
+    terminal.line(wording::name(tree.dialect()) + u':');
+}
+
 void print(const config::FileTree &tree, const config::AccessAnswer &answer, const Terminal &terminal)
 {
+    printDaemon(tree, terminal);
     for (const QString &sentence : wording::sentences(answer))
         terminal.line(sentence);
     for (const int line : answer.lines)
@@ -96,6 +103,7 @@ int whoMay(const QString &name, const config::FileTree &tree, std::uint16_t port
     const auto found = config::rangesThatMay(config::accessTableWithSources(tree.whole(), tree.dialect()),
                                              named->right, port);
     if (!terminal.json()) {
+        printDaemon(tree, terminal);
         print(found, named->right, terminal);
         return Good;
     }

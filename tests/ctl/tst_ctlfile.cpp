@@ -171,6 +171,7 @@ private slots:
         const QString path = recipe(u"master-isolated.conf"_s);
         const Outcome outcome = noonmarkctl({u"access"_s, path, u"192.168.84.7"_s});
         QCOMPARE(outcome.status, 0);
+        QVERIFY(outcome.out.startsWith(u"ntpd 4.2.8:\n"_s)); // whom the answer holds for
         QVERIFY(outcome.out.contains(u"It may query"_s));
         QVERIFY2(
             outcome.out.contains(path + u":6: restrict 192.168.84.0 mask 255.255.255.0 nomodify notrap"_s),
@@ -194,11 +195,11 @@ private slots:
         const Outcome outcome =
             noonmarkctl({u"access"_s, path, u"--who"_s, u"get-time"_s, u"--lang"_s, u"en"_s});
         QCOMPARE(outcome.status, 0);
-        QCOMPARE(outcome.lines(), (QStringList{u"These hosts may get the time:"_s, u"  10.1.2.0/23"_s}));
+        QCOMPARE(outcome.lines(), (QStringList{u"ntpd 4.2.8:"_s, u"These hosts may get the time:"_s, u"  10.1.2.0/23"_s}));
         QVERIFY(noonmarkctl({u"access"_s, path, u"--who"_s, u"modify"_s, u"--dialect=ntpsec"_s})
                     .out.contains(u"  10.1.2.0/24"_s));
         QVERIFY(noonmarkctl({u"access"_s, path, u"--who"_s, u"peer"_s, u"--dialect=ntpsec"_s, u"--lang=en"_s})
-                    .out.startsWith(u"No host may"_s));
+                    .out.startsWith(u"ntpsec 1.2:\nNo host may"_s));
         const QJsonObject answer =
             noonmarkctl({u"access"_s, path, u"--who"_s, u"query"_s, u"--json"_s}).json();
         QCOMPARE(answer[u"ranges"_s].toArray(), QJsonArray{u"10.1.2.0/24"_s});
