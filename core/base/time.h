@@ -5,6 +5,7 @@
 #include <cmath>
 #include <compare>
 #include <cstdint>
+#include <limits>
 
 namespace noonmark {
 
@@ -32,9 +33,14 @@ public:
         const std::int64_t rest = m_units % UnitsPerSecond;
         return whole * 1'000'000'000 + rest * 1'000'000'000 / UnitsPerSecond;
     }
-    [[nodiscard]] constexpr NtpDuration magnitude() const { return NtpDuration(m_units < 0 ? -m_units : m_units); }
+    [[nodiscard]] constexpr NtpDuration magnitude() const { return m_units < 0 ? -*this : *this; }
 
-    constexpr NtpDuration operator-() const { return NtpDuration(-m_units); }
+    // Half an era back has no counterpart: its negative is the longest there is.
+    constexpr NtpDuration operator-() const
+    {
+        constexpr auto limits = std::numeric_limits<std::int64_t>();
+        return NtpDuration(m_units == limits.min() ? limits.max() : -m_units);
+    }
     constexpr NtpDuration &operator+=(NtpDuration other) { m_units += other.m_units; return *this; }
     constexpr NtpDuration &operator-=(NtpDuration other) { m_units -= other.m_units; return *this; }
     friend constexpr NtpDuration operator+(NtpDuration a, NtpDuration b) { return a += b; }

@@ -44,6 +44,9 @@ private slots:
 
     void saturatesAbsurdSeconds()
     {
+        const auto half = NtpDuration::fromUnits(std::numeric_limits<std::int64_t>::min());
+        QVERIFY(-half > NtpDuration());
+        QVERIFY(half.magnitude() > NtpDuration::seconds(2e9));
         QVERIFY(NtpDuration::seconds(1e300).toSeconds() > 2e9);
         QVERIFY(NtpDuration::seconds(-1e300).toSeconds() < -2e9);
         QCOMPARE(NtpDuration::seconds(std::numeric_limits<double>::quiet_NaN()).units(), 0);
