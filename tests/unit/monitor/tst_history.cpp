@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Noonmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/monitor/history.h"
+#include "tests/unit/monitor/storedhistory.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
-#include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -15,85 +14,16 @@
 
 #include <unistd.h>
 
-#include <cstdio>
-
 using namespace noonmark;
 using namespace noonmark::monitor;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr double Start = 1'790'000'000;
-// The samples are of a fixed day, however long ago that is.
-constexpr Retention Forever{.rawSeconds = 1e12, .seconds = 1e12, .bytes = 1 << 30};
-constexpr std::size_t Everything = 1'000'000;
-
-StoredSample sample(double time, double value, const QString &source = u"ntp1"_s)
-{
-    StoredSample result{u"host"_s, source, u"ntp1 (192.0.2.1)"_s, Start + time, {}, 0.5};
-    result.values[Quantity::Offset] = value;
-    result.values[Quantity::Jitter] = value / 10;
-    return result;
-}
-
-std::vector<StoredSample> run(int from, int to)
-{
-    std::vector<StoredSample> samples;
-    for (int i = from; i < to; ++i)
-        samples.push_back(sample(4.0 * i, i));
-    return samples;
-}
-
-std::vector<StoredSource> sourcesOf(HistoryStore &store, const QString &target, std::size_t most = Everything)
-{
-    std::vector<StoredSource> sources;
-    const auto read =
-        store.load(target, most, [&sources](StoredSource source) { sources.push_back(std::move(source)); });
-    return read ? sources : std::vector<StoredSource>(99);
-}
-
-// What is remembered of one quantity of the only source of the target in the tests.
-struct Only
-{
-    QString key;
-    QString name;
-    RecentHistory::Past offset;
-    RecentHistory::Past jitter;
-    RecentHistory::Past delay;
-};
-
-Only only(const std::vector<StoredSource> &sources)
-{
-    if (sources.size() != 1)
-        return {};
-    const StoredSource &source = sources.front();
-    return {source.key, source.name, source.pasts[0], source.pasts[1], source.pasts[2]};
-}
-
-Only only(HistoryStore &store, std::size_t most = Everything)
-{
-    return only(sourcesOf(store, u"host"_s, most));
-}
-
 // Why it failed, "" if it did not.
 QString why(const Result<void> &result)
 {
     return result ? QString() : QString::fromStdString(result.error().arguments.back());
-}
-
-// What a killed program did: commits one sample after the other, and says after each that it is safe.
-int writeForEver(const QString &path)
-{
-    HistoryStore store(path);
-    if (!store.open())
-        return 1;
-    auto next = static_cast<int>(only(store).offset.samples.size());
-    for (;; ++next) {
-        if (!store.write(run(next, next + 1)))
-            return 1;
-        std::printf("%d\n", next + 1);
-        std::fflush(stdout);
-    }
 }
 
 } // namespace
@@ -112,7 +42,6 @@ private slots:
     void clockSetBackLosesNothing();
     void unreadableFileIsSetAside_data();
     void unreadableFileIsSetAside();
-    void killedWriterLosesNothingThatWasFinished();
     void fullDiskIsToldAndNothingOldIsLost();
     void historySurvivesARestart();
     void secondWindowReadsAndLeavesTheWritingToTheFirst();
@@ -259,33 +188,6 @@ void TestHistory::unreadableFileIsSetAside()
     QCOMPARE(only(store).offset.samples.size(), std::size_t{3});
 }
 
-void TestHistory::killedWriterLosesNothingThatWasFinished()
-{
-    init();
-    bool told = false;
-    const int wish = qEnvironmentVariableIntValue("NOONMARK_KILLS", &told);
-    const quint32 seed = 20261120;
-    QRandomGenerator random(seed);
-    qInfo("seed %u", seed);
-    for (int round = 0; round < (told ? wish : 20); ++round) {
-        QProcess writer;
-        writer.start(QCoreApplication::applicationFilePath(), {u"--write"_s, path()});
-        QVERIFY(writer.waitForReadyRead());
-        QTest::qSleep(random.bounded(30)); // any moment will do: that is the point
-        writer.kill();
-        writer.waitForFinished();
-        const QList<QByteArray> lines = writer.readAllStandardOutput().split('\n');
-        const int safe = lines.size() > 1 ? lines.at(lines.size() - 2).toInt() : 0;
-        HistoryStore store(path());
-        const auto opened = store.open();
-        QVERIFY(opened && opened->setAside.isEmpty());
-        const auto samples = only(store).offset.samples;
-        QVERIFY2(static_cast<int>(samples.size()) >= safe, "a finished sample is gone");
-        for (std::size_t i = 0; i < samples.size(); ++i)
-            QCOMPARE(samples[i].value, double(i));
-    }
-}
-
 void TestHistory::fullDiskIsToldAndNothingOldIsLost()
 {
     init();
@@ -317,15 +219,6 @@ void TestHistory::fullDiskIsToldAndNothingOldIsLost()
 }
 
 namespace {
-
-RecentHistory seen(double time, double value)
-{
-    RecentHistory history;
-    RecentHistory::Pasts pasts;
-    pasts[0].samples = {{Start + time, value, 0}};
-    history.putBefore({}, {}, std::move(pasts));
-    return history;
-}
 
 std::vector<StoredSource> loaded(History &history)
 {
@@ -460,13 +353,5 @@ void TestHistory::columnsComeWithoutTheSamples()
     QCOMPARE(count, std::size_t{5000});
 }
 
-int main(int argc, char *argv[])
-{
-    QCoreApplication application(argc, argv);
-    if (argc == 3 && QByteArrayView(argv[1]) == "--write")
-        return writeForEver(QString::fromLocal8Bit(argv[2]));
-    TestHistory test;
-    return QTest::qExec(&test, argc, argv);
-}
-
+QTEST_GUILESS_MAIN(TestHistory)
 #include "tst_history.moc"
