@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/config/keysfile.h"
 
+#include "core/base/letters.h"
 #include "core/config/checkfixes.h"
 #include "core/config/effective.h"
 #include "core/config/statement.h"
@@ -68,11 +69,10 @@ bool isHexadecimal(std::string_view text)
 
 const KeyType *typeNamed(std::string_view name)
 {
-    std::string capitals(name);
-    for (char &c : capitals)
-        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    // Whatever begins with M is MD5.
-    const auto found = std::ranges::find(Types, capitals.starts_with('M') ? "MD5" : capitals, &KeyType::name);
+    const std::string wanted = lowerCase(name);
+    const bool isMd5 = wanted.starts_with('m'); // whatever begins with M is
+    const auto found = std::ranges::find_if(
+        Types, [&](const KeyType &type) { return lowerCase(type.name) == (isMd5 ? "md5" : wanted); });
     return found == Types.end() ? nullptr : &*found;
 }
 
@@ -163,13 +163,12 @@ private:
                 .fixes.push_back(disableLineFix(m_keys, whole));
     }
 
-    // The arguments never hold the value: findings go into reports and on screens. Who forgets a word of the line has
-    // the secret where number or type should be, so no more of these is told than a number or type needs.
+    // The arguments never hold the value: findings go into reports and on screens. Who forgets a word of the
+    // line has the secret where number or type should be: of what cannot be one, only the beginning is told.
     static std::string shown(const KeyField &field)
     {
-        constexpr std::size_t longest = 12;
         constexpr std::size_t told = 3;
-        return field.text.size() <= longest ? field.text : field.text.substr(0, told) + "...";
+        return field.text.size() <= told ? field.text : field.text.substr(0, told) + "...";
     }
 
     void checkValue(const KeyLine &line, const KeyType *type)
@@ -190,7 +189,7 @@ private:
         }
         if (type && type->bytes != 0 && bytes != type->bytes)
             report(line.value.range, Severity::Warning, Finding::KeyLength,
-                   {std::to_string(bytes), shown(line.type), std::to_string(type->bytes)});
+                   {std::to_string(bytes), std::string(type->name), std::to_string(type->bytes)});
     }
 
     const Document &m_keys;

@@ -75,9 +75,11 @@ private slots:
 
     void neverNamesAKey()
     {
-        const Document keys("1 SHE256 topsecret\n1 AES128CMAC topsecret\n2 SHA1 "
-                            "topsecret0123456789topsecret\n3 MD5 top#secret\n"
-                            "4 Topsecret0123456789 type\nMOREsecret0123456789 is missing\n5 Msecret01234567 x\n");
+        const Document keys(
+            "1 SHE256 topsecret\n1 AES128CMAC topsecret\n2 SHA1 "
+            "topsecret0123456789topsecret\n3 MD5 top#secret\n"
+            "4 Topsecret0123456789 type\nMOREsecret0123456789 is missing\n5 Msecret01234567 x\n"
+            "6 shsecret MD5\nshsecret MD5 x\n7 Msecret x\n");
         for (const Diagnostic &finding : checkKeys(keys)) {
             for (const std::string &argument : finding.arguments)
                 QVERIFY(argument.find("secret") == std::string::npos);
