@@ -87,7 +87,7 @@ void AccessTableBuilder::closeToStrangers()
     for (const Family family : {Family::V4, Family::V6}) {
         const AddressMask everything = AddressMask::everything(family);
         const bool isSpokenOf = std::ranges::any_of(m_rules, [&everything](const AccessRule &rule) {
-            return !rule.takesAway && rule.range == everything;
+            return !rule.takesAway && !rule.ntpPort && rule.range == everything;
         });
         if (isSpokenOf)
             continue;

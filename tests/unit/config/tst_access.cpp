@@ -117,6 +117,8 @@ private slots:
         QVERIFY(mayQuery("restrict 10.0.0.0 mask 255.0.0.0 nomodify\n", "10.1.2.3"));
         QVERIFY(mayQuery("restrict default nomodify\n", "192.0.2.9"));
         QVERIFY(!mayQuery("restrict -4 default nomodify\n", "2001:db8::9"));
+        const char *ofPort123 = "restrict default ntpport nomodify\n";
+        QVERIFY(!ask(ofPort123, "192.0.2.9", Dialect::Noonmark, 50000).mayQuery);
         QVERIFY(!mayQuery("restrict 127.0.0.1 ignore\n", "127.0.0.1"));
     }
 
