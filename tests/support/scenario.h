@@ -121,7 +121,9 @@ struct ErrorStatistics
     double largest = 0;
 };
 
-inline ErrorStatistics watch(simulation::World &world, simulation::EngineHost &host, double until)
+// `look(error)` after each second, for whoever wants to know more.
+template <typename Look>
+ErrorStatistics watch(simulation::World &world, simulation::EngineHost &host, double until, Look look)
 {
     double squares = 0;
     double count = 0;
@@ -132,9 +134,15 @@ inline ErrorStatistics watch(simulation::World &world, simulation::EngineHost &h
         squares += error * error;
         ++count;
         result.largest = std::max(result.largest, std::fabs(error));
+        look(error);
     }
     result.rms = count > 0 ? std::sqrt(squares / count) : 0;
     return result;
+}
+
+inline ErrorStatistics watch(simulation::World &world, simulation::EngineHost &host, double until)
+{
+    return watch(world, host, until, [](double) {});
 }
 
 // The first moment at which the condition holds, looked at every half second; `limit` if never.

@@ -28,24 +28,18 @@ struct Trial
 inline Trial judge(simulation::World &world, simulation::EngineHost &host, double until)
 {
     Trial result;
-    double squares = 0;
-    double count = 0;
     const int stepsBefore = host.clock().steps();
     const std::uint64_t requestsBefore = host.requests();
     double last = host.error();
-    while (world.seconds() + 1 <= until) {
-        world.run(world.seconds() + 1);
-        const double error = host.error();
-        squares += error * error;
-        ++count;
-        result.largest = std::max(result.largest, std::fabs(error));
-        result.quickest = std::max(result.quickest, std::fabs(error - last));
-        last = error;
+    const ErrorStatistics error = watch(world, host, until, [&](double now) {
+        result.quickest = std::max(result.quickest, std::fabs(now - last));
+        last = now;
         const auto system = host.snapshot().system;
         if (system.leap != 3)
-            result.overclaimed = std::max(result.overclaimed, std::fabs(error) / system.rootDistance);
-    }
-    result.rms = count > 0 ? std::sqrt(squares / count) : 0;
+            result.overclaimed = std::max(result.overclaimed, std::fabs(now) / system.rootDistance);
+    });
+    result.rms = error.rms;
+    result.largest = error.largest;
     result.steps = host.clock().steps() - stepsBefore;
     result.requests = host.requests() - requestsBefore;
     return result;
