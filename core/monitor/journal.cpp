@@ -42,10 +42,7 @@ void Journal::putBefore(std::vector<JournalEntry> entries)
 void Journal::follow(const Targets &targets)
 {
     connect(&targets, &Targets::eventOf, this, [this, &targets](int index, const engine::Event &event) {
-        const bool isForeign = event.kind == engine::EventKind::ClockDisturbed;
-        add({.target = targets.nameOf(index),
-             .kind = isForeign ? JournalKind::ClockSetByOthers : JournalKind::DaemonEvent,
-             .event = event});
+        add({.target = targets.nameOf(index), .kind = JournalKind::DaemonEvent, .event = event});
     });
     connect(&targets, &Targets::looked, this,
             [this, &targets](int index, const Frame &before, const Frame &now) {

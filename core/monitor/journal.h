@@ -22,13 +22,12 @@ enum class JournalKind : unsigned char
 {
     DaemonEvent, // event
     TargetAnswers,
-    TargetSilent,    // trouble
-    FileOpened,      // detail: path
-    Edited,          // detail: the name of the step
-    EditTakenBack,   // detail: the name of the step
-    ModeSwitched,    // mode
-    Applied,         // detail: path; count: lines
-    ClockSetByOthers // event: by how much; the engine inside only watches the clock
+    TargetSilent,  // trouble
+    FileOpened,    // detail: path
+    Edited,        // detail: the name of the step
+    EditTakenBack, // detail: the name of the step
+    ModeSwitched,  // mode
+    Applied        // detail: path; count: lines
 };
 
 struct JournalEntry

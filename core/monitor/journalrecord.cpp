@@ -61,7 +61,6 @@ constexpr std::array KindNames{
     Name<JournalKind>{JournalKind::EditTakenBack, "edit-taken-back"_L1},
     Name<JournalKind>{JournalKind::ModeSwitched, "mode-switched"_L1},
     Name<JournalKind>{JournalKind::Applied, "applied"_L1},
-    Name<JournalKind>{JournalKind::ClockSetByOthers, "clock-set-by-others"_L1},
 };
 
 constexpr std::array ModeNames{
@@ -148,7 +147,7 @@ QByteArray toRecord(const JournalEntry &entry)
         object[u"detail"_s] = entry.detail;
     if (entry.count != 0)
         object[u"count"_s] = entry.count;
-    if (entry.kind == JournalKind::DaemonEvent || entry.kind == JournalKind::ClockSetByOthers)
+    if (entry.kind == JournalKind::DaemonEvent)
         object[u"event"_s] = toJson(entry.event);
     if (entry.kind == JournalKind::ModeSwitched)
         object[u"mode"_s] = QString(nameIn(ModeNames, entry.mode));
@@ -209,8 +208,6 @@ JournalTopic topicOf(const JournalEntry &entry)
     switch (entry.kind) {
     case JournalKind::DaemonEvent:
         return topicOf(entry.event.kind);
-    case JournalKind::ClockSetByOthers:
-        return JournalTopic::Clock;
     case JournalKind::TargetAnswers:
     case JournalKind::TargetSilent:
         return JournalTopic::Daemon;

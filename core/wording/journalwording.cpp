@@ -27,8 +27,6 @@ const char *textOf(monitor::JournalKind kind)
         return NOONMARK_TEXT("The source mode of the file was switched to \"%2\".");
     case JournalKind::Applied:
         return NOONMARK_TEXT("The file was written and handed to the engine; lines changed: %3.");
-    case JournalKind::ClockSetByOthers:
-        return NOONMARK_TEXT("Somebody else set this machine's clock, by %4.");
     }
     return nullptr;
 }
@@ -42,8 +40,7 @@ QString sentence(const monitor::JournalEntry &entry)
     if (entry.kind == monitor::JournalKind::TargetSilent)
         return sentence(entry.trouble);
     return translated(textOf(entry.kind),
-                      {quotable(entry.detail.toStdString()), name(entry.mode), QString::number(entry.count),
-                       offset(entry.event.value)});
+                      {quotable(entry.detail.toStdString()), name(entry.mode), QString::number(entry.count)});
 }
 
 } // namespace noonmark::wording

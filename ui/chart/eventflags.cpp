@@ -47,7 +47,6 @@ bool explains(const monitor::JournalEntry &entry)
     case JournalKind::FileOpened:
     case JournalKind::Applied:
     case JournalKind::ModeSwitched:
-    case JournalKind::ClockSetByOthers:
         return true;
     default:
         return false;

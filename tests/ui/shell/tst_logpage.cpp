@@ -165,7 +165,7 @@ void TestLogPage::flagsAreThoseThatExplainACurve()
     window.journal.add({.target = u"ntp9.example"_s, .kind = JournalKind::TargetSilent});
     const auto own = ui::eventFlags(window.journal, {});
     QCOMPARE(own.size(), std::size_t{1});
-    QVERIFY(own[0].text.contains(u"set this machine's clock"_s));
+    QVERIFY(own[0].text.contains(u"Somebody else set the clock"_s));
     QCOMPARE(own[0].number, monitor::Journal::FirstOfRun + 2);
     QCOMPARE(ui::eventFlags(window.journal, u"ntp9.example"_s).size(), std::size_t{1});
 }
@@ -223,7 +223,6 @@ void TestLogPage::whoeverStepsTheClockIsNamed()
 {
     Window window;
     emit window.target.eventHappened(happening(EventKind::ClockDisturbed, {}, -3.5));
-    QCOMPARE(window.journal.entries().back().kind, JournalKind::ClockSetByOthers);
     const auto *table = window.find<QTableView>("log-table");
     QVERIFY2(cell(*table, 0, 1).contains(u"Somebody else"_s), qPrintable(cell(*table, 0, 1)));
     QCOMPARE(ui::eventFlags(window.journal, {}).size(), std::size_t{1});
