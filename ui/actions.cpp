@@ -122,7 +122,7 @@ std::vector<Row> helpRows()
     return {
         Row{ActionId::Explain, "help-explain"_L1, "help"_L1, QKeySequence::HelpContents,
             QT_TRANSLATE_NOOP("noonmark::ui::Actions", "&Explain this"),
-            QT_TRANSLATE_NOOP("noonmark::ui::Actions", "Explain what is under the pointer")},
+            QT_TRANSLATE_NOOP("noonmark::ui::Actions", "Explain what has the focus or is under the pointer")},
         Row{ActionId::About, "help-about"_L1, "noonmark"_L1, QKeySequence(),
             QT_TRANSLATE_NOOP("noonmark::ui::Actions", "A&bout Noonmark"),
             QT_TRANSLATE_NOOP("noonmark::ui::Actions", "Version and licence of this program"),

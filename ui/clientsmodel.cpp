@@ -67,6 +67,8 @@ QVariant ClientsModel::data(const QModelIndex &index, int role) const
         return index.column() == Name ? sortValue(row, Name) : text(row, index.column());
     case Qt::ToolTipRole:
         return plainToolTip(toolTip(row, index.column()));
+    case Qt::WhatsThisRole:
+        return headerData(index.column(), Qt::Horizontal, role);
     case Qt::TextAlignmentRole:
         return QVariant::fromValue((isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) |
                                    Qt::AlignVCenter);

@@ -52,8 +52,6 @@ Meaning meaningOf(const JournalEntry &entry)
         return Meaning::Good;
     case JournalKind::TargetSilent:
         return Meaning::Bad;
-    case JournalKind::ClockSetByOthers:
-        return Meaning::Warning;
     default:
         return Meaning::Neutral;
     }
@@ -93,6 +91,8 @@ QVariant JournalModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(monitor::topicOf(entry));
     if (role == Qt::ToolTipRole && index.column() == What)
         return QString(u"<qt>" + text(entry, What).toHtmlEscaped() + u"</qt>");
+    if (role == Qt::WhatsThisRole)
+        return headerData(index.column(), Qt::Horizontal, role);
     if (role == Qt::ForegroundRole && index.column() == What && meaningOf(entry) != Meaning::Neutral)
         return color(meaningOf(entry), QApplication::palette());
     return {};
@@ -100,18 +100,21 @@ QVariant JournalModel::data(const QModelIndex &index, int role) const
 
 QVariant JournalModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal)
         return {};
-    switch (section) {
-    case Time:
-        return tr("Time");
-    case What:
-        return tr("What happened");
-    case Source:
-        return tr("Source");
-    default:
-        return tr("Daemon");
-    }
+    const QStringList heads = {tr("Time"), tr("What happened"), tr("Source"), tr("Daemon")};
+    const QStringList explanations = {
+        tr("When Noonmark learnt of it, by this machine's clock. A daemon that is watched from here may have "
+           "done it up "
+           "to one look earlier."),
+        tr("What the daemon did, or what was done to its file."),
+        tr("The time source that it happened to; empty if it concerns the daemon as a whole."),
+        tr("The daemon that it happened to: the engine inside, or a host that is watched.")};
+    if (role == Qt::DisplayRole)
+        return heads.value(section);
+    if (role == Qt::ToolTipRole || role == Qt::WhatsThisRole)
+        return explanations.value(section);
+    return {};
 }
 
 void JournalModel::announceEverything()

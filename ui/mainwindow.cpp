@@ -7,6 +7,7 @@
 
 #include "ui/configurationsession.h"
 #include "ui/diskbar.h"
+#include "ui/explainer.h"
 #include "ui/messagebar.h"
 #include "ui/modeswitch.h"
 #include "ui/page.h"
@@ -28,7 +29,6 @@
 #include <QStackedWidget>
 #include <QStatusTipEvent>
 #include <QVBoxLayout>
-#include <QWhatsThis>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -177,8 +177,8 @@ void MainWindow::connectActions()
     on(ActionId::SaveAs, &MainWindow::chooseFileToSave);
     on(ActionId::Quit, &MainWindow::close);
     on(ActionId::Apply, &MainWindow::applyRequested);
-    on(ActionId::Explain, &MainWindow::explainUnderPointer);
     on(ActionId::About, &MainWindow::showAbout);
+    connect((*m_actions)[ActionId::Explain], &QAction::triggered, new Explainer(this), &Explainer::explain);
     connect((*m_actions)[ActionId::CompareDisk], &QAction::triggered, m_diskBar, &DiskBar::compare);
     connect((*m_actions)[ActionId::Export], &QAction::triggered, this, [this] { showPage(u"export"_s); });
     connect((*m_actions)[ActionId::Undo], &QAction::triggered, m_session.undoGroup(), &QUndoGroup::undo);

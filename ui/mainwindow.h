@@ -100,7 +100,6 @@ private:
     void chooseFileToSave();
     void report(const Result<void> &result);
     void askAboutUnsaved(std::function<void()> goOn);
-    void explainUnderPointer();
     void showAbout();
     void chooseAppearance(Appearance appearance);
     void chooseLanguage(const QString &code);

@@ -15,10 +15,8 @@
 #include <QApplication>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QHelpEvent>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QWhatsThis>
 
 // What the menus of the main window hold and do.
 
@@ -211,23 +209,6 @@ void MainWindow::askAboutUnsaved(std::function<void()> goOn)
             goOn();
     });
     box->open();
-}
-
-void MainWindow::explainUnderPointer()
-{
-    const QPoint place = QCursor::pos();
-    for (QWidget *widget = QApplication::widgetAt(place); widget; widget = widget->parentWidget()) {
-        // Tables and their heads explain single cells, so the widget is asked before its own text.
-        QHelpEvent question(QEvent::WhatsThis, widget->mapFromGlobal(place), place);
-        question.ignore();
-        if (QApplication::sendEvent(widget, &question) && question.isAccepted())
-            return;
-        if (!widget->whatsThis().isEmpty()) {
-            QWhatsThis::showText(place, widget->whatsThis(), widget);
-            return;
-        }
-    }
-    QWhatsThis::enterWhatsThisMode();
 }
 
 void MainWindow::showAbout()

@@ -21,6 +21,7 @@ target_sources(noonmark_ui PRIVATE
     chart/secondsticker.cpp chart/secondsticker.h
     chart/seriesplottable.cpp chart/seriesplottable.h
     checklist.cpp checklist.h
+    explainer.cpp explainer.h
     icons.cpp icons.h
     journalmodel.cpp journalmodel.h
     logpage.cpp logpage.h

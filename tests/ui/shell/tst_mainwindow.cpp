@@ -6,11 +6,16 @@
 
 #include "ui/messagebar.h"
 
+#include <QHelpEvent>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QToolButton>
+#include <QWhatsThis>
+
+#include <algorithm>
 
 using namespace noonmark;
 using namespace noonmark::test;
@@ -35,6 +40,7 @@ private slots:
     void applyCountsTheChangedLines();
     void pagesAreReachedByShortcut();
     void exportActionOpensItsPage();
+    void explainsTheCellThatHasTheFocus();
     void themeAndLanguageAreRemembered();
     void unsavedChangesAreAskedAboutBeforeClosing();
     void savesAtTheAsking();
@@ -51,7 +57,7 @@ void TestMainWindow::opensARecipeAndSaysSoInTheTitle()
     QVERIFY(window.main.messages().text().isEmpty());
     QVERIFY(window.find<QPushButton>("source-mode-isolated")->isChecked());
     window.show(frame(0, {localClock()}));
-    QVERIFY(window.main.windowTitle().contains(wording::shortVerdict(frame(0, {localClock()}).verdict)));
+    QVERIFY(window.main.windowTitle().contains(wording::shortVerdict(frame(0, {localClock()}).verdict, {})));
 }
 
 void TestMainWindow::fileOfTheFirstStartIsClean()
@@ -111,7 +117,7 @@ void TestMainWindow::verdictStandsInTheStatusLineOnEveryPage()
         QCOMPARE(window.main.currentPage()->id(), QString(page));
         auto *verdict = window.find<QLabel>("status-verdict");
         QVERIFY(verdict->isVisible());
-        QCOMPARE(verdict->text(), wording::shortVerdict(news.verdict));
+        QCOMPARE(verdict->text(), wording::shortVerdict(news.verdict, {}));
     }
 }
 
@@ -215,6 +221,47 @@ void TestMainWindow::exportActionOpensItsPage()
     Window window;
     window.main.actions()[ActionId::Export]->trigger();
     QCOMPARE(window.main.currentPage()->id(), u"export"_s);
+}
+
+// What a widget is asked to explain, and where.
+class Asked : public QObject
+{
+public:
+    explicit Asked(QWidget *widget) { widget->installEventFilter(this); }
+    std::vector<QPoint> places;
+
+protected:
+    bool eventFilter(QObject * /*widget*/, QEvent *event) override
+    {
+        if (event->type() == QEvent::WhatsThis)
+            places.push_back(static_cast<QHelpEvent *>(event)->pos());
+        return false;
+    }
+};
+
+void TestMainWindow::explainsTheCellThatHasTheFocus()
+{
+    Window window;
+    QVERIFY(QTest::qWaitForWindowActive(&window.main));
+    window.main.showPage(u"sources"_s);
+    window.show(frame(0, {source("192.0.2.1", engine::Tally::SystemPeer, 0.001)}));
+    auto *table = window.find<QTableView>("source-table");
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(0, 3));
+    const Asked asked(table->viewport());
+    QTest::keyClick(table, Qt::Key_Left);
+    QTest::keyClick(&window.main, Qt::Key_F1);
+    QCOMPARE(asked.places.size(), std::size_t{1});
+    QCOMPARE(table->indexAt(asked.places[0]), table->currentIndex());
+    const auto isExplanation = [](const QWidget *widget) {
+        return widget->inherits("QWhatsThat") && widget->isVisible();
+    };
+    QVERIFY(std::ranges::any_of(QApplication::topLevelWidgets(), isExplanation));
+    QWhatsThis::hideText();
+    QTest::mouseMove(window.main.windowHandle(), QPoint(600, 400)); // whoever points means what is there
+    QTest::keyClick(&window.main, Qt::Key_F1);
+    QWhatsThis::hideText();
+    QCOMPARE(asked.places.size(), std::size_t{1});
 }
 
 void TestMainWindow::themeAndLanguageAreRemembered()
