@@ -400,9 +400,11 @@ void ConfigurationSession::checkElsewhere()
         auto tree = std::make_shared<const config::FileTree>(path, config::Document(main), dialect, read);
         auto found = std::make_shared<std::vector<config::Diagnostic>>(config::checkWhole(*tree, around));
         const int pending = differingLines(applied, QByteArray::fromStdString(tree->whole().bytes()));
-        const auto tell = [this, revision, tree, found, applied, pending] {
-            if (revision != m_revision)
+        const auto tell = [this, revision, tree, found, applied, pending]() mutable {
+            if (revision != m_revision) { // it came too late; taking it down would be felt
+                m_workers.start([old = std::move(tree), gone = std::move(found)] {});
                 return;
+            }
             if (applied.isSharedWith(m_appliedBytes))
                 setPendingChanges(pending);
             m_hasUntold = false;

@@ -78,7 +78,7 @@ public:
     [[nodiscard]] QString lineName(int lineOfWhole) const; // "12", in another than the main file "x.conf:12"
     // The same findings in their files.
     [[nodiscard]] const std::vector<config::FileDiagnostic> &findings() const { return m_findings; }
-    // Counts the changes of the bytes of any file.
+    // Grows with every change of the bytes of any file, and sometimes without one.
     [[nodiscard]] int revision() const { return m_revision; }
     // So long that checking it, or reading all of it anew, would be felt at a key press.
     [[nodiscard]] bool isLong() const;

@@ -70,15 +70,14 @@ QString LineReadings::departure(int line) const
 
 void LineReadings::follow()
 {
-    const std::string &bytes = m_session.whole().bytes();
     const bool isSamePlace = m_session.currentFile() == m_file && m_session.dialect() == m_dialect;
-    if (m_revision > 0 && bytes == m_bytes && isSamePlace)
+    if (m_ofSession == m_session.revision() && isSamePlace)
         return; // only the findings are new
     ++m_revision;
-    m_bytes = bytes;
+    m_ofSession = m_session.revision();
     m_file = m_session.currentFile();
     m_dialect = m_session.dialect();
-    if (bytes.size() > ReadAtOnce) {
+    if (m_session.whole().bytes().size() > ReadAtOnce) {
         m_readings.clear();
         m_timer.start();
     } else {

@@ -45,7 +45,7 @@ private:
 
     const ConfigurationSession &m_session;
     std::vector<config::LineReading> m_readings;
-    std::string m_bytes; // what the readings are of, or will be
+    int m_ofSession = -1; // the session's revision that the readings are of, or will be
     int m_file = 0;
     Dialect m_dialect = Dialect::Noonmark;
     int m_revision = 0;
