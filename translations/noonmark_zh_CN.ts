@@ -1269,10 +1269,6 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <translation>解释此项(&amp;E)</translation>
     </message>
     <message>
-        <source>Explain what is under the pointer</source>
-        <translation>解释指针所指的内容</translation>
-    </message>
-    <message>
         <source>A&amp;bout Noonmark</source>
         <translation>关于正午(&amp;B)</translation>
     </message>
@@ -1331,6 +1327,10 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     <message>
         <source>Take in loopstats and peerstats that ntpd has written</source>
         <translation>导入 ntpd 写下的 loopstats 和 peerstats</translation>
+    </message>
+    <message>
+        <source>Explain what has the focus or is under the pointer</source>
+        <translation>解释当前焦点或指针所指之处</translation>
     </message>
 </context>
 <context>
@@ -2517,6 +2517,22 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <source>This program</source>
         <translation>本程序</translation>
     </message>
+    <message>
+        <source>When Noonmark learnt of it, by this machine&apos;s clock. A daemon that is watched from here may have done it up to one look earlier.</source>
+        <translation>Noonmark 得知此事的时刻，按本机时钟；被监视的服务可能在上一次查询之后、此刻之前就已做了此事。</translation>
+    </message>
+    <message>
+        <source>What the daemon did, or what was done to its file.</source>
+        <translation>服务做了什么，或它的文件被如何改动。</translation>
+    </message>
+    <message>
+        <source>The time source that it happened to; empty if it concerns the daemon as a whole.</source>
+        <translation>此事涉及的时间源；若与整个服务有关则为空。</translation>
+    </message>
+    <message>
+        <source>The daemon that it happened to: the engine inside, or a host that is watched.</source>
+        <translation>此事涉及的服务：内置引擎，或被监视的主机。</translation>
+    </message>
 </context>
 <context>
     <name>noonmark::ui::KeyChooser</name>
@@ -3028,10 +3044,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>概览</translation>
     </message>
     <message>
-        <source>Nobody answers on %1.</source>
-        <translation>%1 没有应答。</translation>
-    </message>
-    <message>
         <source>The daemon answers on %1.</source>
         <translation>时间服务在 %1 上应答。</translation>
     </message>
@@ -3141,8 +3153,8 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>查明原因</translation>
     </message>
     <message>
-        <source>%1 gives time, but answers no queries.</source>
-        <translation>%1 提供时间，但不应答查询。</translation>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
     </message>
 </context>
 <context>
@@ -3488,22 +3500,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>does not run</source>
         <translation>未运行</translation>
-    </message>
-    <message>
-        <source>refused: no daemon there</source>
-        <translation>被拒绝：那里没有时间服务</translation>
-    </message>
-    <message>
-        <source>gives time, forbids queries</source>
-        <translation>提供时间，但禁止查询</translation>
-    </message>
-    <message>
-        <source>unknown name</source>
-        <translation>名称无法解析</translation>
-    </message>
-    <message>
-        <source>no answer</source>
-        <translation>没有应答</translation>
     </message>
     <message>
         <source>Watch another host…</source>
@@ -6850,7 +6846,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>no answer</source>
-        <translation>无应答</translation>
+        <translation>没有应答</translation>
     </message>
     <message>
         <source>%1 was asked %2 times and did not answer: it is down, a firewall drops UDP port 123 on the way, or &quot;restrict … noserve&quot; or &quot;ignore&quot; keeps it silent towards this machine.</source>
@@ -7350,10 +7346,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>最近的离散度 (ms)</translation>
     </message>
     <message>
-        <source>Somebody else set this machine&apos;s clock, by %4.</source>
-        <translation>有其他人或程序设置了本机时钟，改变了 %4。</translation>
-    </message>
-    <message>
         <source>its packets do not answer our questions, or contradict themselves</source>
         <translation>其报文不是对我们询问的回答，或自相矛盾</translation>
     </message>
@@ -7387,7 +7379,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>The machine slept, and its clock was put forward by %2; the sources are asked anew.</source>
-        <translation>本机休眠过，时钟已向前调整 %2；正在重新询问时间源。</translation>
+        <translation>本机休眠过，时钟已拨快 %2；正在重新询问时间源。</translation>
     </message>
     <message>
         <source>Another program steers the machine&apos;s clock, too: end it (systemd-timesyncd, chronyd or ntpd), or neither keeps time.</source>
@@ -7424,6 +7416,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>No time daemon runs there</source>
         <translation>那里没有运行时间服务</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>没有应答</translation>
     </message>
 </context>
 </TS>

@@ -174,7 +174,7 @@ void DiagnosePage::showTexts()
     const Meaning meaning = meaningOf(m_diagnosis->verdict.state);
     ink.setColor(QPalette::WindowText, color(meaning, palette()));
     m_headline->setPalette(ink);
-    m_headline->setText(sign(meaning) + u' ' + wording::headline(m_diagnosis->verdict));
+    m_headline->setText(sign(meaning) + u' ' + wording::headline(m_diagnosis->verdict, m_diagnosis->silence));
     m_conclusion->setText(wording::conclusion(*m_diagnosis));
 }
 

@@ -98,8 +98,16 @@ void DiagnoseTool::setHeads(const QStringList &heads, std::initializer_list<int>
         m_table->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
 }
 
+void DiagnoseTool::say(Saying saying)
+{
+    m_saying = std::move(saying);
+    m_sentence->setText(m_saying());
+}
+
 void DiagnoseTool::retranslate()
 {
+    if (m_saying)
+        m_sentence->setText(m_saying());
     showRunning();
 }
 
@@ -108,8 +116,7 @@ QueryTool::QueryTool(const ConfigurationSession &session, QWidget *parent)
     , m_key(new KeyChooser(session, this))
 {
     addToBar(m_key);
-    connect(m_key, &KeyChooser::problemOccurred, this,
-            [this](const Saying &problem) { sentence()->setText(problem()); });
+    connect(m_key, &KeyChooser::problemOccurred, this, [this](const Saying &problem) { say(problem); });
     table()->setColumnCount(9);
     connect(&m_query, &monitor::Query::advanced, this, &QueryTool::showResult);
     connect(&m_query, &monitor::Query::finished, this, &QueryTool::showRunning);
@@ -133,7 +140,7 @@ void QueryTool::start()
             wrong += word;
     }
     table()->setRowCount(static_cast<int>(places.size()));
-    sentence()->setText(wrong.isEmpty() ? QString() : tr("Not understood: %1").arg(wrong.join(u' ')));
+    say([wrong] { return wrong.isEmpty() ? QString() : tr("Not understood: %1").arg(wrong.join(u' ')); });
     if (places.empty())
         return;
     m_query.setKey(m_key->key());
@@ -177,7 +184,7 @@ void QueryTool::explain()
 {
     const int row = table()->currentRow();
     if (row >= 0 && row < m_query.count())
-        sentence()->setText(wording::sentence(m_query.result(row)));
+        say([result = m_query.result(row)] { return wording::sentence(result); });
 }
 
 void QueryTool::retranslate()
@@ -213,7 +220,9 @@ void TraceTool::start()
 {
     const auto place = transport::parsePlace(hosts()->text());
     table()->setRowCount(0);
-    sentence()->setText(place ? QString() : tr("Not understood: %1").arg(hosts()->text()));
+    say([isUnderstood = place.has_value(), text = hosts()->text()] {
+        return isUnderstood ? QString() : tr("Not understood: %1").arg(text);
+    });
     if (place)
         m_trace.start(*place);
 }
@@ -235,7 +244,7 @@ void TraceTool::showHop(int index)
     setCell(index, 4, wording::sentence(hop));
     table()->item(index, 4)->setToolTip(plainToolTip(wording::sentence(hop)));
     if (hop.end != monitor::TraceEnd::GoesOn)
-        sentence()->setText(u"%1: %2"_s.arg(wording::nameOf(hop), wording::sentence(hop)));
+        say([hop] { return u"%1: %2"_s.arg(wording::nameOf(hop), wording::sentence(hop)); });
 }
 
 void TraceTool::retranslate()

@@ -4,6 +4,7 @@
 
 #include "core/monitor/query.h"
 #include "core/monitor/trace.h"
+#include "ui/saying.h"
 
 #include <QWidget>
 
@@ -38,7 +39,8 @@ protected:
     void showRunning();
     void setCell(int row, int column, const QString &text, bool isFigure = false);
     [[nodiscard]] QTableWidget *table() const { return m_table; }
-    [[nodiscard]] QLabel *sentence() const { return m_sentence; }
+    // Below the table; asked anew when the language changes.
+    void say(Saying saying);
     // Between the hosts and the button.
     void addToBar(QWidget *widget);
     void setStartText(const QString &text) { m_startText = text; }
@@ -53,6 +55,7 @@ private:
     QPushButton *m_start;
     QTableWidget *m_table;
     QLabel *m_sentence;
+    Saying m_saying;
 };
 
 // Asks servers side by side, as `ntpdate -q` does.

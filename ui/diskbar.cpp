@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/diskbar.h"
 
-#include "core/wording/wording.h"
 #include "ui/configurationsession.h"
 #include "ui/diskdialog.h"
 #include "ui/diskwatch.h"

@@ -4,7 +4,6 @@
 
 #include "core/protocol/mac.h"
 #include "core/system/privilegedfile.h"
-#include "core/wording/wording.h"
 
 #include "ui/configurationsession.h"
 #include "ui/keydialog.h"

@@ -276,13 +276,12 @@ std::vector<CheckRow> OverviewPage::checksOfTarget() const
 
 CheckRow OverviewPage::portCheck() const
 {
-    const bool isForbidden = m_frame.trouble && m_frame.trouble->failure == Failure::QueriesForbidden;
-    if (!m_frame.answered && isForbidden)
-        return {Meaning::Warning, tr("%1 gives time, but answers no queries.").arg(m_target.address()),
+    if (!m_frame.answered) {
+        const bool isForbidden = m_frame.trouble && m_frame.trouble->failure == Failure::QueriesForbidden;
+        const QString silence = wording::headline(m_frame.verdict, m_frame.trouble);
+        return {isForbidden ? Meaning::Warning : Meaning::Bad, tr("%1: %2.").arg(m_target.address(), silence),
                 tr("Find out why"), u"diagnose"_s};
-    if (!m_frame.answered)
-        return {Meaning::Bad, tr("Nobody answers on %1.").arg(m_target.address()), tr("Find out why"),
-                u"diagnose"_s};
+    }
     if (!m_target.isBuiltIn())
         return {Meaning::Good, tr("The daemon answers on %1.").arg(m_target.address()), {}, {}};
     const QString port = m_target.address().section(u':', -1);

@@ -131,7 +131,8 @@ QWidget *SourcesPage::createTable()
     m_why->setObjectName(u"source-why"_s);
     m_why->setTextFormat(Qt::PlainText);
     m_why->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_why->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_why->setWordWrap(true);
+    m_why->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     return upper;
 }
 

@@ -58,20 +58,9 @@ QString stateOf(const monitor::Frame &frame)
 {
     if (frame.unixMilliseconds == 0)
         return TargetChooser::tr("being asked for the first time");
-    if (frame.answered)
-        return wording::shortVerdict(frame.verdict);
-    if (!frame.trouble)
+    if (!frame.answered && !frame.trouble)
         return TargetChooser::tr("does not run");
-    switch (frame.trouble->failure) {
-    case Failure::Refused:
-        return TargetChooser::tr("refused: no daemon there");
-    case Failure::QueriesForbidden:
-        return TargetChooser::tr("gives time, forbids queries");
-    case Failure::NameUnresolved:
-        return TargetChooser::tr("unknown name");
-    default:
-        return TargetChooser::tr("no answer");
-    }
+    return wording::shortVerdict(frame.verdict, frame.trouble);
 }
 
 Meaning meaningOfLook(const monitor::Frame &frame)

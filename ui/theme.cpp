@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme.h"
 
+#include "core/monitor/diagnose.h"
 #include "ui/clearstyle.h"
 
 #include <QAbstractButton>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/config/diagnostic.h"
-#include "core/monitor/diagnose.h"
+#include "core/monitor/verdict.h"
 
 #include <QColor>
 #include <QFont>
@@ -12,6 +12,10 @@
 
 class QAbstractButton;
 class QApplication;
+
+namespace noonmark::monitor {
+enum class CheckState : unsigned char;
+}
 
 namespace noonmark::ui {
 

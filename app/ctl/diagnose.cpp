@@ -42,7 +42,7 @@ QString sign(CheckState state)
 
 void print(const monitor::Diagnosis &diagnosis, const Terminal &terminal)
 {
-    terminal.line(wording::headline(diagnosis.verdict));
+    terminal.line(wording::headline(diagnosis.verdict, diagnosis.silence));
     terminal.line(wording::conclusion(diagnosis));
     terminal.line({});
     for (const Check &check : diagnosis.checks) {

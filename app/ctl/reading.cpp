@@ -44,19 +44,17 @@ Result<Reading> look(const transport::Place &place)
     return result;
 }
 
-// Who gives time and says nothing else was told not to.
-Error whySilent(const transport::Place &place, Error silence)
+Error whySilent(const transport::Place &place, const Error &silence)
 {
     transport::TimeProbe probe;
-    QObject::connect(
-        &probe, &transport::TimeProbe::finished, &probe, [&](bool givesTime, const QString &ourAddress) {
-            if (givesTime)
-                silence = {Failure::QueriesForbidden, {place.host.toStdString(), ourAddress.toStdString()}};
-            QCoreApplication::quit();
-        });
-    QTimer::singleShot(0, &probe, [&] { probe.ask(place); });
+    Error explanation;
+    QObject::connect(&probe, &transport::TimeProbe::explained, &probe, [&](const Error &found) {
+        explanation = found;
+        QCoreApplication::quit();
+    });
+    QTimer::singleShot(0, &probe, [&] { probe.explain(place, silence); });
     QCoreApplication::exec();
-    return silence;
+    return explanation;
 }
 
 } // namespace

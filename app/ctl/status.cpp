@@ -38,7 +38,7 @@ QJsonObject verdictObject(const monitor::Verdict &verdict)
     for (const auto &reason : verdict.reasons)
         reasons += QJsonObject{{u"message"_s, wording::sentence(reason)}, {u"value"_s, reason.value}};
     return {{u"state"_s, idOf(verdict.state)},
-            {u"headline"_s, wording::headline(verdict)},
+            {u"headline"_s, wording::headline(verdict, {})},
             {u"reasons"_s, reasons},
             {u"stratum"_s, verdict.stratum},
             {u"peer-name"_s, wording::plain(verdict.peerName)},
@@ -55,7 +55,7 @@ namespace {
 
 void print(const monitor::Verdict &verdict, const Terminal &terminal)
 {
-    terminal.line(wording::headline(verdict));
+    terminal.line(wording::headline(verdict, {}));
     const QString details = wording::details(verdict);
     if (!details.isEmpty())
         terminal.line(u"  "_s + details);

@@ -38,10 +38,9 @@ QString row(const TraceHop &hop)
     const QString name = wording::nameOf(hop);
     if (!hop.answersQueries && !hop.givesTime)
         return u"%1: *"_s.arg(name);
-    QString text = u"%1: stratum %2, offset %3, synch distance %4"_s.arg(name)
-                       .arg(hop.stratum)
-                       .arg(hop.offset, 0, 'f', 6)
-                       .arg(hop.rootDistance, 0, 'f', 6);
+    QString text = u"%1: stratum %2, offset %3, synch distance %4"_s.arg(
+        name, QString::number(hop.stratum), QString::number(hop.offset, 'f', 6),
+        QString::number(hop.rootDistance, 'f', 6));
     if (hop.end == TraceEnd::ReferenceClock)
         text += u", refid '%1'"_s.arg(wording::plain(protocol::refidText(hop.refid)));
     if (hop.end == TraceEnd::LocalClock) // four bytes, and no text

@@ -33,7 +33,7 @@ QStringList linesOf(const monitor::Frame &frame, const QString &address, const P
         lines += frame.trouble ? wording::sentence(*frame.trouble) : QString();
         return lines;
     }
-    lines += wording::headline(frame.verdict);
+    lines += wording::headline(frame.verdict, frame.trouble);
     if (const QString details = wording::details(frame.verdict); !details.isEmpty())
         lines += u"  "_s + details;
     lines += QString();

@@ -23,7 +23,7 @@ ControlTarget::ControlTarget(transport::Place place, ControlTargetOptions option
     connect(&m_next, &QTimer::timeout, this, &ControlTarget::look);
     connect(m_client.get(), &transport::ControlClient::snapshotRead, this, &ControlTarget::snapshotRead);
     connect(m_client.get(), &transport::ControlClient::failed, this, &ControlTarget::readFailed);
-    connect(m_probe.get(), &transport::TimeProbe::finished, this, &ControlTarget::probed);
+    connect(m_probe.get(), &transport::TimeProbe::explained, this, &ControlTarget::report);
 }
 
 ControlTarget::~ControlTarget() = default;
@@ -91,19 +91,10 @@ void ControlTarget::snapshotRead(const engine::Snapshot &snapshot)
 
 void ControlTarget::readFailed(const Error &error)
 {
-    m_trouble = error;
     if (error.failure == Failure::NoAnswer)
-        m_probe->ask(m_place);
+        m_probe->explain(m_place, error);
     else
         report(error);
-}
-
-void ControlTarget::probed(bool givesTime, const QString &ourAddress)
-{
-    if (givesTime)
-        report({Failure::QueriesForbidden, {m_place.host.toStdString(), ourAddress.toStdString()}});
-    else
-        report(m_trouble);
 }
 
 void ControlTarget::report(const Error &trouble)

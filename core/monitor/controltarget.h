@@ -52,7 +52,6 @@ private:
     void look();
     void snapshotRead(const engine::Snapshot &snapshot);
     void readFailed(const Error &error);
-    void probed(bool givesTime, const QString &ourAddress);
     void report(const Error &trouble);
 
     transport::Place m_place;
@@ -60,7 +59,6 @@ private:
     bool m_often = true;
     int m_pause;
     QTimer m_next;
-    Error m_trouble; // waits for what the probe finds
     std::unique_ptr<transport::ControlClient> m_client;
     std::unique_ptr<transport::TimeProbe> m_probe;
 };

@@ -25,17 +25,26 @@ std::string restartCommand(const DiagnoseFacts &facts)
                         : "ssh " + facts.host + " systemctl status ntpsec ntp";
 }
 
+// Who gives time but answers no question forbids these, whatever the silence looked like.
+std::optional<Error> silenceOf(const DiagnoseFacts &facts)
+{
+    std::optional<Error> silence = facts.trouble;
+    if (silence && silence->failure != Failure::NameUnresolved && facts.time.gaveTime())
+        silence->failure = Failure::QueriesForbidden;
+    return silence;
+}
+
 Check silence(const DiagnoseFacts &facts)
 {
     Check check{CheckId::Answers,   CheckState::Bad,      Cause::NoAnswer, {facts.host}, {}, {},
                 Remedy::RunCommand, restartCommand(facts)};
-    const Failure failure = facts.trouble->failure;
+    const Failure failure = silenceOf(facts)->failure;
     if (failure == Failure::NameUnresolved) {
         check.cause = Cause::NameUnresolved;
         check.words = facts.trouble->arguments;
         check.words.resize(2);
         check.command = "getent ahosts " + facts.host;
-    } else if (facts.time.gaveTime() || failure == Failure::QueriesForbidden) {
+    } else if (failure == Failure::QueriesForbidden) {
         check.cause = Cause::QueriesForbidden;
         check.remedy = facts.isHere ? Remedy::OpenAccess : Remedy::None;
         check.command.clear();
@@ -191,6 +200,7 @@ Diagnosis diagnose(const DiagnoseFacts &facts)
     Diagnosis diagnosis;
     if (!facts.trouble)
         diagnosis.verdict = judge(facts.snapshot);
+    diagnosis.silence = silenceOf(facts);
     auto &checks = diagnosis.checks;
     checks.push_back(answers(facts));
     if (checks.front().cause == Cause::NameUnresolved)

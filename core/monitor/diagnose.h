@@ -144,6 +144,7 @@ struct Diagnosis
 {
     Verdict verdict;
     std::vector<Check> checks;
+    std::optional<Error> silence; // why the daemon tells nothing
 
     // The check that explains the verdict: the first that is bad, else the first warning; null if all is
     // well.

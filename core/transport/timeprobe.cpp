@@ -32,10 +32,11 @@ TimeProbe::TimeProbe(QObject *parent, int patienceMilliseconds)
 
 TimeProbe::~TimeProbe() = default;
 
-void TimeProbe::ask(const Place &place)
+void TimeProbe::explain(const Place &place, const Error &silence)
 {
     stop();
-    m_port = place.port;
+    m_place = place;
+    m_silence = silence;
     m_patience.start();
     m_lookup = QHostInfo::lookupHost(place.host, this, [this](const QHostInfo &info) { resolved(info); });
 }
@@ -63,7 +64,7 @@ void TimeProbe::resolved(const QHostInfo &info)
         return;
     }
     m_socket = new QUdpSocket(this);
-    m_socket->connectToHost(info.addresses().constFirst(), m_port);
+    m_socket->connectToHost(info.addresses().constFirst(), m_place.port);
     connect(m_socket, &QUdpSocket::readyRead, this, &TimeProbe::readDatagrams);
     connect(m_socket, &QUdpSocket::errorOccurred, this, [this] { finish(false); });
     m_cookie = QRandomGenerator::global()->generate64();
@@ -88,7 +89,9 @@ void TimeProbe::finish(bool givesTime)
 {
     const QString ourAddress = m_socket != nullptr ? m_socket->localAddress().toString() : QString();
     stop();
-    emit finished(givesTime, ourAddress);
+    if (givesTime)
+        m_silence = {Failure::QueriesForbidden, {m_place.host.toStdString(), ourAddress.toStdString()}};
+    emit explained(m_silence);
 }
 
 } // namespace noonmark::transport

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
 #include "core/transport/place.h"
 
 #include <QObject>
@@ -12,8 +13,8 @@ class QUdpSocket;
 
 namespace noonmark::transport {
 
-// Asks a host once for the time, as a client does: whether it gives time at all is what tells a daemon that
-// forbids queries from a host where none runs.
+// Why a host answers no query: asks it once for the time, as a client does. Who gives time and answers no
+// query was told to (`noquery`); where none is given the silence stays what it was.
 class TimeProbe : public QObject
 {
     Q_OBJECT
@@ -22,12 +23,13 @@ public:
     explicit TimeProbe(QObject *parent = nullptr, int patienceMilliseconds = 1500);
     ~TimeProbe() override;
 
-    void ask(const Place &place);
+    void explain(const Place &place, const Error &silence);
     void stop();
 
 signals:
-    // `ourAddress`: the one that the host sees us under, unless somebody translates addresses on the way.
-    void finished(bool givesTime, const QString &ourAddress);
+    // QueriesForbidden (host, the address that it sees us under unless somebody translates on the way) or the
+    // silence.
+    void explained(const Error &silence);
 
 private:
     void resolved(const QHostInfo &info);
@@ -36,7 +38,8 @@ private:
 
     QUdpSocket *m_socket = nullptr;
     QTimer m_patience;
-    quint16 m_port = 0;
+    Place m_place;
+    Error m_silence;
     int m_lookup = -1;
     quint64 m_cookie = 0; // what we sent as our transmit time: an answer must bring it back
 };

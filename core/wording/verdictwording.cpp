@@ -88,7 +88,7 @@ SilenceText textOf(const std::optional<Error> &silence)
     case Failure::Refused:
         return {NOONMARK_TEXT("No time daemon runs there"), NOONMARK_TEXT("No daemon")};
     default:
-        return {NOONMARK_TEXT("No time daemon answers"), NOONMARK_TEXT("No daemon")};
+        return {NOONMARK_TEXT("No time daemon answers"), NOONMARK_TEXT("No answer")};
     }
 }
 

@@ -31,11 +31,11 @@ namespace noonmark::wording {
 [[nodiscard]] QString names(const std::vector<Dialect> &dialects);
 
 // "In sync with ntp1.example (192.0.2.10), stratum 3"; of a daemon that tells nothing: as much as its silence says.
-[[nodiscard]] QString headline(const monitor::Verdict &verdict, const std::optional<Error> &silence = {});
+[[nodiscard]] QString headline(const monitor::Verdict &verdict, const std::optional<Error> &silence);
 [[nodiscard]] QString details(const monitor::Verdict &verdict);     // "off by +0.214 ms - root distance 31 ms - 4 of 4 sources good"
 [[nodiscard]] QString sentence(const monitor::ReasonValue &reason);
 // For the status bar and the title.
-[[nodiscard]] QString shortVerdict(const monitor::Verdict &verdict, const std::optional<Error> &silence = {});
+[[nodiscard]] QString shortVerdict(const monitor::Verdict &verdict, const std::optional<Error> &silence);
 
 [[nodiscard]] QString sentence(const engine::Event &event);
 [[nodiscard]] QString sentence(const monitor::JournalEntry &entry);

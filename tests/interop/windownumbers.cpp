@@ -106,7 +106,7 @@ QJsonObject shownBy(RealWindow &window)
     }
     return {{u"target"_s, window.targets.address()},
             {u"title"_s, window.main.windowTitle()},
-            {u"verdict"_s, wording::headline(last.verdict)},
+            {u"verdict"_s, wording::headline(last.verdict, {})},
             {u"labels"_s, labels},
             {u"facts"_s, facts},
             {u"rows"_s, rows}};

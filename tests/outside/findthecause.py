@@ -94,7 +94,7 @@ def prepare_history(target):
 
 class FindTheCause(Story):
     def __init__(self, program, pictures, language, theme):
-        self.words, self.language = WORDS[language], language
+        self.words = WORDS[language]
         self.daemon = Daemon()
         target = f'127.0.0.1:{self.daemon.port}'
         prepare_history(target)

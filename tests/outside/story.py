@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Noonmark authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the stories have in common: a program in a window, a folder for its files, steps one after the other, pictures."""
+import functools
 import os
 import shutil
 import tempfile
@@ -15,20 +16,19 @@ class Story:
 
     def __init__(self, program, pictures, *arguments, language='en', theme='light'):
         self.pictures = pictures
+        self.language = language
         self.gui = Gui.launch([program, '--lang', language, '--theme', theme, *arguments])
 
     def run(self):
         for step in self.steps:
-            print(step.__name__, flush=True)
+            print(self.language, step.__name__, flush=True)
             step(self)
         assert self.gui.quit() == 0
         shutil.rmtree(self.folder)
 
-    @property
+    @functools.cached_property
     def folder(self):
-        if not hasattr(self, '_folder'):
-            self._folder = tempfile.mkdtemp(prefix='noonmark-outside-')
-        return self._folder
+        return tempfile.mkdtemp(prefix='noonmark-outside-')
 
     def page(self, name):
         self.gui.find('list item', name).click()

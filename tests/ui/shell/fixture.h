@@ -47,6 +47,16 @@ public:
     protocol::ControlVariables said; // of each association, word for word
 };
 
+// The same of a daemon on another host.
+class RemoteTarget : public ScriptedTarget
+{
+    Q_OBJECT
+
+public:
+    [[nodiscard]] QString address() const override { return QStringLiteral("ntp9.example"); }
+    [[nodiscard]] bool isBuiltIn() const override { return false; }
+};
+
 inline engine::AssociationSnapshot source(const std::string &name, engine::Tally tally, double offset)
 {
     engine::AssociationSnapshot result;

@@ -14,13 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-class RemoteTarget : public ScriptedTarget
-{
-public:
-    [[nodiscard]] QString address() const override { return u"ntp9.example"_s; }
-    [[nodiscard]] bool isBuiltIn() const override { return false; }
-};
-
 // Looks at a daemon elsewhere, with a file of its own open that has a mistake and no drift file.
 struct WatchingWindow : Window
 {

@@ -17,13 +17,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-class RemoteTarget : public ScriptedTarget
-{
-public:
-    [[nodiscard]] QString address() const override { return u"ntp9.example"_s; }
-    [[nodiscard]] bool isBuiltIn() const override { return false; }
-};
-
 // Returns it: the window owns it.
 RemoteTarget *watch(Window &window)
 {
@@ -88,11 +81,10 @@ void TestTargetChooser::stateStandsInTheList_data()
     QTest::addColumn<monitor::Frame>("frame");
     QTest::addColumn<QString>("state");
     QTest::newRow("never") << monitor::Frame() << u"ntp9.example – being asked for the first time"_s;
-    QTest::newRow("silent") << silence(Failure::NoAnswer) << u"ntp9.example – no answer"_s;
-    QTest::newRow("refused") << silence(Failure::Refused) << u"ntp9.example – refused: no daemon there"_s;
-    QTest::newRow("noquery") << silence(Failure::QueriesForbidden)
-                             << u"ntp9.example – gives time, forbids queries"_s;
-    QTest::newRow("no name") << silence(Failure::NameUnresolved) << u"ntp9.example – unknown name"_s;
+    QTest::newRow("silent") << silence(Failure::NoAnswer) << u"ntp9.example – No answer"_s;
+    QTest::newRow("refused") << silence(Failure::Refused) << u"ntp9.example – No daemon"_s;
+    QTest::newRow("noquery") << silence(Failure::QueriesForbidden) << u"ntp9.example – Queries forbidden"_s;
+    QTest::newRow("no name") << silence(Failure::NameUnresolved) << u"ntp9.example – Unknown name"_s;
     QTest::newRow("own clock") << onOwnClock() << u"ntp9.example – Own clock · stratum 11"_s;
 }
 

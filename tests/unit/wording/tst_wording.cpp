@@ -158,8 +158,8 @@ private slots:
             monitor::Verdict verdict;
             verdict.state = state;
             verdict.reasons = {{monitor::Reason::StillMeasuring, 0}};
-            return QString(wording::headline(verdict) + wording::details(verdict) +
-                           wording::shortVerdict(verdict));
+            return QString(wording::headline(verdict, {}) + wording::details(verdict) +
+                           wording::shortVerdict(verdict, {}));
         });
     }
 
@@ -173,7 +173,8 @@ private slots:
             engine::Event followed; // it happens for the local clock as well
             followed.kind = engine::EventKind::ClockSync;
             const QString all =
-                wording::headline(verdict) + wording::shortVerdict(verdict) + wording::sentence(followed) +
+                wording::headline(verdict, {}) + wording::shortVerdict(verdict, {}) +
+                wording::sentence(followed) +
                 wording::sentence(monitor::ReasonValue{monitor::Reason::RunsOnLocalClock, 11});
             QVERIFY2(!all.contains(u"sync"_s, Qt::CaseInsensitive) && !all.contains(u"同步"_s),
                      qPrintable(all));
@@ -189,9 +190,9 @@ private slots:
         verdict.stratum = 3;
         verdict.peerName = "ntp1.example";
         verdict.peer = {IpAddress::v4(0xc000020a), 123};
-        QCOMPARE(wording::headline(verdict), u"In sync with ntp1.example (192.0.2.10), stratum 3"_s);
+        QCOMPARE(wording::headline(verdict, {}), u"In sync with ntp1.example (192.0.2.10), stratum 3"_s);
         verdict.peerName = "192.0.2.10";
-        QCOMPARE(wording::headline(verdict), u"In sync with 192.0.2.10, stratum 3"_s);
+        QCOMPARE(wording::headline(verdict, {}), u"In sync with 192.0.2.10, stratum 3"_s);
     }
 
     void everyEventHasASentence()
