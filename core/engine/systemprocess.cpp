@@ -127,12 +127,13 @@ void SystemProcess::selectAmong(Sources &sources, const std::vector<Association 
     learnFrom({selection, candidates, fit, peer}, sources, context);
 }
 
-// The first answers leave so much room that any sources overlap: that alone is no majority, nor is who was quickest to
-// answer often enough. Whoever once followed a majority may go on with what overlaps.
+// The first answers leave so much room that any sources overlap: that alone is no majority, nor is who was
+// quickest to answer often enough. Whoever follows a majority may go on with what overlaps; the own clock is
+// none.
 bool SystemProcess::convinces(const Selection &selection, const std::vector<Association *> &fit,
                               const Context &context, const Sources &sources) const
 {
-    if (selection.survivors == 0 || m_variables.leap != 3)
+    if (selection.survivors == 0 || m_claimedSince)
         return selection.survivors > 0;
     const bool forced = std::any_of(fit.begin(), fit.end(), [](const Association *association) {
         return association->source().prefer || association->source().trueChimer;
@@ -154,9 +155,9 @@ bool SystemProcess::convinces(const Selection &selection, const std::vector<Asso
 // An agreement that breaks as soon as the sources are known better never was one.
 void SystemProcess::withdraw(const Context &context)
 {
-    if (m_variables.leap == 3 || m_peerIsLocal || m_orphan)
+    if (!m_claimedSince || m_peerIsLocal || m_orphan)
         return;
-    if ((context.now.monotonic - m_claimedSince).toSeconds() < context.config.discipline.stepOut)
+    if ((context.now.monotonic - *m_claimedSince).toSeconds() < context.config.discipline.stepOut)
         unsynchronise("INIT", context);
 }
 
@@ -292,10 +293,10 @@ void SystemProcess::adopt(const Selection &selection, const Association &peer, c
     m_variables.reftime = peer.received();
     m_variables.updated = context.now.monotonic;
     announce(selection.leap, context);
-    if (!first)
-        return;
-    m_claimedSince = context.now.monotonic;
-    tell(EventKind::ClockSync, 0, context);
+    if (!m_claimedSince)
+        m_claimedSince = context.now.monotonic;
+    if (first)
+        tell(EventKind::ClockSync, 0, context);
 }
 
 void SystemProcess::adoptLocalClock(const Association &clock, const Context &context)
@@ -354,6 +355,7 @@ void SystemProcess::unsynchronise(std::string_view code, const Context &context)
     m_variables.updated = context.now.monotonic;
     m_leaps.announce(0, context.now.wall);
     m_orphan = false;
+    m_claimedSince.reset();
 }
 
 void SystemProcess::announce(std::uint8_t leap, const Context &context)

@@ -8,6 +8,7 @@
 #include "core/engine/systemstate.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace noonmark::engine {
@@ -81,7 +82,7 @@ private:
     bool m_orphan = false;
     bool m_divided = false;   // several sources give time, and no majority agrees
     Instant m_lastUpstream;   // when a real source was last followed
-    Instant m_claimedSince;   // that we are synchronised
+    std::optional<Instant> m_claimedSince; // that we follow a majority
     Instant m_used;           // epoch of the sample used last
     bool m_following = false; // the discipline took the last measurement
     bool m_anyUsed = false;

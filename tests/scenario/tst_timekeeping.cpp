@@ -273,6 +273,24 @@ private slots:
         }
     }
 
+    void goesByItsOwnClockWhenThreeOfFiveLie()
+    { // To fall back to the local clock is no majority either, and far paths leave room for any of them.
+        for (std::uint64_t story = 0; story < 6; ++story) {
+            EngineConfig config = followingMany(5);
+            config.sources.push_back(localClock(10));
+            Company company(seed() + story, config, {0.15, 100e-6, 0, false},
+                            {.offset = 0.01, .frequency = 20e-6, .wander = 1e-9});
+            makeLiars(company, {{3, -0.15}, {4, 0.15}, {5, 0.25}});
+            const auto followsAnybody = [&] {
+                const int stratum = company.client->snapshot().system.stratum;
+                return stratum != 16 && stratum != 11;
+            };
+            QCOMPARE(firstTime(company.world, 10000, followsAnybody), 10000.0);
+            QCOMPARE(int(company.client->snapshot().system.stratum), 11);
+            QCOMPARE(company.client->clock().steps(), 0);
+        }
+    }
+
     void holdsOverWhenThreeOfFiveBeginToLie()
     { // and who had one says honestly how far it may be off since.
         for (std::uint64_t story = 0; story < 6; ++story) {
