@@ -352,7 +352,7 @@ Snapshot Engine::Private::snapshot(Now now)
     const Context context = this->context(now);
     Snapshot s;
     s.system = system.snapshot(context);
-    s.leaps = factsOf(config.leaps, now.wall);
+    s.leaps = factsOf(config.leaps, system.leapTime(now.wall));
     s.leaps.smearInterval = config.leapSmearInterval;
     s.leaps.smear = server.smearAt(now.wall, s.system.leap).toSeconds();
     for (const auto &association : sources.all())

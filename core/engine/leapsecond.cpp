@@ -108,4 +108,10 @@ bool LeapSchedule::justDone(NtpTimestamp wall) const
     return m_done && (wall - *m_done).magnitude().toSeconds() < QuietAfterLeap;
 }
 
+NtpTimestamp LeapSchedule::unrepeated(NtpTimestamp wall) const
+{
+    const double before = m_done ? (*m_done - wall).toSeconds() : 0;
+    return before > 0 && before < Grace ? *m_done : wall;
+}
+
 } // namespace noonmark::engine

@@ -23,9 +23,13 @@ public:
     [[nodiscard]] std::optional<double> due(NtpTimestamp wall) const;
     // -1 s for an inserted second, +1 s for a deleted one.
     [[nodiscard]] NtpDuration step() const { return NtpDuration::milliseconds(m_leap == 1 ? -1000 : 1000); }
-    // Servers may go on announcing for a while what is already done.
+    // Servers may go on announcing for a while what is already done. `wall`: what the clock read right before
+    // it.
     void done(NtpTimestamp wall);
     [[nodiscard]] bool justDone(NtpTimestamp wall) const;
+    // While the clock reads the same second again, the inserted one, the moment at which that began: TAI -
+    // UTC has changed by then, though the date has not.
+    [[nodiscard]] NtpTimestamp unrepeated(NtpTimestamp wall) const;
 
 private:
     std::uint8_t m_leap = 0;

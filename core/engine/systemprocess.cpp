@@ -379,13 +379,13 @@ void SystemProcess::leapIfDue(Sources &sources, const Context &context)
     if (!left || *left > 0 || !context.config.discipline.mayCorrect)
         return;
     context.outbox.push(ClockCommand(StepClock{m_leaps.step()}));
-    leapHappened(sources, context);
+    leapHappened(context.now.wall, sources, context);
 }
 
-void SystemProcess::leapHappened(Sources &sources, const Context &context)
+void SystemProcess::leapHappened(NtpTimestamp wall, Sources &sources, const Context &context)
 {
     const NtpDuration step = m_leaps.step();
-    m_leaps.done(context.now.wall);
+    m_leaps.done(wall);
     m_variables.leap = 0;
     tell(EventKind::LeapEvent, step.toSeconds(), context);
     sources.leapt(step);
@@ -414,7 +414,7 @@ void SystemProcess::clockChanged(const ClockChange &change, Sources &sources, co
     if (change.cause == StepCause::Engine)
         return;
     if (change.cause == StepCause::Stranger && isLeap(change.step, context)) {
-        leapHappened(sources, context);
+        leapHappened(context.now.wall - change.step, sources, context);
         return;
     }
     const bool slept = change.cause == StepCause::Sleep;

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] FrequencyBelief belief() const { return m_discipline->belief(); }
     [[nodiscard]] SystemSnapshot snapshot(const Context &context) const;
     [[nodiscard]] std::optional<double> untilLeap(const Context &context) const;
+    // By which a leap-seconds file is to be read, see LeapSchedule::unrepeated().
+    [[nodiscard]] NtpTimestamp leapTime(NtpTimestamp wall) const { return m_leaps.unrepeated(wall); }
 
 private:
     void selectAmong(Sources &sources, const std::vector<Association *> &fit, const Context &context);
@@ -69,7 +71,8 @@ private:
     void unsynchronise(std::string_view code, const Context &context);
     void announce(std::uint8_t leap, const Context &context);
     void leapIfDue(Sources &sources, const Context &context);
-    void leapHappened(Sources &sources, const Context &context);
+    // `wall`: what the clock read right before it.
+    void leapHappened(NtpTimestamp wall, Sources &sources, const Context &context);
     [[nodiscard]] bool isLeap(NtpDuration step, const Context &context) const;
     void tell(EventKind kind, double value, const Context &context);
 

@@ -503,12 +503,13 @@ void EngineDriver::Private::announce()
 {
     if (!m_engine || !m_clock->steerable())
         return;
-    const engine::SystemSnapshot system = snapshot().system;
+    const engine::Snapshot now = snapshot();
+    const engine::SystemSnapshot &system = now.system;
     clock::ClockState state;
     if (system.leap != 3) // as our clients are told: holding over, too
         state.maximumError = system.rootDistance;
     if (engine::leapByTable(m_config.leaps, system.clock)) // it has not expired
-        state.taiMinusUtc = engine::factsOf(m_config.leaps, system.clock).taiMinusUtc;
+        state.taiMinusUtc = now.leaps.taiMinusUtc;
     const bool isOurs = m_clock->announce(state);
     if (std::exchange(m_isContested, !isOurs) || isOurs)
         return;

@@ -164,6 +164,39 @@ private slots:
         QCOMPARE(client.count(EventKind::LeapEvent), std::size_t(1));
     }
 
+    void taiNeverLeaps_data()
+    {
+        QTest::addColumn<int>("seconds");
+        QTest::newRow("inserted") << 1;
+        QTest::newRow("left out") << -1;
+    }
+
+    void taiNeverLeaps()
+    { // What UTC leaps by, the difference takes back at the same moment: by Linux's CLOCK_TAI people count intervals.
+        QFETCH(int, seconds);
+        const double ahead = 5000;
+        World world(seed(), unixTime(EndOfJune) - NtpDuration::seconds(ahead));
+        world.defaultLink = lan();
+        world.leap(ahead - (seconds < 0 ? 1 : 0), seconds);
+        world.addServer({.address = ip("192.0.2.1")});
+        EngineConfig config = following({server("192.0.2.1")});
+        config.leaps = decreed(seconds);
+        auto &client = world.addEngine(config, {.frequency = 5e-6});
+        const auto tai = [&] {
+            const auto snapshot = client.snapshot();
+            return (snapshot.system.clock - unixTime(EndOfJune)).toSeconds() + snapshot.leaps.taiMinusUtc;
+        };
+        world.run(ahead - 3);
+        double last = tai();
+        while (world.seconds() < ahead + 3) {
+            world.run(world.seconds() + 0.01);
+            const double now = tai();
+            QVERIFY2(std::fabs(now - last - 0.01) < 0.001, qPrintable(QString::number(now - last)));
+            last = now;
+        }
+        QCOMPARE(client.snapshot().leaps.taiMinusUtc, 37 + seconds);
+    }
+
     void aFileKnowsBetterThanAServer()
     {
         World world(seed(), unixTime(EndOfJune - 3000));

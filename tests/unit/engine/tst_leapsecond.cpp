@@ -93,6 +93,19 @@ private slots:
         QVERIFY(!schedule.justDone(unixTime(EndOfJune2027 + 86400)));
     }
 
+    void countsTheInsertedSecondAsTheNextDay()
+    {
+        LeapSchedule schedule;
+        const NtpTimestamp done = unixTime(EndOfJune2027 + 0.01);
+        QCOMPARE(schedule.unrepeated(done), done);
+        schedule.announce(1, unixTime(EndOfJune2027 - 60));
+        schedule.done(done);
+        QCOMPARE(schedule.unrepeated(unixTime(EndOfJune2027 - 0.99)), done);
+        QCOMPARE(schedule.unrepeated(unixTime(EndOfJune2027)), done);
+        QCOMPARE(schedule.unrepeated(unixTime(EndOfJune2027 + 0.5)), unixTime(EndOfJune2027 + 0.5));
+        QCOMPARE(schedule.unrepeated(unixTime(EndOfJune2027 - 3)), unixTime(EndOfJune2027 - 3)); // somebody else's step
+    }
+
     void aLateAnnouncementStepsNothing()
     {
         LeapSchedule schedule;
