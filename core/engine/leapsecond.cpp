@@ -87,14 +87,7 @@ void LeapSchedule::announce(std::uint8_t leap, NtpTimestamp wall)
 
 std::optional<double> LeapSchedule::due(NtpTimestamp wall) const
 {
-    if (m_leap == 0 || justDone(wall))
-        return std::nullopt;
-    // Seen from two seconds ago, a moment just missed still belongs to the day that ends with it.
-    const DayPosition position = dayPosition(wall - NtpDuration::milliseconds(2000));
-    if (!position.lastOfMonth)
-        return std::nullopt;
-    const double end = static_cast<double>(SecondsPerDay) - (m_leap == 2 ? 1 : 0);
-    return end - (position.seconds + Grace);
+    return justDone(wall) ? std::nullopt : untilLeap(m_leap, wall);
 }
 
 void LeapSchedule::done(NtpTimestamp wall)

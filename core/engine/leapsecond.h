@@ -36,6 +36,10 @@ private:
     std::optional<NtpTimestamp> m_done;
 };
 
+// Seconds until the announced leap second (1 or 2) at the end of this day; negative if the moment was missed by a
+// little, absent if nothing is announced or this is not the last day of a month.
+[[nodiscard]] std::optional<double> untilLeap(std::uint8_t leap, NtpTimestamp wall);
+
 // What a leap-seconds file says of the day that follows: 0, 1 or 2, as announce() takes it. Absent: it has expired, or
 // there is none, and servers are to be believed.
 [[nodiscard]] std::optional<std::uint8_t> leapByTable(const LeapTable &table, NtpTimestamp wall);

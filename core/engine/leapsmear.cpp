@@ -13,7 +13,6 @@ namespace noonmark::engine {
 
 namespace {
 
-constexpr double SecondsPerDay = 86'400;
 constexpr double Patience = 1; // s that the clock may need to make the leap
 
 } // namespace
@@ -40,15 +39,16 @@ std::optional<NtpDuration> LeapSmear::at(NtpTimestamp wall, std::uint8_t announc
         return std::nullopt;
     for (const Leap &leap : m_leaps) {
         const double left = (leap.end - wall).toSeconds();
-        if (left <= m_interval && left >= -Patience)
+        if (isNow(left))
             return spread(leap.seconds, left);
     }
-    if (announced != 1 && announced != 2)
-        return std::nullopt;
-    const DayPosition today = dayPosition(wall);
-    const double left = SecondsPerDay - (announced == 2 ? 1 : 0) - today.seconds;
-    const bool isNow = today.lastOfMonth && left <= m_interval;
-    return isNow ? std::optional(spread(announced == 1 ? 1 : -1, left)) : std::nullopt;
+    const auto left = untilLeap(announced, wall);
+    return left && isNow(*left) ? std::optional(spread(announced == 1 ? 1 : -1, *left)) : std::nullopt;
+}
+
+bool LeapSmear::isNow(double left) const
+{
+    return left <= m_interval && left >= -Patience;
 }
 
 NtpDuration LeapSmear::spread(int seconds, double left) const

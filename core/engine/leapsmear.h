@@ -36,6 +36,7 @@ private:
         int seconds = 0;  // 1: one more
     };
 
+    [[nodiscard]] bool isNow(double left) const;
     [[nodiscard]] NtpDuration spread(int seconds, double left) const;
 
     double m_interval = 0;

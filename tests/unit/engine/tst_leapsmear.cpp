@@ -83,6 +83,8 @@ private slots:
         QVERIFY(!smear.at(before(7201), 1));
         QVERIFY(std::fabs(smear.at(before(3600), 1)->toSeconds() + 0.5) < 1e-6);
         QVERIFY(std::fabs(smear.at(before(1.001), 2)->toSeconds() - 1) < 1e-6);
+        QVERIFY(std::fabs(smear.at(before(-0.1), 1)->toSeconds() + 1) < 1e-6); // the step may come a little late
+        QVERIFY(!smear.at(before(-1.5), 1));
         QVERIFY(!smear.at(before(3600 + 10 * 86'400), 1)); // they announce it all month long
         QVERIFY(!LeapSmear(EngineConfig()).at(before(3600), 1));
     }
