@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/leapsecond.h"
 
+#include <chrono>
+
 namespace noonmark::engine {
 
 namespace {
@@ -13,31 +15,17 @@ constexpr std::int64_t UnixEpoch = 2'208'988'800; // seconds from 1900 to 1970
 constexpr std::int64_t LastChance = 3; // s; a moment just missed is still ours
 constexpr double Grace = 2; // s; later than this the moment is gone
 
-// The month that begins with this day, counted from 0 in March; absent: none does.
-std::optional<std::int64_t> monthBegun(std::int64_t day)
-{ // The calendar repeats every 400 years, and if a year begins in March its months have one fixed pattern.
-    const std::int64_t fromMarch = day - 59 + 1970 * 365 + 1970 / 4 - 1970 / 100 + 1970 / 400;
-    const std::int64_t inEra = fromMarch % 146097;
-    const std::int64_t year = (inEra - inEra / 1460 + inEra / 36524 - inEra / 146096) / 365;
-    const std::int64_t inYear = inEra - (365 * year + year / 4 - year / 100);
-    const std::int64_t month = (5 * inYear + 2) / 153;
-    if (inYear != (153 * month + 2) / 5)
-        return std::nullopt;
-    return month;
-}
-
 } // namespace
 
 DayPosition dayPosition(NtpTimestamp wall)
 {
-    constexpr std::int64_t nanosecondsPerDay = SecondsPerDay * 1'000'000'000;
-    const std::int64_t unix = wall.toUnixNanoseconds(Pivot);
-    const std::int64_t rest = (unix % nanosecondsPerDay + nanosecondsPerDay) % nanosecondsPerDay;
-    const std::int64_t day = (unix - rest) / nanosecondsPerDay;
-    constexpr std::int64_t january = 10;
-    constexpr std::int64_t july = 4;
-    const auto begins = monthBegun(day + 1);
-    return {begins.has_value(), begins == january || begins == july, static_cast<double>(rest) / 1e9};
+    using namespace std::chrono;
+    const sys_time<nanoseconds> moment{nanoseconds(wall.toUnixNanoseconds(Pivot))};
+    const auto today = floor<days>(moment);
+    const year_month_day next(today + days(1));
+    const bool isLast = next.day() == day(1);
+    const bool endsHalf = isLast && (next.month() == January || next.month() == July);
+    return {isLast, endsHalf, duration<double>(moment - today).count()};
 }
 
 bool isLeapSeason(NtpTimestamp wall)
@@ -74,6 +62,18 @@ LeapFacts factsOf(const LeapTable &table, NtpTimestamp wall)
             facts.last = change.at - UnixEpoch;
     }
     return facts;
+}
+
+std::optional<double> untilLeap(std::uint8_t leap, NtpTimestamp wall)
+{
+    if (leap != 1 && leap != 2)
+        return std::nullopt;
+    // Seen from two seconds ago, a moment just missed still belongs to the day that ends with it.
+    const DayPosition position = dayPosition(wall - NtpDuration::seconds(Grace));
+    if (!position.lastOfMonth)
+        return std::nullopt;
+    const double end = static_cast<double>(SecondsPerDay) - (leap == 2 ? 1 : 0);
+    return end - (position.seconds + Grace);
 }
 
 void LeapSchedule::announce(std::uint8_t leap, NtpTimestamp wall)

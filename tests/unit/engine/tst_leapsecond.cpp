@@ -20,6 +20,9 @@ NtpTimestamp unixTime(double seconds)
 constexpr double EndOfJune2027 = 1'814'400'000;
 constexpr double EndOfJune2035 = 2'066'860'800;
 constexpr double EndOfFebruary2028 = 1'835'481'600; // 2028-03-01: a leap year
+constexpr double EndOfFebruary2036 = 2'087'942'400;
+constexpr double EndOfFebruary2100 = 4'107'542'400;
+constexpr double EndOfFebruary1966 = -121'132'800;
 
 } // namespace
 
@@ -46,21 +49,31 @@ private slots:
     {
         QTest::addColumn<double>("when");
         QTest::addColumn<bool>("last");
-        QTest::newRow("30 June 2027") << EndOfJune2027 - 1 << true;
-        QTest::newRow("1 July 2027") << EndOfJune2027 << false;
-        QTest::newRow("29 June 2027") << EndOfJune2027 - 86401 << false;
-        QTest::newRow("29 February 2028") << EndOfFebruary2028 - 1 << true;
-        QTest::newRow("28 February 2028") << EndOfFebruary2028 - 86401 << false;
-        QTest::newRow("30 June 2035") << EndOfJune2035 - 1 << true;
-        QTest::newRow("29 February 2036, next era") << 2'087'942'400.0 - 1 << true;
-        QTest::newRow("28 February 2036, next era") << 2'087'942'400.0 - 86401 << false;
+        QTest::addColumn<bool>("half"); // of a year, too
+        QTest::newRow("30 June 2027") << EndOfJune2027 - 1 << true << true;
+        QTest::newRow("1 July 2027") << EndOfJune2027 << false << false;
+        QTest::newRow("29 June 2027") << EndOfJune2027 - 86401 << false << false;
+        QTest::newRow("29 February 2028") << EndOfFebruary2028 - 1 << true << false;
+        QTest::newRow("28 February 2028") << EndOfFebruary2028 - 86401 << false << false;
+        QTest::newRow("30 June 2035") << EndOfJune2035 - 1 << true << true;
+        QTest::newRow("29 February 2036, next era") << EndOfFebruary2036 - 1 << true << false;
+        QTest::newRow("28 February 2036, next era") << EndOfFebruary2036 - 86401 << false << false;
+        QTest::newRow("28 February 2100, no leap year") << EndOfFebruary2100 - 1 << true << false;
+        QTest::newRow("1 January 1970") << 0.0 << false << false;
+        QTest::newRow("31 December 1969") << -1.0 << true << true;
+        QTest::newRow("30 December 1969") << -86401.0 << false << false;
+        QTest::newRow("28 February 1966") << EndOfFebruary1966 - 1 << true << false;
     }
 
     void knowsTheLastDayOfAMonth()
     {
         QFETCH(double, when);
         QFETCH(bool, last);
-        QCOMPARE(dayPosition(unixTime(when)).lastOfMonth, last);
+        QFETCH(bool, half);
+        const DayPosition day = dayPosition(unixTime(when));
+        QCOMPARE(day.lastOfMonth, last);
+        QCOMPARE(day.lastOfHalfYear, half);
+        QVERIFY(std::fabs(day.seconds - (when - 86'400 * std::floor(when / 86'400))) < 1e-3);
     }
 
     void comesAtTheEndOfTheMonth()
