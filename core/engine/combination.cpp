@@ -14,8 +14,8 @@ constexpr double FrequencyDoubtTime = 1000; // s
 // The crystal's wander is in all estimates alike. So n sources are worth as much as one that is asked n times
 // as often, whose variances fall with these powers of n: not with n itself.
 constexpr double OffsetGain = 0.65;
-constexpr double CovarianceGain = 0.45;
 constexpr double FrequencyGain = 0.25;
+constexpr double CovarianceGain = (OffsetGain + FrequencyGain) / 2; // or the correlation would change with n
 constexpr double NoiseGain = 0.3; // of the deviation: with n sources there is no need to ask each as often
 constexpr double UsualAsymmetry = 0.01; // makes the nearer source weigh more where both are quiet
 

@@ -19,7 +19,6 @@ constexpr double LeastToTrue =
 constexpr double LeastSquare =
     4 / std::numbers::pi;                  // Rayleigh's distribution; its mean square is more by this
 constexpr double MostCompared = 64;        // round trips; more of them need not be independent
-constexpr double Stretch = 64;             // s; at first
 constexpr double LongestStretch = 256;     // s, of many samples: a path that became longer is one after hours
 constexpr double LongestPause = 1024;      // s; what one sample may stand for
 constexpr std::size_t QuickStretches = 16; // the first samples are one each

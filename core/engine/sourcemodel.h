@@ -35,6 +35,7 @@ public:
 
 private:
     static constexpr std::size_t Window = 64;
+    static constexpr double Stretch = 64; // s; at first
     // What round trips were like during one stretch of time.
     struct Past
     {
@@ -68,7 +69,7 @@ private:
     std::array<Past, Window> m_past{};
     std::size_t m_stretches = 0;
     Instant m_stretch;           // when the present one began
-    double m_stretchLength = 64; // s: a congestion must not fill the window, however often we ask
+    double m_stretchLength = Stretch; // s: a congestion must not fill the window, however often we ask
     std::size_t m_count = 0;
     double m_leastDelay = 0;
     double m_leastOf = 0; // so many samples
