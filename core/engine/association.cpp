@@ -214,9 +214,11 @@ void Association::schedule(int systemPoll, const Context &context)
 
 void Association::hurry(int systemPoll, const Context &context)
 { // The last answer may have told that the next one is needed sooner than was thought when it was asked for.
+    const bool isRegular = reachable() && m_source.kind == SourceKind::Server && m_burst == 0;
+    if (!m_nextPoll || !isRegular || isWaiting())
+        return;
     const int wanted = pollFor(systemPoll, context);
-    const bool mayHurry = reachable() && m_source.kind == SourceKind::Server && m_burst == 0 && !isWaiting();
-    if (!m_nextPoll || !mayHurry || wanted >= m_hostPoll)
+    if (wanted >= m_hostPoll)
         return;
     const double share = std::ldexp(1.0, wanted - m_hostPoll);
     const double planned = (*m_nextPoll - m_lastAsked).toSeconds();

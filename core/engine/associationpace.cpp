@@ -26,15 +26,15 @@ int Association::pollInVain(const Context &context) const
     const bool noChoice = m_configured && IpAddress::parse(m_source.name).has_value();
     if (!noChoice || !m_model.knowsPhase())
         return std::clamp(m_minPoll + std::max(0, m_unreach - PatienceInPolls), m_minPoll, m_maxPoll);
+    if (m_unreach <= QuickQuestions)
+        return m_minPoll;
     const double silence = (context.now.monotonic - m_model.newest()).toSeconds();
     const Estimate estimate = m_model.estimate(context.now);
-    int poll = m_minPoll;
-    if (m_unreach <= QuickQuestions)
-        return poll;
     const auto isShortEnough = [&](double interval) {
         const double growth = estimate.deviation(interval) - estimate.deviation();
         return interval * AsksInSilence <= silence || growth < WorthAsking * estimate.noise;
     };
+    int poll = m_minPoll;
     while (poll < m_maxPoll && isShortEnough(std::ldexp(1.0, poll + 1)))
         ++poll;
     return poll;
