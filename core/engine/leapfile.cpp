@@ -33,7 +33,7 @@ template <typename Number> std::optional<Number> numberOf(std::string_view word,
 {
     Number value = 0;
     const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value, base);
-    if (word.starts_with('-') || error != std::errc() || end != word.data() + word.size())
+    if (error != std::errc() || end != word.data() + word.size())
         return std::nullopt;
     return value;
 }
