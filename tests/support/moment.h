@@ -6,11 +6,17 @@
 
 namespace noonmark {
 
-// So many seconds into 2027-03-01, an ordinary day.
+// 2027-03-01 00:00:00 UTC.
+inline NtpTimestamp ordinaryDay()
+{
+    return NtpTimestamp::fromUnix(1'803'859'200, 0);
+}
+
+// So many seconds into it.
 inline Now momentAt(double seconds)
 {
     const auto elapsed = NtpDuration::seconds(seconds);
-    return {Instant() + elapsed, NtpTimestamp::fromUnix(1'803'859'200, 0) + elapsed};
+    return {Instant() + elapsed, ordinaryDay() + elapsed};
 }
 
 } // namespace noonmark

@@ -5,6 +5,7 @@
 #include "core/simulation/enginehost.h"
 #include "core/simulation/timeserver.h"
 #include "core/simulation/world.h"
+#include "tests/support/moment.h"
 
 #include <algorithm>
 #include <cmath>
@@ -22,12 +23,6 @@ using engine::SourceKind;
 inline IpAddress ip(const char *text)
 {
     return *IpAddress::parse(text);
-}
-
-// 2027-03-01 00:00:00 UTC.
-inline NtpTimestamp ordinaryDay()
-{
-    return NtpTimestamp::fromUnix(1'803'859'200, 0);
 }
 
 // NOONMARK_SEED changes the story; the failing one can be told again.

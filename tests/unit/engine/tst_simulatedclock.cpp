@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Noonmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/clock/simulatedclock.h"
+#include "tests/support/moment.h"
 
 #include <QtTest>
 
@@ -17,7 +18,7 @@ Instant at(double seconds)
 }
 SimulatedClock clockWith(const Oscillator &oscillator, std::uint64_t seed = 1)
 {
-    return SimulatedClock(oscillator, NtpTimestamp::fromUnix(1'803'859'200, 0), Random::fromNumber(seed));
+    return SimulatedClock(oscillator, ordinaryDay(), Random::fromNumber(seed));
 }
 
 } // namespace

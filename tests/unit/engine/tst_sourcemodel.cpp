@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/random.h"
 #include "core/engine/sourcemodel.h"
+#include "tests/support/moment.h"
 
 #include <QtTest>
 
@@ -17,9 +18,9 @@ struct Bench
 {
     [[nodiscard]] Now now() const
     {
-        const NtpDuration elapsed = NtpDuration::seconds(seconds);
-        return {Instant() + elapsed, NtpTimestamp::fromUnix(1'803'859'200, 0) + elapsed +
-                                         NtpDuration::seconds(corrected + stepped)};
+        Now moment = momentAt(seconds);
+        moment.wall = moment.wall + NtpDuration::seconds(corrected + stepped);
+        return moment;
     }
     [[nodiscard]] double error() const { return frequency * seconds + corrected + stepped; }
 
