@@ -20,7 +20,18 @@ EngineConfig masterConfig()
     return following({server(Upstream), localClock(10)});
 }
 
-// A master with an upstream and five clients on crystals of their own.
+// On crystals of their own, all asking the same server.
+std::vector<EngineHost *> addClients(World &world)
+{
+    std::vector<EngineHost *> clients;
+    for (int i = 0; i < Clients; ++i)
+        clients.push_back(&world.addEngine(following({server(Here)}),
+                                           {.offset = 0.02, .frequency = (7.0 * i - 15) * 1e-6, .wander = 1e-9},
+                                           ip(("10.0.1." + std::to_string(i + 1)).c_str())));
+    return clients;
+}
+
+// A master with an upstream and clients.
 struct Network
 {
     explicit Network(std::uint64_t seed, const EngineConfig &config = masterConfig())
@@ -29,10 +40,7 @@ struct Network
         world.defaultLink = lan();
         world.addServer({.address = ip(Upstream)});
         master = &world.addEngine(config, {.offset = 0.01, .frequency = 20e-6, .wander = 1e-10}, ip(Here));
-        for (int i = 0; i < Clients; ++i)
-            clients.push_back(&world.addEngine(following({server(Here)}),
-                                               {.offset = 0.02, .frequency = (7.0 * i - 15) * 1e-6, .wander = 1e-9},
-                                               ip(("10.0.1." + std::to_string(i + 1)).c_str())));
+        clients = addClients(world);
     }
     void isolate(bool is = true) { world.cut(ip(Here), ip(Upstream), is); }
 
@@ -41,16 +49,22 @@ struct Network
     std::vector<EngineHost *> clients;
 };
 
-// How far the clients are from their master at most, in seconds of looking.
-double followingError(Network &network, double until)
+// How far the clients are from their server at most until then; none: it is without error.
+double followingError(World &world, const std::vector<EngineHost *> &clients, EngineHost *server, double until)
 {
     double largest = 0;
-    while (network.world.seconds() + 10 <= until) {
-        network.world.run(network.world.seconds() + 10);
-        for (EngineHost *client : network.clients)
-            largest = std::max(largest, std::fabs(client->error() - network.master->error()));
+    while (world.seconds() + 10 <= until) {
+        world.run(world.seconds() + 10);
+        const double error = server != nullptr ? server->error() : 0;
+        for (EngineHost *client : clients)
+            largest = std::max(largest, std::fabs(client->error() - error));
     }
     return largest;
+}
+
+double followingError(Network &network, double until)
+{
+    return followingError(network.world, network.clients, network.master, until);
 }
 
 // The master's own correction of its rate: what its clock does beyond its crystal.
@@ -75,18 +89,9 @@ private slots:
             World perfect(seed() + story, ordinaryDay());
             perfect.defaultLink = lan();
             perfect.addServer({.address = ip(Here)});
-            std::vector<EngineHost *> others;
-            for (int i = 0; i < Clients; ++i)
-                others.push_back(&perfect.addEngine(following({server(Here)}),
-                                                    {.offset = 0.02, .frequency = (7.0 * i - 15) * 1e-6, .wander = 1e-9},
-                                                    ip(("10.0.1." + std::to_string(i + 1)).c_str())));
+            const std::vector<EngineHost *> others = addClients(perfect);
             perfect.run(20000);
-            double best = 0;
-            while (perfect.seconds() < 90000) {
-                perfect.run(perfect.seconds() + 10);
-                for (EngineHost *client : others)
-                    best = std::max(best, std::fabs(client->error()));
-            }
+            const double best = followingError(perfect, others, nullptr, 90000);
 
             Network network(seed() + story);
             network.world.run(10000);
