@@ -109,6 +109,7 @@ private:
     std::optional<Instant> m_armedFor;
     QTimer m_snapshotTimer;
     QElapsedTimer m_sinceSnapshot;
+    SharedEngine m_engine;
     Responder m_responder;
     ArrivalReader m_arrivals; // of the answers to our questions
     ReceiveBatch m_received;
@@ -121,7 +122,6 @@ private:
     std::uint64_t m_wakeups = 0;
     std::uint64_t m_goodWakeups = 0;
     Instant m_counted; // when the engine was told of the sockets last
-    SharedEngine m_engine;
     Workers m_workers;
 };
 
@@ -138,7 +138,7 @@ EngineDriver::Private::Private(EngineDriver &driver, engine::EngineConfig config
     , m_deadline(this)
     , m_snapshotTimer(this)
     , m_responder(
-          *m_clock,
+          *m_clock, m_engine.steps(),
           [this](const engine::Arrival &arrival, Now now, MutableBytes reply) {
               return m_engine->answer(arrival, now, reply);
           },
@@ -255,9 +255,9 @@ void EngineDriver::Private::serve(UdpSocket &socket)
 void EngineDriver::Private::arrived(const engine::Arrival &arrival)
 {
     m_hasNews = true;
-    const unsigned steps = m_engine.steps();
+    const unsigned steps = m_engine.steps().count();
     m_watch.look();
-    if (steps != m_engine.steps() || !m_engine)
+    if (steps != m_engine.steps().count() || !m_engine)
         return;
     countFor(arrival);
     m_engine->arrived(arrival, m_clock->now());
@@ -297,8 +297,9 @@ void EngineDriver::Private::collect(std::uint16_t number, UdpSocket &socket)
 
 void EngineDriver::Private::handedOver(const std::vector<Workers::Handed> &handed)
 {
+    const unsigned steps = m_engine.steps().count();
     for (const Workers::Handed &one : handed) {
-        if (m_engine)
+        if (m_engine && steps == m_engine.steps().count())
             arrived(one.arrival);
     }
     if (m_engine)
@@ -429,9 +430,9 @@ void EngineDriver::Private::steer(const engine::StepClock &command)
 void EngineDriver::Private::stepHappened(const engine::ClockChange &change)
 {
     const auto held = m_engine.hold();
-    m_engine.noteStep();
     m_sockets.discardWaiting();
     m_workers.discardWaiting();
+    m_engine.steps().note();
     m_engine->clockChanged(change, m_clock->now());
 }
 

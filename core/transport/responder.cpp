@@ -13,8 +13,9 @@ static_assert(engine::LargestReply <= LargestBatchedReply);
 
 } // namespace
 
-Responder::Responder(const clock::Clock &clock, Answer answer, Other other, Expect expect)
+Responder::Responder(const clock::Clock &clock, const StepCount &steps, Answer answer, Other other, Expect expect)
     : m_clock(clock)
+    , m_stepCount(steps)
     , m_answer(std::move(answer))
     , m_other(std::move(other))
     , m_expect(std::move(expect))
@@ -41,6 +42,7 @@ std::size_t Responder::serve(UdpSocket &socket, NtpDuration atMost)
 
 std::size_t Responder::serveBatch(UdpSocket &socket)
 {
+    m_steps = m_stepCount.count();
     const std::size_t count = m_requests.fill(socket.descriptor());
     if (count == 0)
         return 0;
@@ -75,10 +77,15 @@ std::size_t Responder::write(Arrived portion)
     const auto held = hold();
     m_schedule.begin(m_now, portion.size());
     std::size_t replies = 0;
+    bool isVoid = isOld();
     for (const engine::Arrival &arrival : portion) {
+        if (isVoid)
+            break;
         const auto length = m_answer(arrival, m_schedule.forReply(replies), m_replies.room());
-        if (!length)
+        if (!length) {
             m_other(arrival, m_clock.now());
+            isVoid = isOld(); // it may have seen that somebody set the clock
+        }
         if (length.value_or(0) == 0)
             continue;
         m_replies.add(*length, arrival.remote, arrival.local);

@@ -8,6 +8,7 @@
 #include "core/transport/batch.h"
 #include "core/transport/replyschedule.h"
 #include "core/transport/socket.h"
+#include "core/transport/stepcount.h"
 
 #include <array>
 #include <functional>
@@ -32,7 +33,8 @@ public:
     // What answer() will be asked next.
     using Expect = std::function<void(std::span<const engine::Arrival>)>;
 
-    Responder(const clock::Clock &clock, Answer answer, Other other, Expect expect);
+    // What was received before a step of the clock is dropped: an answer would tell of two times at once.
+    Responder(const clock::Clock &clock, const StepCount &steps, Answer answer, Other other, Expect expect);
 
     // Until nothing waits or so much time has passed that others should have their turn. Returns the number of
     // datagrams.
@@ -57,10 +59,13 @@ private:
     std::size_t serveBatch(UdpSocket &socket);
     [[nodiscard]] Arrived read(std::size_t count);
     [[nodiscard]] std::size_t write(Arrived portion);
+    [[nodiscard]] bool isOld() const { return m_steps != m_stepCount.count(); }
     void send(UdpSocket &socket, std::size_t replies);
     [[nodiscard]] std::unique_lock<std::recursive_mutex> hold() const;
 
     const clock::Clock &m_clock;
+    const StepCount &m_stepCount;
+    unsigned m_steps = 0; // when what we have was received
     std::recursive_mutex *m_lock = nullptr;
     Now m_now; // read last
     Answer m_answer;

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/engine/engine.h"
+#include "core/transport/stepcount.h"
 
-#include <atomic>
 #include <memory>
 #include <mutex>
 #include <utility>
@@ -46,14 +46,12 @@ public:
         m_engine = std::move(engine);
     }
 
-    // The clock was stepped: what was received before is void.
-    void noteStep() { ++m_steps; }
-    [[nodiscard]] unsigned steps() const { return m_steps; }
+    [[nodiscard]] StepCount &steps() { return m_steps; }
 
 private:
     mutable std::recursive_mutex m_lock;
     bool m_isShared = false;
-    std::atomic<unsigned> m_steps = 0;
+    StepCount m_steps;
     std::unique_ptr<engine::Engine> m_engine;
 };
 

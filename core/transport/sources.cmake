@@ -21,6 +21,7 @@ target_sources(noonmark_core PRIVATE
     transport/socket.cpp transport/socket.h
     transport/socketaddress.cpp transport/socketaddress.h
     transport/socketset.cpp transport/socketset.h
+    transport/stepcount.h
     transport/timeprobe.cpp transport/timeprobe.h
     transport/timesocket.cpp transport/timesocket.h
     transport/workers.cpp transport/workers.h

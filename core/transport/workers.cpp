@@ -34,7 +34,7 @@ public:
         , m_end(end)
         , m_sockets(std::move(sockets))
         , m_responder(
-              all.m_clock,
+              all.m_clock, all.m_engine.steps(),
               [this](const engine::Arrival &arrival, Now now, MutableBytes reply) {
                   return answer(arrival, now, reply);
               },
@@ -56,11 +56,10 @@ public:
     [[nodiscard]] std::vector<UdpSocket> &sockets() { return m_sockets; }
 
 private:
-    // What went to a group came to the driver's thread, too, and is its own to answer; what was read before a
-    // step of the clock bears a stamp of before it.
+    // What went to a group came to the driver's thread, too, and is its own to answer.
     std::optional<std::size_t> answer(const engine::Arrival &arrival, Now now, MutableBytes reply)
     {
-        if (!arrival.group.isUnspecified() || m_steps != m_all.m_engine.steps())
+        if (!arrival.group.isUnspecified())
             return 0;
         return m_all.m_engine->answer(arrival, now, reply);
     }
@@ -76,7 +75,6 @@ private:
         while (waiting.back().revents == 0) {
             if (poll(waiting.data(), waiting.size(), ForgetInterfacesAfter) < 0 && errno != EINTR)
                 return;
-            m_steps = m_all.m_engine.steps();
             for (std::size_t i = 0; i < m_sockets.size(); ++i)
                 if (waiting[i].revents != 0)
                     m_responder.serve(m_sockets[i], Turn);
@@ -89,7 +87,6 @@ private:
 
     Workers &m_all;
     int m_end; // an eventfd
-    unsigned m_steps = 0;
     std::vector<UdpSocket> m_sockets;
     Responder m_responder;
     std::thread m_thread;

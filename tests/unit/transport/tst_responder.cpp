@@ -6,6 +6,7 @@
 
 #include <QtTest>
 
+#include <functional>
 #include <set>
 
 #include <poll.h>
@@ -62,6 +63,15 @@ struct Service
         }
     }
 
+    void sendNoRequest()
+    {
+        const std::array<std::byte, 12> question{std::byte{0x16}, std::byte{2}};
+        QVERIFY(client.send({*IpAddress::parse("127.0.0.1"), socket->where().port}, {}, question));
+    }
+
+    // How many were answered since the start, but for the first.
+    [[nodiscard]] std::size_t answers() { return socket->traffic().sent - 1; }
+
     std::size_t serve(std::size_t atLeast)
     {
         std::size_t served = 0;
@@ -75,11 +85,17 @@ struct Service
     engine::Engine engine{master(), Random::fromNumber(1), clock.now()};
     Result<UdpSocket> socket = UdpSocket::service({*IpAddress::parse("127.0.0.1"), 0});
     UdpSocket client = *UdpSocket::client(Family::V4);
-    Responder responder{clock,
+    StepCount steps;
+    std::function<void()> otherCame = [] {};
+    std::function<void()> requestCame = [] {};
+    Responder responder{clock, steps,
                         [this](const Arrival &arrival, Now now, MutableBytes reply) {
-                            return engine.answer(arrival, now, reply);
+                            const auto answer = engine.answer(arrival, now, reply);
+                            if (answer)
+                                requestCame();
+                            return answer;
                         },
-                        [](const Arrival &, Now) {},
+                        [this](const Arrival &, Now) { otherCame(); },
                         [this](std::span<const Arrival> arrivals) { engine.expect(arrivals); }};
 };
 
@@ -122,6 +138,35 @@ private slots:
             }
         }
         QCOMPARE(origins.size(), Questions);
+    }
+
+    // Another thread stepped the clock while a portion was answered: the others bear a stamp of before it.
+    void dropsTheRestOfABatchWhenTheClockIsStepped()
+    {
+        Service service;
+        int came = 0;
+        service.requestCame = [&] {
+            if (++came == 4)
+                service.steps.note();
+        };
+        service.ask(20);
+        service.serve(20);
+        QCOMPARE(service.answers(), std::size_t(8));
+        service.ask(5); // after it
+        service.serve(5);
+        QCOMPARE(service.answers(), std::size_t(13));
+    }
+
+    // A packet that is measured makes us look whether somebody set the clock.
+    void dropsTheRestOfAPortionWhenAStepIsFound()
+    {
+        Service service;
+        service.otherCame = [&] { service.steps.note(); };
+        service.ask(2);
+        service.sendNoRequest();
+        service.ask(3);
+        service.serve(6);
+        QCOMPARE(service.answers(), std::size_t(2));
     }
 };
 
