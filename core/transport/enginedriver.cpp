@@ -454,6 +454,8 @@ void EngineDriver::Private::followInterfaces()
 
 void EngineDriver::Private::tick()
 {
+    if (!m_engine)
+        return;
     constexpr int aMinute = 60; // interfaces come and go, and their indices are given anew
     if (++m_ticks % aMinute == 0) {
         m_responder.arrivals().forgetInterfaces();
@@ -464,9 +466,8 @@ void EngineDriver::Private::tick()
     if (byInterface && m_ticks % LookForInterfaces == 0)
         followInterfaces(); // some may have come, or gone
     announce();
-    if (m_engine)
-        m_engine->ioIs(ioFacts());
-    planSnapshot(); // the ages in it grow even if nothing happens
+    m_engine->ioIs(ioFacts());
+    settle();
 }
 
 engine::IoFacts EngineDriver::Private::ioFacts()
@@ -514,10 +515,7 @@ void EngineDriver::Private::announce()
     const bool isOurs = m_clock->announce(state);
     if (std::exchange(m_isContested, !isOurs) || isOurs)
         return;
-    QMetaObject::invokeMethod(
-        this, [this, at = system.clock] {
-            emit m_driver.eventHappened({engine::EventKind::ClockContested, 0, {}, at, 0});
-        }, Qt::QueuedConnection);
+    perform(engine::Event{engine::EventKind::ClockContested, 0, {}, system.clock, 0});
 }
 
 void EngineDriver::Private::planSnapshot()
