@@ -7,7 +7,6 @@ Needs no root and no network: it serves on loopback, at a port of the kernel's c
 """
 import contextlib
 import grp
-import hashlib
 import os
 import pwd
 import re
@@ -21,6 +20,8 @@ import sys
 import tempfile
 import time
 import unittest
+
+from rig import leap_list
 
 NOONMARKD = sys.argv.pop(1)
 LOCAL_CLOCK = 'server 127.127.1.0\nfudge 127.127.1.0 stratum 10\nrestrict default\n'
@@ -283,11 +284,7 @@ class DaemonTest(DaemonCase):
     def test_serves_a_leap_second_smeared(self):
         now = time.time() + 2_208_988_800
         leap = int(now) + 1800      # half of the interval is over
-        data = [(2_272_060_800, 10), (3_692_217_600, 37), (leap, 38)]
-        digits = f'3676924800{leap + 10_000_000}' + ''.join(f'{at}{tai}' for at, tai in data)
-        words = struct.unpack('>5I', hashlib.sha1(digits.encode()).digest())
-        self.write('leap', f'#$\t3676924800\n#@\t{leap + 10_000_000}\n' + ''.join(f'{at}\t{tai}\n' for at, tai in data) +
-                   '#h\t' + ' '.join(f'{word:x}' for word in words) + '\n')
+        self.write('leap', leap_list(leap, expires=leap + 10_000_000))
         self.write('ntp.conf', LOCAL_CLOCK + f'leapfile {self.path("leap")}\nleapsmearinterval 3600\n')
         daemon, _ = self.start('--no-clock')
         for _ in range(100):

@@ -4,30 +4,20 @@
 """daemonfiles.py NOONMARKD: the files that noonmarkd writes and reads beside its configuration, what it renounces, and the
 one thread of --single-thread. Needs no root and no network.
 """
-import hashlib
 import os
 import re
 import shutil
 import signal
-import struct
 import subprocess
 import time
 import unittest
 
 import daemon
 from daemon import LOCAL_CLOCK, ask
+from rig import leap_list
 
 EXPIRED = 3_900_000_000     # 2023, NTP seconds
-
-
-def leap_list(expires, hash_is_right=True):
-    digits = f'3676924800{expires}' + '227206080010' + '369221760037'
-    digest = hashlib.sha1(digits.encode()).digest()
-    words = list(struct.unpack('>5I', digest))
-    if not hash_is_right:
-        words[2] ^= 1
-    return (f'#$\t3676924800\n#@\t{expires}\n2272060800\t10\t# 1 Jan 1972\n3692217600\t37\t# 1 Jan 2017\n'
-            '#h\t' + ' '.join(f'{word:x}' for word in words) + '\n')
+VALID = 4_291_747_200       # 2036
 
 
 class DaemonFiles(daemon.DaemonCase):
@@ -101,14 +91,15 @@ class DaemonFiles(daemon.DaemonCase):
         self.assertEqual(self.end(process), 0)
 
     def test_tells_of_leap_files_that_are_of_no_use(self):
-        for text, told in ((leap_list(EXPIRED), 'expired on 2023'), (leap_list(4_291_747_200, False), 'hash is wrong'),
+        for text, told in ((leap_list(expires=EXPIRED), 'expired on 2023'),
+                           (leap_list(expires=VALID, hash_is_right=False), 'hash is wrong'),
                            ('no list', 'no list of leap seconds')):
             self.write('leap', text)
             self.config = self.write('ntp.conf', LOCAL_CLOCK + f'leapfile {self.path("leap")}\n')
             process, _ = self.start()
             self.assertIn(told, self.read('log'))
             self.assertEqual(self.end(process), 0)
-        self.write('leap', leap_list(4_291_747_200))
+        self.write('leap', leap_list(expires=VALID))
         process, _ = self.start()
         self.assertNotIn('leap', self.read('log'))
         self.assertEqual(self.end(process), 0)

@@ -5,8 +5,10 @@
 No daemon here can touch the machine's clock: all run without CAP_SYS_TIME, and no namespace has a way out.
 """
 import contextlib
+import hashlib
 import os
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
@@ -209,6 +211,17 @@ class Host:
         except subprocess.TimeoutExpired:
             return '', -1
         return done.stdout + done.stderr, done.returncode
+
+
+def leap_list(*later, expires, hash_is_right=True):
+    """The text of a leap-seconds.list; `later` are leap seconds after that of 2017, in NTP seconds."""
+    data = [(2_272_060_800, 10), (3_692_217_600, 37)] + [(at, 38 + i) for i, at in enumerate(later)]
+    digits = f'3676924800{expires}' + ''.join(f'{at}{tai}' for at, tai in data)
+    words = list(struct.unpack('>5I', hashlib.sha1(digits.encode()).digest()))
+    if not hash_is_right:
+        words[2] ^= 1
+    return (f'#$\t3676924800\n#@\t{expires}\n' + ''.join(f'{at}\t{tai}\n' for at, tai in data) +
+            '#h\t' + ' '.join(f'{word:x}' for word in words) + '\n')
 
 
 def run(*words):

@@ -12,8 +12,6 @@ The stock ntpd of Debian is built without smearing, so chronyd is the judge of w
 """
 import math
 import re
-import struct
-import hashlib
 import sys
 import time
 
@@ -21,14 +19,6 @@ import rig as rigging
 
 LOCAL = 'server 127.127.1.0 minpoll 3 maxpoll 3\nfudge 127.127.1.0 stratum 5\n'
 INTERVAL = 3600
-
-
-def leap_list(leap):
-    data = [(2_272_060_800, 36), (3_692_217_600, 37), (leap, 38)]
-    digits = f'3676924800{leap + 10_000_000}' + ''.join(f'{at}{tai}' for at, tai in data)
-    words = struct.unpack('>5I', hashlib.sha1(digits.encode()).digest())
-    return (f'#$\t3676924800\n#@\t{leap + 10_000_000}\n' + ''.join(f'{at}\t{tai}\n' for at, tai in data) +
-            '#h\t' + ' '.join(f'{word:x}' for word in words) + '\n')
 
 
 def told_by(server, host):
@@ -59,7 +49,7 @@ def main():
         for number, (name, (leap, line)) in enumerate(masters.items(), 1):
             master = rig.host(name[0])
             master.plug_into(hub, 'net', f'10.84.1.{number}/24')
-            leaps = master.write('leap', leap_list(leap))
+            leaps = master.write('leap', rigging.leap_list(leap, expires=leap + 10_000_000))
             master.start(noonmarkd, '-c', master.write('ntp.conf', f'{LOCAL}leapfile {leaps}\n{line}'), '--no-clock')
             clients[name] = rig.host(name[0] + 'c')
             clients[name].plug_into(hub, 'net', f'10.84.1.{number + 10}/24')
