@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """daemon.py NOONMARKD: what a service manager and an administrator see of noonmarkd: statuses, signals, files, words.
 
-Needs no root and no network: it serves on loopback, at a port of the kernel's choice.
+Needs no network: it serves on loopback, at a port of the kernel's choice. What needs root is skipped without it.
 """
 import contextlib
 import grp
