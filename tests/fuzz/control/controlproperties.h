@@ -5,6 +5,7 @@
 #include "core/engine/controlresponder.h"
 #include "core/protocol/control.h"
 #include "core/transport/controlsnapshot.h"
+#include "tests/fuzz/control/mruproperties.h"
 #include "tests/unit/protocol/samplesnapshot.h"
 
 #include <algorithm>
@@ -84,4 +85,17 @@ inline const char *brokenAnswerProperty(noonmark::Bytes datagram)
     if (const char *property = brokenTextProperty(text))
         return property;
     return brokenSnapshotProperty(text);
+}
+
+// All of them together.
+inline const char *brokenControlProperty(noonmark::Bytes bytes)
+{
+    const std::string_view text(reinterpret_cast<const char *>(bytes.data()), bytes.size());
+    for (const char *property :
+         {brokenRequestProperty(bytes), brokenAnswerProperty(bytes), brokenTextProperty(text),
+          brokenSnapshotProperty(text), brokenMruProperty(text), brokenHopProperty(text),
+          brokenHostsProperty(text), brokenReplyProperty(bytes)})
+        if (property != nullptr)
+            return property;
+    return nullptr;
 }

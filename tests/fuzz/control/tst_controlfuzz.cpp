@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Noonmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/fuzz/control/controlproperties.h"
-#include "tests/fuzz/control/mruproperties.h"
 #include "tests/fuzz/keptcorpus.h"
 #include "tests/fuzz/mutation.h"
 #include "tests/unit/protocol/captures.h"
@@ -24,19 +23,6 @@ std::vector<Datagram> recorded(const QString &kind)
     return packets;
 }
 
-// What fuzz_control demands, too.
-const char *anyBrokenProperty(const Datagram &bytes)
-{
-    const std::string_view text(reinterpret_cast<const char *>(bytes.data()), bytes.size());
-    for (const char *property :
-         {brokenRequestProperty(bytes), brokenAnswerProperty(bytes), brokenTextProperty(text),
-          brokenSnapshotProperty(text), brokenMruProperty(text), brokenHopProperty(text),
-          brokenHostsProperty(text), brokenReplyProperty(bytes)})
-        if (property != nullptr)
-            return property;
-    return nullptr;
-}
-
 } // namespace
 
 class ControlFuzz : public QObject
@@ -55,7 +41,7 @@ private slots:
 
     void allOutliveTheKeptCorpus()
     {
-        const char *property = fuzz::outliveKeptCorpus("control", &anyBrokenProperty);
+        const char *property = fuzz::outliveKeptCorpus("control", &brokenControlProperty);
         QVERIFY2(property == nullptr, property);
     }
 

@@ -12,8 +12,7 @@ class KeysFileFuzz : public QObject
 private slots:
     void outlivesTheKeptCorpus()
     {
-        const char *property = fuzz::outliveKeptCorpus(
-            "keysfile", [](const fuzz::Datagram &bytes) { return brokenKeysFileProperty(bytes); });
+        const char *property = fuzz::outliveKeptCorpus("keysfile", &brokenKeysFileProperty);
         QVERIFY2(property == nullptr, property);
     }
 };

@@ -12,8 +12,7 @@ class LeapFileFuzz : public QObject
 private slots:
     void outlivesTheKeptCorpus()
     {
-        const char *property = fuzz::outliveKeptCorpus(
-            "leapfile", [](const fuzz::Datagram &bytes) { return brokenLeapFileProperty(bytes); });
+        const char *property = fuzz::outliveKeptCorpus("leapfile", &brokenLeapFileProperty);
         QVERIFY2(property == nullptr, property);
     }
 };

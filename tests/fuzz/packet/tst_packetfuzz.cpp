@@ -61,8 +61,7 @@ private slots:
 
     void outlivesTheKeptCorpus()
     {
-        const char *property = fuzz::outliveKeptCorpus(
-            "packet", [](const Datagram &bytes) { return brokenPacketProperty(bytes); });
+        const char *property = fuzz::outliveKeptCorpus("packet", &brokenPacketProperty);
         QVERIFY2(property == nullptr, property);
     }
 

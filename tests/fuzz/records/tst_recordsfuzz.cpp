@@ -12,8 +12,7 @@ class RecordsFuzz : public QObject
 private slots:
     void outlivesTheKeptCorpus()
     {
-        const char *property = fuzz::outliveKeptCorpus(
-            "records", [](const fuzz::Datagram &bytes) { return brokenRecordProperty(bytes); });
+        const char *property = fuzz::outliveKeptCorpus("records", &brokenRecordProperty);
         QVERIFY2(property == nullptr, property);
     }
 };

@@ -12,8 +12,7 @@ class SessionFuzz : public QObject
 private slots:
     void outlivesTheKeptCorpus()
     {
-        const char *property = fuzz::outliveKeptCorpus(
-            "session", [](const fuzz::Datagram &bytes) { return brokenSessionProperty(bytes); });
+        const char *property = fuzz::outliveKeptCorpus("session", &brokenSessionProperty);
         QVERIFY2(property == nullptr, property);
     }
 };
