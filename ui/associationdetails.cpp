@@ -6,6 +6,7 @@
 #include "core/protocol/refid.h"
 #include "core/wording/wording.h"
 
+#include "ui/plaintext.h"
 #include "ui/tables.h"
 #include "ui/theme.h"
 
@@ -240,7 +241,7 @@ void AssociationDetails::show(const AssociationSnapshot &association,
             if (item->text() == cells[column])
                 continue;
             item->setText(cells[column]);
-            item->setToolTip(u"<qt>"_s + cells[column].toHtmlEscaped() + u"</qt>"_s);
+            item->setToolTip(plainToolTip(cells[column]));
             item->setWhatsThis(item->toolTip());
         }
     }

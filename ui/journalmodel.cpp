@@ -5,6 +5,8 @@
 #include "core/monitor/journalrecord.h"
 #include "core/wording/wording.h"
 
+#include "ui/plaintext.h"
+
 #include <QApplication>
 #include <QDateTime>
 
@@ -89,8 +91,8 @@ QVariant JournalModel::data(const QModelIndex &index, int role) const
         return text(entry, index.column());
     if (role == TopicRole)
         return static_cast<int>(monitor::topicOf(entry));
-    if (role == Qt::ToolTipRole && index.column() == What)
-        return QString(u"<qt>" + text(entry, What).toHtmlEscaped() + u"</qt>");
+    if (role == Qt::ToolTipRole)
+        return plainToolTip(text(entry, index.column()));
     if (role == Qt::WhatsThisRole)
         return headerData(index.column(), Qt::Horizontal, role);
     if (role == Qt::ForegroundRole && index.column() == What && meaningOf(entry) != Meaning::Neutral)

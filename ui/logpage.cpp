@@ -264,8 +264,8 @@ void LogPage::retranslate()
     m_model->announceEverything();
     const QFontMetrics metrics = m_view->fontMetrics();
     m_view->setColumnWidth(JournalModel::Time, metrics.horizontalAdvance(u"2026-12-28 20:58:58"_s) + 24);
-    m_view->setColumnWidth(JournalModel::Source, metrics.horizontalAdvance(u'0') * 28);
-    m_view->setColumnWidth(JournalModel::Daemon, metrics.horizontalAdvance(u'0') * 22);
+    m_view->setColumnWidth(JournalModel::Source, metrics.horizontalAdvance(u'0') * 17);
+    m_view->setColumnWidth(JournalModel::Daemon, metrics.horizontalAdvance(u'0') * 17);
     showCount();
 }
 
