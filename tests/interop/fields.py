@@ -74,6 +74,12 @@ def compare(command, theirs, ours):
     rigging.check(set(other) == DIFFERENT.get(command, set()), f'{command}: the fields of another kind', other)
 
 
+def check_filter(ours):
+    """The stages of the filter are eight numbers each."""
+    for name, numbers in re.findall(r'(filt\w+)\s?=([^,]*)', ours):
+        rigging.check(re.fullmatch(r'(-?\d+\.\d+\s){7}-?\d+\.\d+', numbers.strip()), f'{name} is eight numbers', ours)
+
+
 def check_infos(ntpd, noonmarkd):
     for command in (*INFO, 'rv', 'rv &1', 'rv &2', 'cv &2', 'pstats &1', 'pstats &2'):
         # "&N" numbers what `associations` listed before.
@@ -81,6 +87,7 @@ def check_infos(ntpd, noonmarkd):
         theirs, ours = ntpq(ntpd, *before, command), ntpq(noonmarkd, *before, command)
         rigging.check('***' not in ours, f'{command} works', ours)
         compare(command, theirs, ours)
+        check_filter(ours)
         print(f'{command}: {len(labels(ours))} fields, {len(labels(theirs))} of ntpd')
 
 

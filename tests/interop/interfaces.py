@@ -20,6 +20,8 @@ ADDRESSES = {'eth0': ['10.84.1.1/24', '10.84.2.1/24', 'fd84:1::1/64'], 'eth1': [
 ALL = [address.split('/')[0] for addresses in ADDRESSES.values() for address in addresses] + ['127.0.0.1', '::1']
 TARGETS = ['all', 'ipv4', 'ipv6', 'wildcard', 'eth0', 'eth1', 'ETH1', 'wlan0', 'lo', '10.84.1.1', '10.84.0.0/16',
            '10.84.2.0/24', 'fd84::/16', 'fd84:3::1', '127.0.0.1', '::1', '10.85.0.1/99', '10.84.3.7', 'eth7']
+WILDCARDS = {'0.0.0.0', '::', '*'}
+MEANT = {'wildcard': {'0.0.0.0', '::'}, 'ipv4': {'0.0.0.0'}, 'ipv6': {'::'}}
 SETS = 16
 CLOCK = 'server 127.127.1.0\nfudge 127.127.1.0 stratum 10\n'
 GROUP = '239.84.0.1'
@@ -92,12 +94,20 @@ def plug(host, interface, *addresses):
     host.ip('link', 'set', f'x-{interface}', 'up')
 
 
+def held(host):
+    """The addresses at which something holds port 123."""
+    text, _ = host.ask('ss', '-ulnH')
+    return {word.rsplit(':', 1)[0].strip('[]').split('%')[0] for line in text.splitlines() for word in [line.split()[3]]
+            if word.endswith(':123')}
+
+
+def wildcards_of(host):
+    return held(host) & WILDCARDS
+
+
 def bound(host):
     """The addresses at which something holds port 123, but for the wildcards."""
-    text, _ = host.ask('ss', '-ulnH')
-    found = {word.rsplit(':', 1)[0].strip('[]').split('%')[0] for line in text.splitlines() for word in [line.split()[3]]
-             if word.endswith(':123')}
-    return {one for one in found if one not in ('0.0.0.0', '::', '*') and not one.startswith('fe80')}
+    return {one for one in held(host) - WILDCARDS if not one.startswith('fe80')}
 
 
 def answering(host, addresses=ALL):
@@ -125,7 +135,7 @@ def settled(host):
 
 
 def compare(rig, theirs, ours, noonmarkd, chance):
-    seen = {'answering': 0, 'held': 0}
+    seen = {'answering': 0, 'held': 0, 'wildcards': 0}
     for number in range(SETS):
         rules = [f'{chance.choice(("interface", "nic"))} {chance.choice(("listen", "ignore", "drop", "listen"))} '
                  f'{chance.choice(TARGETS)}' for _ in range(chance.randint(1, 4))]
@@ -136,16 +146,21 @@ def compare(rig, theirs, ours, noonmarkd, chance):
         ours_one = ours.start(noonmarkd, '-c', ours.write('ntp.conf', text))
         time.sleep(0.3)
         sockets = settled(theirs), settled(ours)
+        wildcards = wildcards_of(theirs), wildcards_of(ours)
         answers = answering(theirs), answering(ours)
         end(rig, theirs_one)
         end(rig, ours_one)
         rigging.check(answers[0] == answers[1], f'the same addresses answer: {sorted(answers[0])} {sorted(answers[1])}', text)
+        wanted = {one for rule in rules if ' listen ' in rule for one in MEANT.get(rule.split()[2], ())}
+        rigging.check(wildcards[1] <= wanted, f'ours holds only wildcards that a rule means: {wildcards[1]}', text)
         if not any('listen wildcard' in rule for rule in rules):
             rigging.check(sockets[0] == sockets[1], f'the same are held: {sorted(sockets[0])} {sorted(sockets[1])}', text)
         seen['answering'] += len(answers[0])
         seen['held'] += len(sockets[0] - answers[0])
+        seen['wildcards'] += len(wildcards[0] - wildcards[1])
     rig.say(f'{SETS} sets of rules: {seen}')
     rigging.check(seen['answering'] > SETS and seen['held'] > 2, 'the rules were worth asking', seen)
+    rigging.check(seen['wildcards'] > SETS, 'ntpd alone held wildcards', seen)
 
 
 def check_later(rig, host, noonmarkd):

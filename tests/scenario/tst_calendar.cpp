@@ -245,6 +245,41 @@ private slots:
         QCOMPARE(master.clock().steps(), 1);
     }
 
+    void whoHearsASmearingMastersOwnTimeIsToldTheLeap()
+    { // Peers and listeners to broadcasts: else they were a second wrong.
+        const double ahead = 8000;
+        World world(seed(), unixTime(EndOfJune) - NtpDuration::seconds(ahead));
+        world.defaultLink = lan();
+        world.leap(ahead, 1);
+        world.addServer({.address = ip("192.0.2.1"), .leap = protocol::Leap::None});
+        EngineConfig config = following({server("192.0.2.1"), peer("10.0.0.2")});
+        config.sources.push_back(server("255.255.255.255", false));
+        config.sources.back().kind = SourceKind::Broadcast;
+        config.sources.back().minPoll = 4;
+        config.leaps = decreed(1);
+        config.leapSmearInterval = 7200;
+        world.addEngine(config, {.frequency = 5e-6}, ip("10.0.0.1"));
+        auto &other = world.addEngine(following({peer("10.0.0.1")}), {.frequency = 5e-6}, ip("10.0.0.2"));
+        world.run(ahead - 3600);
+        int broadcasts = 0;
+        bool isOwnTime = true;
+        world.listen([&](const auto &datagram) {
+            const protocol::Packet packet = protocol::decode(datagram.bytes)->packet;
+            if (packet.mode != protocol::Mode::Broadcast)
+                return;
+            ++broadcasts;
+            isOwnTime = isOwnTime && packet.leap == protocol::Leap::InsertSecond &&
+                        std::fabs((packet.transmit - world.utc()).toSeconds()) < 0.01;
+        });
+        world.run(ahead - 10);
+        QVERIFY(broadcasts > 100);
+        QVERIFY(isOwnTime);
+        QCOMPARE(int(other.snapshot().system.leap), 1);
+        QVERIFY2(std::fabs(other.error()) < 0.002, qPrintable(QString::number(other.error())));
+        world.run(ahead + 1000);
+        QVERIFY2(std::fabs(other.error()) < 0.002, qPrintable(QString::number(other.error())));
+    }
+
     void anObservedClockIsNotStepped()
     {
         World world(seed(), unixTime(EndOfJune - 1000));

@@ -269,8 +269,10 @@ private slots:
             const auto snapshot = company.client->snapshot();
             QCOMPARE(int(snapshot.system.stratum), 16);
             QCOMPARE(company.client->clock().steps(), 0);
-            for (const auto &association : snapshot.associations)
+            for (const auto &association : snapshot.associations) {
                 QCOMPARE(int(association.tally), int(engine::Tally::Falseticker));
+                QCOMPARE(int(association.hostPoll), association.source.minPoll); // to see who is alone
+            }
         }
     }
 

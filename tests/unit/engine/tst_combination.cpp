@@ -86,6 +86,19 @@ private slots:
         QCOMPARE(selection.combined.size(), std::size_t(3));
     }
 
+    void minclockKeepsNoLiar()
+    { // ntpd's default of 3 would keep him among three.
+        const std::vector<Candidate> candidates{candidate(1, 0), candidate(2, 0.0002), candidate(3, 0.015)};
+        for (const int least : {1, 3, 10}) {
+            SelectionConfig config;
+            config.minClock = least;
+            HopDamper damper;
+            const Selection selection = select(candidates, config, 0, damper);
+            QCOMPARE(int(selection.tallies[2]), int(Tally::Outlier));
+            QCOMPARE(selection.combined.size(), std::size_t(2));
+        }
+    }
+
     void ofTwoNeitherCanBeCalledALiar()
     {
         std::vector<Candidate> candidates{candidate(1, 0), candidate(2, 0.015)};

@@ -269,6 +269,17 @@ private slots:
         QCOMPARE(allocations, before);
     }
 
+    void kodWithoutLimitedDoesNothing()
+    {
+        EngineConfig config = ownClock();
+        config.access.add(AddressMask::everything(Family::V4), AccessFlag::KissOfDeath);
+        Master master(config);
+        for (int i = 0; i < 100; ++i) {
+            QCOMPARE(*master.ask(request()), std::size_t(48));
+            QCOMPARE(int(master.answer().stratum), 11);
+        }
+    }
+
     void controlRequestsObeyNoquery()
     {
         EngineConfig config = ownClock();
