@@ -12,6 +12,7 @@ import re
 import sys
 
 import functions
+import tables
 
 TOP = {'CMakeLists.txt', 'CMakePresets.json', 'README.md', 'LICENSE', 'app', 'core', 'ui', 'resources', 'translations',
        'tests', 'installer', 'build'}
@@ -183,32 +184,6 @@ def check_sizes(path, text, code, spared):
             yield f'{here} nests {function.nesting} deep, the limit is {NESTING}'
 
 
-CLASSES_OF_VULNERABILITIES = 34
-
-
-def check_vulnerabilities(root):
-    """Each class has a test or a reason, and each test that is named exists."""
-    path = 'tests/VULNERABILITIES.md'
-    if not os.path.exists(os.path.join(root, path)):
-        return
-    with open(os.path.join(root, path), encoding='utf-8') as file:
-        table = file.read()
-    texts = {}
-    for folder, _, files in os.walk(os.path.join(root, 'tests')):
-        texts.update({name: os.path.join(folder, name) for name in files if name.endswith(('.cpp', '.h', '.py'))})
-    rows = {int(row[1]): row[2] for row in re.finditer(r'^\| (\d+) \|(.*)$', table, re.M)}
-    for number in range(1, CLASSES_OF_VULNERABILITIES + 1):
-        if '`' not in rows.get(number, '') and 'does not apply: ' not in rows.get(number, ''):
-            yield f'{path}: class {number} has neither a test nor a reason'
-    for name, test in re.findall(r'`([\w.]+)::(\w+)`', table):
-        text = ''
-        if name in texts:
-            with open(texts[name], encoding='utf-8') as file:
-                text = file.read()
-        if not re.search(rf'\b{test}\(', text):
-            yield f'{path}: there is no test {name}::{test}'
-
-
 def check(root):
     faults = list(check_top(root))
     spared = exceptions(root)
@@ -223,7 +198,7 @@ def check(root):
         faults += check_words(path, functions.without_comments(text))
         faults += check_sizes(path, text, code, spared)
         graph[path] = [t for t in re.findall(r'^\s*#include "([^"]+)"', text, re.M) if t in known]
-    return faults + list(check_vulnerabilities(root)) + check_circles(graph)
+    return faults + list(tables.check(root)) + check_circles(graph)
 
 
 if __name__ == '__main__':

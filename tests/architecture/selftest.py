@@ -10,6 +10,22 @@ import check
 import functions
 
 SPDX = '// SPDX-License-Identifier: GPL-3.0-or-later\n'
+TEST = SPDX + """void helps()
+{
+    isCalled();
+}
+class Test
+{
+private slots:
+    void isShort_data()
+    {
+        row("one row");
+    }
+    void isShort()
+    {
+    }
+};
+"""
 
 
 def faults(files):
@@ -54,10 +70,34 @@ class Rules(unittest.TestCase):
         table = 'tests/VULNERABILITIES.md'
         row = '| 1 | lists | `tst_a.cpp::isShort` |\n'
         others = ''.join(f'| {n} | x | does not apply: reason |\n' for n in range(2, 35))
-        test = {'tests/unit/tst_a.cpp': SPDX + 'void isShort()\n{}\n'}
+        test = {'tests/unit/tst_a.cpp': TEST}
         self.assertEqual(faults({table: row + others, **test}), '')
-        self.assertIn('there is no test tst_a.cpp::isShort', faults({table: row + others}))
+        self.assertIn('there is no file tst_a.cpp', faults({table: row + others}))
+        self.assertIn('there is no test tst_a.cpp::isLong', faults({table: row.replace('isShort', 'isLong') + others, **test}))
         self.assertIn('class 34 has neither', faults({table: row + others.replace('| 34 |', '| 35 |'), **test}))
+
+    def test_a_test_that_is_named_is_run(self):
+        def told(name, text):
+            return faults({'tests/VULNERABILITIES.md': f'| 1 | x | `{name}` |\n' + ''.join(
+                f'| {n} | x | does not apply: reason |\n' for n in range(2, 35)), **text})
+        here = {'tests/unit/tst_a.cpp': TEST}
+        self.assertIn('is not run by itself', told('tst_a.cpp::helps', here))
+        self.assertIn('there is no test tst_a.cpp::isCalled', told('tst_a.cpp::isCalled', here))
+        self.assertIn('several files tst_a.cpp', told('tst_a.cpp::isShort', {**here, 'tests/ui/tst_a.cpp': TEST}))
+        self.assertEqual(told('tst_a.cpp::isShort(one row)', here), '')
+        self.assertIn('has no row "another row"', told('tst_a.cpp::isShort(another row)', here))
+        script = {'tests/interop/a.py': 'def check():\n    pass\n\n\ndef unused():\n    pass\n\n\ncheck()\n'}
+        self.assertEqual(told('a.py::check', script), '')
+        self.assertIn('there is no test a.py::unused', told('a.py::unused', script))
+
+    def test_differences(self):
+        def told(*rows):
+            return faults({'tests/interop/DIFFERENCES.md': '| Where | a | b | Why | Test |\n|---|---|---|---|---|\n' + ''.join(rows),
+                           'tests/unit/tst_a.cpp': TEST})
+        self.assertEqual(told('| x | so | not so | because | `tst_a.cpp::isShort` |\n'), '')
+        self.assertIn('"x" names no test', told('| x | so | not so | because | tst_a |\n'))
+        self.assertIn('"x" lacks a reason', told('| x | so | not so | | `tst_a.cpp::isShort` |\n'))
+        self.assertIn('there is no test', told('| x | so | not so | because | `tst_a.cpp::isLong` |\n'))
 
     def test_sizes(self):
         long_function = SPDX + 'void f()\n{\n' + '    g();\n' * 70 + '}\n'
