@@ -3156,6 +3156,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>%1: %2.</source>
         <translation>%1：%2。</translation>
     </message>
+    <message>
+        <source>UDP port %1 is bound, but there is no time to give yet: clients are told not to believe it.</source>
+        <translation>已占用 UDP 端口 %1，但目前还没有时间可授：客户端会被告知不要相信。</translation>
+    </message>
 </context>
 <context>
     <name>noonmark::ui::PreferencesDialog</name>

@@ -285,6 +285,14 @@ CheckRow OverviewPage::portCheck() const
     if (!m_target.isBuiltIn())
         return {Meaning::Good, tr("The daemon answers on %1.").arg(m_target.address()), {}, {}};
     const QString port = m_target.address().section(u':', -1);
+    const engine::SystemSnapshot &system = m_frame.snapshot.system;
+    const bool hasTime = system.leap < 3 && system.stratum < 16;
+    if (!hasTime)
+        return {Meaning::Neutral,
+                tr("UDP port %1 is bound, but there is no time to give yet: clients are told not to believe it.")
+                    .arg(port),
+                {},
+                {}};
     if (port.toUInt() == NtpPort)
         return {Meaning::Good, tr("UDP port 123 is bound: clients get their time here."), {}, {}};
     return {Meaning::Neutral,

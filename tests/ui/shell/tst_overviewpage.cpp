@@ -70,6 +70,24 @@ private slots:
         QVERIFY(std::ranges::any_of(rows, [](const auto &row) { return row.page == u"configuration"_s; }));
     }
 
+    void aBoundPortIsNoPromiseOfTime()
+    { // Wish 23: NTP that is switched on does not mean that clients get time.
+        Window window;
+        monitor::Frame lost = followed({source("192.0.2.1", engine::Tally::Reject, 1e-4)});
+        lost.snapshot.system.leap = 3;
+        lost.snapshot.system.stratum = 16;
+        lost.verdict = monitor::judge(lost.snapshot);
+        const auto tells = [&window](QStringView words) {
+            const auto rows = window.main.findChild<ui::CheckList *>()->rows();
+            return std::ranges::any_of(rows, [words](const auto &row) { return row.sentence.contains(words); });
+        };
+        window.show(lost);
+        QVERIFY(tells(u"UDP port 11123 is bound, but there is no time to give"));
+        QVERIFY(!tells(u"Time is served"));
+        window.show(followed({source("192.0.2.1", engine::Tally::SystemPeer, 1e-4)}));
+        QVERIFY(tells(u"Time is served on UDP port 11123"));
+    }
+
     void watchedDaemonIsNotJudgedByTheFileEditedHere()
     {
         WatchingWindow window;

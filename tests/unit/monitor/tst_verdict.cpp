@@ -121,6 +121,17 @@ private slots:
         row("panicked", broken, Reason::PanicRefused, [](Snapshot &s) { s.system.panicOffset = 1200; });
         row("leap second ahead", VerdictState::InSync, Reason::FollowsPeer,
             [](Snapshot &s) { s.system.leap = 1; });
+        // Wish 23: to answer clients and to know the time are two things, and neither is a sign of the other.
+        row("answers clients without a time to give", broken, Reason::StillMeasuring, [](Snapshot &s) {
+            s.system.leap = 3;
+            s.system.stratum = 16;
+            s.system.peer = 0;
+            s.counters.received = s.counters.answered = 100'000;
+        });
+        row("refuses every client", VerdictState::InSync, Reason::FollowsPeer,
+            [](Snapshot &s) { s.counters.received = s.counters.restricted = 100'000; });
+        row("is asked by nobody", VerdictState::InSync, Reason::FollowsPeer,
+            [](Snapshot &s) { s.counters = {}; });
     }
 
     void saysInSyncOnlyWhenItIs()
