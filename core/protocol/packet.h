@@ -40,6 +40,8 @@ struct Packet
 // What follows the header: extension fields are skipped (RFC 7822), a MAC is reported but not verified here.
 struct Decoded
 {
+    Decoded(std::span<const std::byte, HeaderSize> header, Bytes extensionFields, Bytes mac);
+
     Packet packet;
     Bytes extensions;
     Bytes mac;                          // key id and digest: 4, 20 or 24 bytes; empty if there is none
