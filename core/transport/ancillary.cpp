@@ -82,28 +82,30 @@ template <typename T> void write(msghdr &message, int level, int type, const T &
 
 } // namespace
 
-void readAncillary(const msghdr &message, AncillaryFacts &facts)
+AncillaryFacts readAncillary(const msghdr &message)
 {
+    AncillaryFacts facts;
     msghdr copy = message; // CMSG_NXTHDR wants a mutable message, though it changes nothing
     for (cmsghdr *header = CMSG_FIRSTHDR(&copy); header != nullptr; header = CMSG_NXTHDR(&copy, header))
         readOne(header, facts);
+    return facts;
 }
 
-void SourceChoice::attach(msghdr &message, const std::optional<IpAddress> &source)
+void SourceChoice::attach(msghdr &message, const IpAddress &source)
 {
-    if (!source || source->isUnspecified())
+    if (source.isUnspecified())
         return;
     message.msg_control = m_bytes.data();
     message.msg_controllen = m_bytes.size();
-    if (source->isV4()) {
+    if (source.isV4()) {
         in_pktinfo info{};
-        info.ipi_spec_dst.s_addr = htonl(source->toV4());
+        info.ipi_spec_dst.s_addr = htonl(source.toV4());
         write(message, IPPROTO_IP, IP_PKTINFO, info);
         return;
     }
     in6_pktinfo info{};
-    std::copy(source->bytes().begin(), source->bytes().end(), info.ipi6_addr.s6_addr);
-    info.ipi6_ifindex = source->scope();
+    std::copy(source.bytes().begin(), source.bytes().end(), info.ipi6_addr.s6_addr);
+    info.ipi6_ifindex = source.scope();
     write(message, IPPROTO_IPV6, IPV6_PKTINFO, info);
 }
 

@@ -24,8 +24,8 @@ struct AncillaryFacts
     std::optional<std::uint32_t> transmission; // on the error queue: which of our datagrams the stamp is for
 };
 
-// Adds to the facts what the message tells.
-void readAncillary(const msghdr &message, AncillaryFacts &facts);
+// What the message tells.
+[[nodiscard]] AncillaryFacts readAncillary(const msghdr &message);
 
 // Room enough for everything that we ask the kernel to tell; give it to recvmsg().
 struct AncillaryRoom
@@ -38,7 +38,7 @@ class SourceChoice
 {
 public:
     // Puts itself into the message, which must not outlive it. Without an address the kernel chooses.
-    void attach(msghdr &message, const std::optional<IpAddress> &source);
+    void attach(msghdr &message, const IpAddress &source);
     // The kernel shall tell when this datagram really leaves. After attach().
     void askForStamp(msghdr &message);
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transport/arrivalreader.h"
 
-#include "core/transport/socket.h"
+#include <new>
 
 namespace noonmark::transport {
 
@@ -12,19 +12,31 @@ constexpr NtpDuration Neighbourhood = NtpDuration::nanoseconds(200'000); // in w
 
 } // namespace
 
-void ArrivalReader::read(std::uint16_t socket, const ReceiveBatch::Datagram &datagram, engine::Arrival &arrival)
+bool ArrivalReader::read(const ReceiveBatch &batch, std::size_t index, const UdpSocket &socket,
+                         engine::Arrival &arrival)
 {
-    arrival.socket = socket;
-    arrival.remote = datagram.remote;
-    arrival.local = datagram.facts.local.value_or(IpAddress());
-    arrival.group = datagram.facts.group;
-    const std::uint32_t interface = datagram.facts.interface;
+    if (!batch.isWhole(index))
+        return false;
+    const AncillaryFacts facts = batch.factsOf(index);
+    const auto &local = socket.oneAddress() ? socket.oneAddress() : facts.local;
+    // Made anew where it is: all of it, and nothing is copied.
+    new (&arrival) engine::Arrival{.remote = batch.remoteOf(index),
+                                   .local = local.value_or(IpAddress()),
+                                   // The first datagrams of a fresh socket may come without a stamp.
+                                   .received = facts.stamp ? onOurClock(*facts.stamp) : m_clock.now().wall,
+                                   .bytes = batch.bytesOf(index),
+                                   .group = facts.group};
+    arrival.fromLoopbackInterface = cameFromInside(arrival, facts, socket);
+    return arrival.remote.port != 0;
+}
+
+// At an address of a cable's, from a loopback address nothing honest comes.
+bool ArrivalReader::cameFromInside(const engine::Arrival &arrival, const AncillaryFacts &facts, const UdpSocket &socket)
+{
+    if (socket.oneAddress())
+        return false;
     // With plain calls the kernel does not tell; then the address is believed.
-    arrival.fromLoopbackInterface =
-        interface == 0 ? datagram.remote.address.isLoopback() : cameByLoopback(interface);
-    // The first datagrams of a fresh socket may come without a stamp.
-    arrival.received = datagram.facts.stamp ? onOurClock(*datagram.facts.stamp) : m_clock.now().wall;
-    arrival.bytes = datagram.bytes;
+    return facts.interface == 0 ? arrival.remote.address.isLoopback() : cameByLoopback(facts.interface);
 }
 
 NtpTimestamp ArrivalReader::onOurClock(NtpTimestamp kernelStamp)

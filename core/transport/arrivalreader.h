@@ -5,6 +5,7 @@
 #include "core/clock/clock.h"
 #include "core/engine/engine.h"
 #include "core/transport/batch.h"
+#include "core/transport/socket.h"
 
 #include <map>
 #include <optional>
@@ -22,7 +23,10 @@ public:
 
     // What comes now belongs together: a stamp is converted from its neighbour's, until the clock may have been set.
     void beginBatch() { m_known.reset(); }
-    void read(std::uint16_t socket, const ReceiveBatch::Datagram &datagram, engine::Arrival &arrival);
+    // One of the datagrams that came to this socket, as if to the service; false for what was cut off or came from no
+    // usable address.
+    [[nodiscard]] bool read(const ReceiveBatch &batch, std::size_t index, const UdpSocket &socket,
+                            engine::Arrival &arrival);
     // Indices are given anew when interfaces come and go.
     void forgetInterfaces()
     {
@@ -32,6 +36,7 @@ public:
 
 private:
     [[nodiscard]] bool cameByLoopback(std::uint32_t interface);
+    [[nodiscard]] bool cameFromInside(const engine::Arrival &arrival, const AncillaryFacts &facts, const UdpSocket &socket);
     [[nodiscard]] NtpTimestamp onOurClock(NtpTimestamp kernelStamp);
 
     // One moment, as the kernel stamped it and on our clock.

@@ -42,20 +42,17 @@ std::size_t ReceiveBatch::fill(int descriptor)
 
 std::optional<ReceiveBatch::Datagram> ReceiveBatch::at(std::size_t index) const
 {
-    std::optional<Datagram> datagram; // written in its place
-    const mmsghdr &message = m_messages[index];
-    if ((message.msg_hdr.msg_flags & MSG_TRUNC) != 0)
-        return datagram;
-    datagram.emplace();
-    datagram->remote = endpointOf(m_addresses[index]);
-    readAncillary(message.msg_hdr, datagram->facts);
-    datagram->bytes = Bytes(m_bytes[index]).first(message.msg_len);
-    if (datagram->remote.port == 0)
-        datagram.reset();
-    return datagram;
+    if (!isWhole(index) || remoteOf(index).port == 0)
+        return std::nullopt;
+    return Datagram{remoteOf(index), factsOf(index), bytesOf(index)};
 }
 
-void SendBatch::add(std::size_t length, const Endpoint &remote, const std::optional<IpAddress> &local)
+bool ReceiveBatch::isWhole(std::size_t index) const
+{
+    return (m_messages[index].msg_hdr.msg_flags & MSG_TRUNC) == 0;
+}
+
+void SendBatch::add(std::size_t length, const Endpoint &remote, const IpAddress *local)
 {
     m_slices[m_used] = {m_bytes[m_used].data(), length};
     m_addresses[m_used].assign(remote);
@@ -65,7 +62,8 @@ void SendBatch::add(std::size_t length, const Endpoint &remote, const std::optio
     message.msg_iovlen = 1;
     message.msg_name = &m_addresses[m_used].storage;
     message.msg_namelen = m_addresses[m_used].length;
-    m_sources[m_used].attach(message, local);
+    if (local != nullptr)
+        m_sources[m_used].attach(message, *local);
     ++m_used;
 }
 

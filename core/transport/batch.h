@@ -43,6 +43,12 @@ public:
     std::size_t fill(int descriptor);
     // Nothing for what was cut off or came from no usable address.
     [[nodiscard]] std::optional<Datagram> at(std::size_t index) const;
+    // Its parts, for who makes something else of them: each is written where it belongs, because to copy what was
+    // written a moment ago in smaller pieces makes the processor wait.
+    [[nodiscard]] bool isWhole(std::size_t index) const;
+    [[nodiscard]] Endpoint remoteOf(std::size_t index) const { return endpointOf(m_addresses[index]); }
+    [[nodiscard]] AncillaryFacts factsOf(std::size_t index) const { return readAncillary(m_messages[index].msg_hdr); }
+    [[nodiscard]] Bytes bytesOf(std::size_t index) const { return Bytes(m_bytes[index]).first(m_messages[index].msg_len); }
 
 private:
     std::array<mmsghdr, BatchSize> m_messages{};
@@ -63,7 +69,7 @@ public:
 
     // Where the next datagram may be written; there is always room for one more until BatchSize were added.
     [[nodiscard]] MutableBytes room() { return m_bytes[m_used]; }
-    void add(std::size_t length, const Endpoint &remote, const std::optional<IpAddress> &local);
+    void add(std::size_t length, const Endpoint &remote, const IpAddress *local);
     // sendto() for each instead of sendmmsg() for all; the kernel chooses our address.
     void usePlainCalls(bool plain) { m_plain = plain; }
     // Sends and forgets. One that cannot be sent must not hold up the others: it is dropped, its asker will

@@ -284,11 +284,11 @@ void EngineDriver::Private::collect(std::uint16_t number, UdpSocket &socket)
     const std::size_t count = m_received.fill(socket.descriptor());
     m_arrivals.beginBatch();
     for (std::size_t i = 0; i < count; ++i) {
-        if (const auto datagram = m_received.at(i)) {
-            engine::Arrival arrival;
-            m_arrivals.read(number, *datagram, arrival);
-            m_engine->arrived(arrival, m_clock->now());
-        }
+        engine::Arrival arrival;
+        if (!m_arrivals.read(m_received, i, socket, arrival))
+            continue;
+        arrival.socket = number;
+        m_engine->arrived(arrival, m_clock->now());
     }
     socket.traffic().received += count;
     m_goodWakeups += count > 0 ? 1 : 0;
@@ -311,8 +311,10 @@ void EngineDriver::Private::followServices()
 {
     if (m_options.workers <= 1 || m_options.plainCalls)
         return;
+    m_sockets.letJoin(true);
     if (const auto working = m_workers.work(m_options.workers - 1, m_sockets.services()); !working)
         complain(working.error());
+    m_sockets.letJoin(false);
 }
 
 void EngineDriver::Private::expire()
@@ -461,9 +463,7 @@ void EngineDriver::Private::tick()
         m_responder.arrivals().forgetInterfaces();
         m_arrivals.forgetInterfaces();
     }
-    const engine::ListeningConfig &listening = m_config.listening;
-    const bool byInterface = !listening.interfaces.empty() || !listening.groups().empty();
-    if (byInterface && m_ticks % LookForInterfaces == 0)
+    if (!m_options.plainCalls && m_ticks % LookForInterfaces == 0)
         followInterfaces(); // some may have come, or gone
     announce();
     m_engine->ioIs(ioFacts());

@@ -46,10 +46,10 @@ std::size_t Responder::serveBatch(UdpSocket &socket)
     const std::size_t count = m_requests.fill(socket.descriptor());
     if (count == 0)
         return 0;
-    Arrived arrived = read(count);
+    Arrived arrived = read(socket, count);
     while (!arrived.empty()) {
         const Arrived portion = arrived.first(std::min(arrived.size(), PortionSize));
-        send(socket, write(portion));
+        send(socket, write(socket, portion));
         arrived = arrived.subspan(portion.size());
     }
     const auto held = hold();
@@ -57,27 +57,26 @@ std::size_t Responder::serveBatch(UdpSocket &socket)
     return count;
 }
 
-Responder::Arrived Responder::read(std::size_t count)
+Responder::Arrived Responder::read(const UdpSocket &socket, std::size_t count)
 {
     const auto held = hold();
     m_arrivals.beginBatch();
     std::size_t usable = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        if (const auto datagram = m_requests.at(i))
-            m_arrivals.read(0, *datagram, m_arrived[usable++]);
-    }
+    for (std::size_t i = 0; i < count; ++i)
+        usable += m_arrivals.read(m_requests, i, socket, m_arrived[usable]) ? 1U : 0U;
     const Arrived arrived = std::span(m_arrived).first(usable);
     m_expect(arrived);
     m_now = m_clock.now();
     return arrived;
 }
 
-std::size_t Responder::write(Arrived portion)
+std::size_t Responder::write(const UdpSocket &socket, Arrived portion)
 {
     const auto held = hold();
     m_schedule.begin(m_now, portion.size());
     std::size_t replies = 0;
     bool isVoid = isOld();
+    const bool choosesSource = !socket.oneAddress();
     for (const engine::Arrival &arrival : portion) {
         if (isVoid)
             break;
@@ -88,7 +87,7 @@ std::size_t Responder::write(Arrived portion)
         }
         if (length.value_or(0) == 0)
             continue;
-        m_replies.add(*length, arrival.remote, arrival.local);
+        m_replies.add(*length, arrival.remote, choosesSource ? &arrival.local : nullptr);
         ++replies;
     }
     m_schedule.written(m_clock.now().monotonic);

@@ -57,8 +57,8 @@ private:
     using Arrived = std::span<const engine::Arrival>;
 
     std::size_t serveBatch(UdpSocket &socket);
-    [[nodiscard]] Arrived read(std::size_t count);
-    [[nodiscard]] std::size_t write(Arrived portion);
+    [[nodiscard]] Arrived read(const UdpSocket &socket, std::size_t count);
+    [[nodiscard]] std::size_t write(const UdpSocket &socket, Arrived portion);
     [[nodiscard]] bool isOld() const { return m_steps != m_stepCount.count(); }
     void send(UdpSocket &socket, std::size_t replies);
     [[nodiscard]] std::unique_lock<std::recursive_mutex> hold() const;

@@ -72,6 +72,24 @@ private:
     std::vector<ServicePlace> m_places;
 };
 
+// The wildcards, which know an address at once when it comes, and beside them those that there are, because a socket
+// for one address answers faster.
+std::vector<ServicePlace> everywhere(bool v4, bool v6)
+{
+    constexpr std::size_t most = 64; // to wait for a socket costs something for each of them
+    std::vector<ServicePlace> places;
+    if (v4)
+        places.push_back(fixedPlace(AnyV4));
+    if (v6)
+        places.push_back(fixedPlace(AnyV6));
+    for (const LocalAddress &local : localAddresses()) {
+        const bool isServed = local.place.address.isV4() ? v4 : v6;
+        if (isServed && !local.place.isLoopback && places.size() < most)
+            add(places, {local.place.address, local.place.interface, local.index, false, false});
+    }
+    return places;
+}
+
 } // namespace
 
 std::vector<ServicePlace> servicePlaces(const DriverOptions &options,
@@ -81,11 +99,13 @@ std::vector<ServicePlace> servicePlaces(const DriverOptions &options,
     const auto isFixed = [&fixed](const IpAddress &address) {
         return fixed.empty() || std::ranges::find(fixed, address) != fixed.end();
     };
-    const bool byRules =
-        !listening.interfaces.empty() && std::ranges::all_of(fixed, &IpAddress::isUnspecified);
+    const bool anywhere = std::ranges::all_of(fixed, &IpAddress::isUnspecified);
+    const bool byRules = anywhere && !listening.interfaces.empty();
     std::vector<ServicePlace> places;
     if (byRules && !options.plainCalls)
         return RuleReader(listening, isFixed(AnyV4), isFixed(AnyV6)).read();
+    if (anywhere && !options.plainCalls && options.workers <= 1) // or each of them would have as many
+        return everywhere(isFixed(AnyV4), isFixed(AnyV6));
     if (byRules) { // a simulator's network has only the addresses that somebody names
         for (const InterfaceRule &rule : listening.interfaces)
             if (rule.of == InterfaceRule::Of::Address && rule.addresses.isHost() &&

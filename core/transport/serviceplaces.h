@@ -23,8 +23,8 @@ struct ServicePlace
     friend bool operator==(const ServicePlace &, const ServicePlace &) = default;
 };
 
-// By the wildcards of both families, or, where `interface` rules choose, one for each address that they mean,
-// as they are now: addresses come and go.
+// By the wildcards of both families and the addresses there are, or, where `interface` rules choose, one for each
+// address that they mean, as they are now: addresses come and go. Wildcards come first.
 [[nodiscard]] std::vector<ServicePlace> servicePlaces(const DriverOptions &options,
                                                       const engine::ListeningConfig &listening);
 

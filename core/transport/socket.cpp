@@ -26,6 +26,13 @@ void setOption(int descriptor, int level, int name, int value)
     setsockopt(descriptor, level, name, &value, sizeof value);
 }
 
+// With each datagram the address it was sent to, and the interface it came in by.
+void tellPlaces(int descriptor, Family family, bool on)
+{
+    const bool isV4 = family == Family::V4;
+    setOption(descriptor, isV4 ? IPPROTO_IP : IPPROTO_IPV6, isV4 ? IP_PKTINFO : IPV6_RECVPKTINFO, on ? 1 : 0);
+}
+
 Result<int> openDescriptor(Family family)
 {
     const int domain = family == Family::V4 ? AF_INET : AF_INET6;
@@ -38,12 +45,11 @@ Result<int> openDescriptor(Family family)
     // the kernel need not invent a number for each datagram, a fifteenth of what a reply costs.
     if (family == Family::V4) {
         setOption(descriptor, IPPROTO_IP, IP_MTU_DISCOVER, IP_PMTUDISC_PROBE);
-        setOption(descriptor, IPPROTO_IP, IP_PKTINFO, 1);
     } else {
         setOption(descriptor, IPPROTO_IPV6, IPV6_MTU_DISCOVER, IPV6_PMTUDISC_PROBE);
         setOption(descriptor, IPPROTO_IPV6, IPV6_V6ONLY, 1);
-        setOption(descriptor, IPPROTO_IPV6, IPV6_RECVPKTINFO, 1);
     }
+    tellPlaces(descriptor, family, true);
     return descriptor;
 }
 
@@ -91,7 +97,21 @@ Result<UdpSocket> UdpSocket::twin() const
         }
         setOption(descriptor, SOL_SOCKET, SO_REUSEPORT, 1);
     };
-    return open(where(), inherit);
+    auto socket = open(where(), inherit);
+    if (socket && m_oneAddress)
+        socket->serveOneAddress();
+    return socket;
+}
+
+void UdpSocket::letJoin(bool others)
+{
+    setOption(m_descriptor, SOL_SOCKET, SO_REUSEADDR, others ? 1 : 0);
+}
+
+void UdpSocket::serveOneAddress()
+{
+    m_oneAddress = where().address;
+    tellPlaces(m_descriptor, m_oneAddress->family(), false);
 }
 
 Result<UdpSocket> UdpSocket::open(const Endpoint &where, const std::function<void(int)> &prepare)
@@ -154,6 +174,7 @@ UdpSocket::UdpSocket(UdpSocket &&other) noexcept
     , m_stampsTransmissions(other.m_stampsTransmissions)
     , m_isClient(other.m_isClient)
     , m_plain(other.m_plain)
+    , m_oneAddress(other.m_oneAddress)
     , m_nextTransmission(other.m_nextTransmission)
     , m_requests(other.m_requests)
 {}
@@ -164,6 +185,7 @@ UdpSocket &UdpSocket::operator=(UdpSocket &&other) noexcept
     m_stampsTransmissions = other.m_stampsTransmissions;
     m_isClient = other.m_isClient;
     m_plain = other.m_plain;
+    m_oneAddress = other.m_oneAddress;
     m_nextTransmission = other.m_nextTransmission;
     m_requests = other.m_requests;
     return *this;
@@ -209,7 +231,8 @@ bool UdpSocket::send(const Endpoint &remote, const std::optional<IpAddress> &loc
     message.msg_iov = &slice;
     message.msg_iovlen = 1;
     SourceChoice source;
-    source.attach(message, local);
+    if (local)
+        source.attach(message, *local);
     const bool isStamped = m_isClient || request != 0;
     if (isStamped && !m_isClient) {
         beginStamping();
@@ -244,8 +267,7 @@ std::optional<UdpSocket::Sent> UdpSocket::takeSent()
         message.msg_controllen = room.bytes.size();
         if (recvmsg(m_descriptor, &message, MSG_ERRQUEUE | MSG_DONTWAIT) < 0)
             return std::nullopt;
-        AncillaryFacts facts;
-        readAncillary(message, facts);
+        const AncillaryFacts facts = readAncillary(message);
         const bool remembered = facts.transmission && m_nextTransmission - *facts.transmission <= Remembered;
         if (remembered && facts.stamp)
             return Sent{m_requests[*facts.transmission % Remembered], *facts.stamp};

@@ -20,7 +20,7 @@ class UdpSocket
 public:
     // Listens at a fixed place. The address need not exist yet, so that a daemon may start before its
     // network.
-    // `beside`: other sockets of ours hold the same port at other places, among them the wildcard.
+    // `beside`: a wildcard of ours that lets it join holds the same port, see letJoin().
     [[nodiscard]] static Result<UdpSocket> service(const Endpoint &where, bool beside = false);
     // Another one at the place of this service socket: the kernel deals the datagrams out between them.
     [[nodiscard]] Result<UdpSocket> twin() const;
@@ -35,6 +35,13 @@ public:
 
     [[nodiscard]] int descriptor() const { return m_descriptor; }
     [[nodiscard]] Endpoint where() const;
+    // Whether others may take the port at other addresses. Only for as long as it takes to open ours: a stranger's
+    // socket at one of our addresses would get what is meant for us.
+    void letJoin(bool others);
+    // Bound to an address of an interface that leads outside, it receives nothing else: the kernel need neither tell with
+    // each datagram where it went nor be told with each answer where it leaves, a twentieth of what they cost.
+    void serveOneAddress();
+    [[nodiscard]] const std::optional<IpAddress> &oneAddress() const { return m_oneAddress; }
 
     // What all that leaves is marked with (RFC 2474).
     void mark(int dscp);
@@ -82,6 +89,7 @@ private:
     bool m_stampsTransmissions = false;
     bool m_isClient = false;
     bool m_plain = false;
+    std::optional<IpAddress> m_oneAddress;
     Traffic m_traffic;
     std::uint32_t m_nextTransmission = 0;
     // The last few requests by the kernel's count; a stamp comes microseconds after its datagram or never.

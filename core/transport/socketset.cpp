@@ -64,8 +64,11 @@ Result<void> SocketSet::follow(const engine::ListeningConfig &listening)
     if (m_options.port == 0)
         return {};
     const std::vector<ServicePlace> wanted = servicePlaces(m_options, listening);
-    const bool beside = wanted.size() > 2 && std::ranges::any_of(wanted, &ServicePlace::isWildcard);
-    const bool allAnew = std::exchange(m_beside, beside) != beside; // the kernel wants it said before they are bound
+    // A wildcard takes the port alone, and lets others join it.
+    const bool allAnew = std::ranges::any_of(wanted, [this](const ServicePlace &place) {
+        const auto isOfFamily = [&](const auto &entry) { return entry->where.address.family() == place.address.family(); };
+        return place.isWildcard() && !isOpen(place) && std::ranges::any_of(m_service, isOfFamily);
+    });
     std::erase_if(m_service, [&](const auto &entry) {
         const bool isGone = allAnew || std::ranges::find(wanted, entry->place) == wanted.end();
         if (isGone)
@@ -74,27 +77,62 @@ Result<void> SocketSet::follow(const engine::ListeningConfig &listening)
     });
     Result<void> result;
     for (const ServicePlace &place : wanted) {
-        const bool isOpen = std::ranges::any_of(m_service, [&](const auto &entry) { return entry->place == place; });
-        if (auto opened = isOpen ? Result<void>() : open(place, beside); !opened)
+        if (auto opened = isOpen(place) ? Result<void>() : open(place); !opened)
             result = opened;
     }
     join(listening.groups());
     return result;
 }
 
-Result<void> SocketSet::open(const ServicePlace &place, bool beside)
+bool SocketSet::isOpen(const ServicePlace &place) const
 {
-    const Endpoint where{place.address, m_options.port};
-    auto socket = m_options.plainCalls ? UdpSocket::plain(where) : UdpSocket::service(where, beside);
+    return std::ranges::any_of(m_service, [&](const auto &entry) { return entry->place == place; });
+}
+
+Result<void> SocketSet::open(const ServicePlace &place)
+{
+    UdpSocket *wildcard = place.isWildcard() ? nullptr : wildcardOf(place.address.family());
+    auto socket = openBeside({place.address, m_options.port}, wildcard);
     const bool familyMissing = !socket && socket.error().failure == Failure::Unsupported;
+    const bool wildcardServes = wildcard != nullptr && m_listening.interfaces.empty();
     // Who names an address means it; a wildcard means what there is.
-    if ((familyMissing && place.isWildcard()) || (!socket && place.isForGroup))
+    if ((familyMissing && place.isWildcard()) || (!socket && (place.isForGroup || wildcardServes)))
         return {};
     if (!socket)
         return tl::unexpected(socket.error());
     socket->mark(m_listening.dscp);
+    if (!m_options.plainCalls && !place.isWildcard() && !place.isForGroup && !place.address.isLoopback())
+        socket->serveOneAddress();
     m_service.push_back(std::make_unique<Entry>(std::move(*socket), place, m_readable));
     return {};
+}
+
+Result<UdpSocket> SocketSet::openBeside(const Endpoint &where, UdpSocket *wildcard) const
+{
+    if (m_options.plainCalls)
+        return UdpSocket::plain(where);
+    if (wildcard == nullptr)
+        return UdpSocket::service(where);
+    wildcard->letJoin(true);
+    auto socket = UdpSocket::service(where, true);
+    wildcard->letJoin(false);
+    if (socket)
+        socket->letJoin(false);
+    return socket;
+}
+
+UdpSocket *SocketSet::wildcardOf(Family family)
+{
+    for (const auto &entry : m_service)
+        if (entry->place.isWildcard() && entry->where.address.family() == family)
+            return &entry->socket;
+    return nullptr;
+}
+
+void SocketSet::letJoin(bool others)
+{
+    for (const auto &entry : m_service)
+        entry->socket.letJoin(others);
 }
 
 std::vector<UdpSocket *> SocketSet::services()

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] Result<void> follow(const engine::ListeningConfig &listening);
     // Those that clients are answered from.
     [[nodiscard]] std::vector<UdpSocket *> services();
+    // While others of ours are opened beside them, see UdpSocket::letJoin().
+    void letJoin(bool others);
     // What was done there by others on our behalf.
     void count(const Endpoint &place, const UdpSocket::Traffic &traffic);
     void transmit(const engine::Transmit &datagram);
@@ -56,7 +58,10 @@ private:
         QSocketNotifier *notifier = nullptr; // none: nobody looks at what comes
     };
 
-    [[nodiscard]] Result<void> open(const ServicePlace &place, bool beside);
+    [[nodiscard]] bool isOpen(const ServicePlace &place) const;
+    [[nodiscard]] Result<void> open(const ServicePlace &place);
+    [[nodiscard]] Result<UdpSocket> openBeside(const Endpoint &where, UdpSocket *wildcard) const;
+    [[nodiscard]] UdpSocket *wildcardOf(Family family);
     void join(const std::vector<IpAddress> &groups);
     void transmitToGroup(const engine::Transmit &datagram);
     void remember(UdpSocket &socket);
@@ -68,7 +73,6 @@ private:
     Readable m_readable;
     DriverOptions m_options;
     engine::ListeningConfig m_listening;
-    bool m_beside = false; // the wildcard is open beside sockets of its own for some addresses
     UdpSocket::Traffic m_gone; // of the sockets that are closed
     std::vector<std::unique_ptr<Entry>> m_service;
     std::map<std::uint16_t, std::unique_ptr<Entry>> m_clients;

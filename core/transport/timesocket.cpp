@@ -115,8 +115,7 @@ void TimeSocket::read()
             return;
         }
         bytes.truncate(size);
-        AncillaryFacts facts;
-        readAncillary(message, facts);
+        const AncillaryFacts facts = readAncillary(message);
         emit received(bytes, facts.stamp.value_or(systemTime()));
     }
 }

@@ -66,6 +66,17 @@ while True:
     print(data[0] & 7, sender[0], 'ttl', facts.get(socket.IP_TTL), 'dscp', facts.get(socket.IP_TOS, 0) >> 2, flush=True)
 '''
 
+STEAL = '''
+import socket, sys
+one = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+try:
+    one.bind((sys.argv[1], 123))
+    print('bound')
+except OSError:
+    print('taken')
+'''
+
 ASK_MARK = '''
 import socket, sys
 v6 = ':' in sys.argv[1]
@@ -181,6 +192,12 @@ def check_later(rig, host, noonmarkd):
     rig.wait('and none', lambda: answering(host) == set(ALL), 10)
     host.address('10.84.1.9/24', 'eth0')
     rigging.check(answering(host, ['10.84.1.9']), 'the wildcard knows a new address at once')
+    rig.wait('it gets a socket of its own', lambda: bound(host) >= {a for a in [*ALL, '10.84.1.9'] if a not in ('127.0.0.1', '::1')}, 12)
+    rigging.check(answering(host, [*ALL, '10.84.1.9']) == {*ALL, '10.84.1.9'}, 'all of them answer as before')
+    text, status = host.ask(sys.executable, '-c', STEAL, '10.84.1.9')
+    rigging.check(status == 0 and 'taken' in text, 'nobody takes the port at one of our addresses', text)
+    host.ip('address', 'del', '10.84.1.9/24', 'dev', 'eth0')
+    rig.wait('and one that goes is let go', lambda: '10.84.1.9' not in bound(host), 12)
     end(rig, process)
     process = host.start(noonmarkd, '-c', host.write('ntp.conf', CLOCK + 'interface listen all\n'), '-I', 'eth5', '-I', '10.84.2.1')
     rig.wait('-I goes before the file', lambda: answering(host) == {'10.84.2.1', '127.0.0.1', '::1'}, 10)

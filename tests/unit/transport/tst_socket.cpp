@@ -104,7 +104,7 @@ private slots:
         const auto question = *batch.at(0);
         QCOMPARE(*question.facts.local, asked);
         SendBatch answers;
-        answers.add(3, question.remote, question.facts.local);
+        answers.add(3, question.remote, &*question.facts.local);
         answers.flush(service->descriptor());
         QVERIFY(waitFor(*client));
         QCOMPARE(batch.fill(client->descriptor()), std::size_t{1});
@@ -189,7 +189,7 @@ private slots:
             answers.room()[0] = static_cast<std::byte>(100 + i);
             // One that cannot be sent, because no such address is ours, must not hold up the others.
             const IpAddress foreign = *IpAddress::parse("192.0.2.1");
-            answers.add(1, batch.at(i)->remote, i == 5 ? std::optional(foreign) : std::nullopt);
+            answers.add(1, batch.at(i)->remote, i == 5 ? &foreign : nullptr);
         }
         answers.flush(service->descriptor());
         QVERIFY(waitFor(*client));
@@ -233,6 +233,44 @@ private slots:
         const QString us = QStringLiteral("tst_socket (%1)").arg(QCoreApplication::applicationPid());
         QCOMPARE(second.error().arguments, (std::vector{std::to_string(port), us.toStdString()}));
         QCOMPARE(transport::portHolder(1), std::string());
+    }
+
+    void servesOneAddressWithoutBeingTold()
+    {
+        auto service = serviceAnywhere(Family::V4);
+        const Endpoint place{*IpAddress::parse("127.0.0.77"), service->where().port};
+        service->letJoin(true);
+        auto own = UdpSocket::service(place, true);
+        QVERIFY(own.has_value());
+        own->letJoin(false);
+        service->letJoin(false);
+        own->serveOneAddress();
+        QCOMPARE(own->oneAddress(), std::optional(place.address));
+        auto client = UdpSocket::client(Family::V4);
+        QVERIFY(client->send(place, std::nullopt, bytesOf("question")));
+        QVERIFY(waitFor(*own));
+        ReceiveBatch batch;
+        QCOMPARE(batch.fill(own->descriptor()), std::size_t{1});
+        const auto question = *batch.at(0);
+        QVERIFY(!question.facts.local && question.facts.stamp);
+        SendBatch answers;
+        answers.add(3, question.remote, nullptr);
+        answers.flush(own->descriptor());
+        QVERIFY(waitFor(*client));
+        QCOMPARE(batch.fill(client->descriptor()), std::size_t{1});
+        QCOMPARE(batch.at(0)->remote, place);
+    }
+
+    // A stranger's socket at one of our addresses would get what is meant for us.
+    void letsNobodyJoinButOnRequest()
+    {
+        auto service = serviceAnywhere(Family::V4);
+        const Endpoint place{*IpAddress::parse("127.0.0.77"), service->where().port};
+        QCOMPARE(UdpSocket::service(place, true).error().failure, Failure::PortTaken);
+        service->letJoin(true);
+        QVERIFY(UdpSocket::service(place, true).has_value());
+        service->letJoin(false);
+        QCOMPARE(UdpSocket::service(place, true).error().failure, Failure::PortTaken);
     }
 
     void keepsTheFamiliesApart()
