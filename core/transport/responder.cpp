@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transport/responder.h"
 
+#include "core/transport/vectorstate.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -26,6 +28,7 @@ Responder::Responder(const clock::Clock &clock, const StepCount &steps, Answer a
 // always come meanwhile.
 std::size_t Responder::serve(UdpSocket &socket, NtpDuration atMost)
 {
+    releaseUpperHalves();
     std::size_t total = 0;
     std::optional<Instant> end;
     while (const std::size_t count = serveBatch(socket)) {

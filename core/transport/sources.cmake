@@ -24,5 +24,6 @@ target_sources(noonmark_core PRIVATE
     transport/stepcount.h
     transport/timeprobe.cpp transport/timeprobe.h
     transport/timesocket.cpp transport/timesocket.h
+    transport/vectorstate.cpp transport/vectorstate.h
     transport/workers.cpp transport/workers.h
 )
