@@ -591,6 +591,22 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <source>the lines to be changed run from one file into the next: switch by hand</source>
         <translation>要改动的行跨越了两个文件：请手工切换</translation>
     </message>
+    <message>
+        <source>Show what a reference clock of a daemon tells of itself</source>
+        <translation>显示时间服务的参考时钟关于自身的说明</translation>
+    </message>
+    <message>
+        <source>the daemon has no reference clock</source>
+        <translation>该时间服务没有参考时钟</translation>
+    </message>
+    <message>
+        <source>association %1 is no reference clock</source>
+        <translation>关联 %1 不是参考时钟</translation>
+    </message>
+    <message>
+        <source>Number of a reference clock, or &amp;1, &amp;2 ...; the first one if not given.</source>
+        <translation>参考时钟的编号，或 &amp;1、&amp;2 ……；不给出时取第一个。</translation>
+    </message>
 </context>
 <context>
     <name>noonmark::daemon::Daemon</name>
@@ -7424,6 +7440,150 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>No answer</source>
         <translation>没有应答</translation>
+    </message>
+    <message>
+        <source>Configured name</source>
+        <translation>配置的名称</translation>
+    </message>
+    <message>
+        <source>The name by which the configuration calls the source.</source>
+        <translation>配置文件中对该源的称呼。</translation>
+    </message>
+    <message>
+        <source>Origin time</source>
+        <translation>起始时间戳</translation>
+    </message>
+    <message>
+        <source>The time stamp in its last packet that tells which question it answers.</source>
+        <translation>其最后一个报文中的时间戳，说明它回答的是哪一次提问。</translation>
+    </message>
+    <message>
+        <source>Reach of groups</source>
+        <translation>组播范围</translation>
+    </message>
+    <message>
+        <source>How many routers questions to a group may cross; for a reference clock its &quot;mode&quot;.</source>
+        <translation>发往组播组的提问可以经过多少个路由器；对参考时钟而言是它的 &quot;mode&quot;。</translation>
+    </message>
+    <message>
+        <source>Mode of the clock</source>
+        <translation>时钟模式</translation>
+    </message>
+    <message>
+        <source>The option &quot;mode&quot; of a reference clock: its driver says what the number means.</source>
+        <translation>参考时钟的 &quot;mode&quot; 选项：数字的含义由其驱动程序规定。</translation>
+    </message>
+    <message>
+        <source>NTS cookies</source>
+        <translation>NTS Cookie 数</translation>
+    </message>
+    <message>
+        <source>How many more questions can be asked by NTS before new cookies are needed; -1: NTS is not used.</source>
+        <translation>在需要新的 Cookie 之前还能用 NTS 提问多少次；-1 表示未使用 NTS。</translation>
+    </message>
+    <message>
+        <source>Driver number</source>
+        <translation>驱动编号</translation>
+    </message>
+    <message>
+        <source>The number of the driver, as in its address 127.127.TYPE.UNIT.</source>
+        <translation>驱动程序的编号，即其地址 127.127.TYPE.UNIT 中的 TYPE。</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>驱动程序</translation>
+    </message>
+    <message>
+        <source>The name of the driver.</source>
+        <translation>驱动程序的名称。</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>What the driver reads, in its own words.</source>
+        <translation>驱动程序读取的对象，用它自己的说法。</translation>
+    </message>
+    <message>
+        <source>Time code</source>
+        <translation>时间码</translation>
+    </message>
+    <message>
+        <source>The clock&apos;s last message, as it arrived; empty if it sends none.</source>
+        <translation>时钟的最后一条消息，原样列出；若它不发送消息则为空。</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>询问次数</translation>
+    </message>
+    <message>
+        <source>How often the driver asked the clock.</source>
+        <translation>驱动程序询问该时钟的次数。</translation>
+    </message>
+    <message>
+        <source>Without reply</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>How often the clock did not answer: is it connected, and switched on?</source>
+        <translation>时钟没有应答的次数：它接好了吗？通电了吗？</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>无法解读</translation>
+    </message>
+    <message>
+        <source>How many of its messages could not be read: is it the right driver, and the right speed?</source>
+        <translation>它的消息中有多少条无法解读：驱动程序和传输速率对吗？</translation>
+    </message>
+    <message>
+        <source>Senseless</source>
+        <translation>数据不合理</translation>
+    </message>
+    <message>
+        <source>How many of its messages could be read, but cannot be true.</source>
+        <translation>它的消息中有多少条可以解读、但不可能属实。</translation>
+    </message>
+    <message>
+        <source>time1, ms</source>
+        <translation>time1（毫秒）</translation>
+    </message>
+    <message>
+        <source>What &quot;fudge time1&quot; adds to the clock&apos;s time, to make up for the way of its signal.</source>
+        <translation>&quot;fudge time1&quot; 给该时钟的时间加上的数值，用来补偿信号在途中的时间。</translation>
+    </message>
+    <message>
+        <source>time2, ms</source>
+        <translation>time2（毫秒）</translation>
+    </message>
+    <message>
+        <source>The second number of &quot;fudge&quot;: its driver says what it means.</source>
+        <translation>&quot;fudge&quot; 的第二个数值：含义由其驱动程序规定。</translation>
+    </message>
+    <message>
+        <source>Stratum of the clock</source>
+        <translation>时钟的层级</translation>
+    </message>
+    <message>
+        <source>The stratum that &quot;fudge stratum&quot; or the driver gives to the clock itself.</source>
+        <translation>&quot;fudge stratum&quot; 或驱动程序给时钟本身设定的层级。</translation>
+    </message>
+    <message>
+        <source>Code of the clock</source>
+        <translation>时钟代码</translation>
+    </message>
+    <message>
+        <source>The letters that others see as its reference ID, from &quot;fudge refid&quot; or the driver; ntpd may print them as an address.</source>
+        <translation>其他主机看到的参考标识字母，来自 &quot;fudge refid&quot; 或驱动程序；ntpd 可能把它打印成地址。</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>标志</translation>
+    </message>
+    <message>
+        <source>The flags of &quot;fudge&quot; as one number: flag1 counts 1, flag2 2, flag3 4, flag4 8.</source>
+        <translation>&quot;fudge&quot; 的各个标志合成的一个数：flag1 计 1，flag2 计 2，flag3 计 4，flag4 计 8。</translation>
     </message>
 </context>
 </TS>

@@ -32,6 +32,8 @@ constexpr Command Commands[] = {
      declarePeers, peers},
     {"rv", QT_TRANSLATE_NOOP("noonmark::ctl", "Show the variables of a daemon or of one of its associations"),
      declareVariables, variables},
+    {"cv", QT_TRANSLATE_NOOP("noonmark::ctl", "Show what a reference clock of a daemon tells of itself"), declareClock,
+     clock},
     {"assoc", QT_TRANSLATE_NOOP("noonmark::ctl", "Show a daemon's associations and the state of each"),
      declareAssoc, assoc},
     {"watch", QT_TRANSLATE_NOOP("noonmark::ctl", "Show a daemon's verdict and sources again and again"),

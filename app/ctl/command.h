@@ -47,6 +47,8 @@ void declarePeers(QCommandLineParser &parser);
 int peers(const QCommandLineParser &parser, const Terminal &terminal);
 void declareVariables(QCommandLineParser &parser);
 int variables(const QCommandLineParser &parser, const Terminal &terminal);
+void declareClock(QCommandLineParser &parser);
+int clock(const QCommandLineParser &parser, const Terminal &terminal);
 void declareAssoc(QCommandLineParser &parser);
 int assoc(const QCommandLineParser &parser, const Terminal &terminal);
 void declareClients(QCommandLineParser &parser);

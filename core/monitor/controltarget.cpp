@@ -74,7 +74,12 @@ protocol::ControlVariables ControlTarget::variablesOf(std::uint16_t association)
         return reading.system;
     const auto found =
         std::ranges::find(reading.associations, association, &transport::AssociationReading::id);
-    return found == reading.associations.end() ? protocol::ControlVariables() : found->variables;
+    if (found == reading.associations.end())
+        return {};
+    protocol::ControlVariables variables = found->variables;
+    for (const auto &[name, value] : found->clock)
+        variables.emplace_back("clock." + name, value); // others than those of the same name before them
+    return variables;
 }
 
 void ControlTarget::look()

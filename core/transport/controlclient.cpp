@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <string_view>
 #include <utility>
 
 namespace noonmark::transport {
@@ -28,6 +29,8 @@ constexpr auto OwnNames = "nm_observing,nm_state,nm_uncertainty,nm_panic,nm_maxd
                           "nm_answered,ss_numctlreq";
 constexpr auto OwnPeerNames = "nm_kind,nm_name,nm_resolution,nm_kiss,nm_noselect,nm_prefer,nm_rootdist,sent,"
                               "received,bogusorg";
+
+constexpr std::string_view ReferenceClocks = "127.127.";
 
 Error failure(Failure kind, const QString &host)
 {
@@ -55,6 +58,8 @@ private:
     void take(const ControlAnswer &answer);
     void takeList(const ControlAnswer &answer);
     void takeVariables(const ControlAnswer &answer);
+    void takeAssociation(const ControlAnswer &answer);
+    void takeClock(const ControlAnswer &answer);
     void next();
     void fail(const Error &error);
 
@@ -149,6 +154,10 @@ void ControlClient::Private::take(const ControlAnswer &answer)
 {
     if (m_questions.front().opcode == ControlOpcode::ReadStatus)
         takeList(answer);
+    else if (m_questions.front().opcode == ControlOpcode::ReadClock)
+        takeClock(answer);
+    else if (m_questions.front().association != 0)
+        takeAssociation(answer);
     else
         takeVariables(answer);
 }
@@ -167,19 +176,34 @@ void ControlClient::Private::takeList(const ControlAnswer &answer)
 
 void ControlClient::Private::takeVariables(const ControlAnswer &answer)
 {
+    const auto variables = protocol::parseControlVariables(answer.data);
+    m_reading.systemStatus = answer.status;
+    m_knowsOwnNames = m_knowsOwnNames || m_questions.front().names == OwnNames;
+    m_reading.system.insert(m_reading.system.end(), variables.begin(), variables.end());
+}
+
+void ControlClient::Private::takeAssociation(const ControlAnswer &answer)
+{
     const ControlQuestion &question = m_questions.front();
-    auto variables = protocol::parseControlVariables(answer.data);
-    if (question.association == 0) {
-        m_reading.systemStatus = answer.status;
-        m_knowsOwnNames = m_knowsOwnNames || question.names == OwnNames;
-        m_reading.system.insert(m_reading.system.end(), variables.begin(), variables.end());
-        return;
-    }
+    const auto variables = protocol::parseControlVariables(answer.data);
     auto &associations = m_reading.associations;
     if (associations.empty() || associations.back().id != question.association)
         associations.push_back({question.association, answer.status, {}});
     auto &known = associations.back().variables;
     known.insert(known.end(), variables.begin(), variables.end());
+    const std::string *address = protocol::findVariable(variables, "srcadr");
+    if (address != nullptr && address->starts_with(ReferenceClocks))
+        m_questions.push_back({ControlOpcode::ReadClock, question.association, {}});
+}
+
+void ControlClient::Private::takeClock(const ControlAnswer &answer)
+{
+    const auto found =
+        std::ranges::find(m_reading.associations, m_questions.front().association, &AssociationReading::id);
+    if (found == m_reading.associations.end())
+        return;
+    found->clockStatus = answer.status;
+    found->clock = protocol::parseControlVariables(answer.data);
 }
 
 void ControlClient::Private::next()
@@ -196,7 +220,10 @@ void ControlClient::Private::next()
 
 void ControlClient::Private::unanswered(Failure why)
 {
-    if (m_reading.system.empty() && !m_addresses.empty())
+    const bool isClock = !m_questions.empty() && m_questions.front().opcode == ControlOpcode::ReadClock;
+    if (isClock && why == Failure::NoAnswer) // what a clock says of itself is an extra
+        next();
+    else if (m_reading.system.empty() && !m_addresses.empty())
         tryNextAddress();
     else
         fail(failure(why, m_host));

@@ -16,6 +16,8 @@ struct AssociationReading
     std::uint16_t id = 0;
     std::uint16_t status = 0;
     protocol::ControlVariables variables;
+    std::uint16_t clockStatus = 0; // of reference clocks
+    protocol::ControlVariables clock = {};
 };
 
 // What a daemon told about itself over mode 6, before anybody interprets it.

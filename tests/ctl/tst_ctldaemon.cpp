@@ -182,6 +182,10 @@ private slots:
         const Outcome source = noonmarkctl({u"rv"_s, daemon.place(), u"4711"_s});
         QVERIFY(source.out.contains(u"srcadr=192.0.2.10"_s));
         QCOMPARE(noonmarkctl({u"rv"_s, daemon.place(), u"4712"_s}).status, 2);
+        const Outcome noClock = noonmarkctl({u"cv"_s, daemon.place(), u"4711"_s});
+        QCOMPARE(noClock.status, 2);
+        QVERIFY2(noClock.err.contains(u"association 4711 is no reference clock"_s), qPrintable(noClock.err));
+        QVERIFY(noonmarkctl({u"cv"_s, daemon.place()}).err.contains(u"has no reference clock"_s));
     }
 };
 

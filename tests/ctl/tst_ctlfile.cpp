@@ -154,7 +154,8 @@ private slots:
     void everyCommandHasHelp_data()
     {
         QTest::addColumn<QString>("command");
-        for (const char *command : {"check", "access", "explain", "mode", "export", "status", "peers", "rv"})
+        for (const char *command :
+             {"check", "access", "explain", "mode", "export", "status", "peers", "rv", "cv"})
             QTest::newRow(command) << QString::fromLatin1(command);
     }
     void everyCommandHasHelp()

@@ -46,6 +46,8 @@ private slots:
     void associationsAreWhatTheStockToolPrinted();
     void variablesAreWhatTheStockToolPrinted_data();
     void variablesAreWhatTheStockToolPrinted();
+    void clocksTellWhatTheDaemonsTold_data();
+    void clocksTellWhatTheDaemonsTold();
     void clientsAreWhatTheStockToolPrinted_data();
     void clientsAreWhatTheStockToolPrinted();
     void longNamesHaveALineOfTheirOwn();
@@ -169,6 +171,38 @@ void TestCtlReplay::variablesAreWhatTheStockToolPrinted()
         ++compared;
     }
     QVERIFY(compared > 12);
+}
+
+void TestCtlReplay::clocksTellWhatTheDaemonsTold_data()
+{
+    QTest::addColumn<QStringList>("captures");
+    QTest::addColumn<QString>("timecode");
+    QTest::addColumn<QString>("flags");
+    QTest::newRow("classic") << QStringList{u"C-clq-rv"_s, u"C-clq-rv8-cv"_s} << u"timecode=\"\""_s << u"8"_s;
+    QTest::newRow("ntpsec") << QStringList{u"S-secq-rv"_s, u"S-secq-rv6-clock"_s} << u"timecode=\"\""_s
+                            << u"0"_s;
+}
+
+void TestCtlReplay::clocksTellWhatTheDaemonsTold()
+{
+    QFETCH(QStringList, captures);
+    QFETCH(QString, timecode);
+    QFETCH(QString, flags);
+    const Replay daemon(captures);
+    const Outcome outcome = noonmarkctl({u"cv"_s, daemon.place()});
+    QCOMPARE(outcome.status, 0);
+    QVERIFY2(outcome.out.contains(u"device=\"Undisciplined local clock\""_s), qPrintable(outcome.out));
+    QVERIFY2(outcome.out.contains(timecode), qPrintable(outcome.out));
+    const QJsonArray told =
+        noonmarkctl({u"cv"_s, daemon.place(), u"--json"_s}).json()[u"variables"_s].toArray();
+    QHash<QString, QString> values;
+    for (const QJsonValue &variable : told) {
+        values.insert(variable[u"name"_s].toString(), variable[u"value"_s].toString());
+        QVERIFY2(!variable[u"meaning"_s].toString().isEmpty(), qPrintable(variable[u"name"_s].toString()));
+    }
+    QCOMPARE(values[u"flags"_s], flags);
+    QCOMPARE(values[u"stratum"_s], u"10"_s);
+    QCOMPARE(values[u"noreply"_s], u"0"_s);
 }
 
 void TestCtlReplay::clientsAreWhatTheStockToolPrinted_data()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/shell/fixture.h"
 
+#include "core/wording/wording.h"
 #include "ui/associationmodel.h"
 #include "ui/associationview.h"
 #include "ui/chart/chartpanel.h"
@@ -259,7 +260,8 @@ void TestSourcesPage::columnsAreChosenAndRemembered()
 void TestSourcesPage::detailsShowWhatNobodyHereKnows()
 {
     Window window;
-    window.target.said = {{"offset", "never shown twice"}, {"ntscookies", "8"}, {"x\033[31m<b>y", "\033]0;z\007"}};
+    window.target.said = {{"offset", "never shown twice"}, {"ntscookies", "8"}, {"clock.poll", "7"},
+                          {"x\033[31m<b>y", "\033]0;z\007"}};
     window.main.showPage(u"sources"_s);
     window.show(threeSources());
     window.find<ui::AssociationView>("source-table")->selectRow(1);
@@ -269,7 +271,10 @@ void TestSourcesPage::detailsShowWhatNobodyHereKnows()
     const auto cookies = table->findItems(u"ntscookies"_s, Qt::MatchExactly);
     QCOMPARE(cookies.size(), 1);
     QCOMPARE(table->item(cookies[0]->row(), 1)->text(), u"8"_s);
-    QVERIFY(!table->item(cookies[0]->row(), 2)->text().isEmpty());
+    QCOMPARE(table->item(cookies[0]->row(), 2)->text(), wording::explanationOfColumn("ntscookies"));
+    const auto polls = table->findItems(u"clock.poll"_s, Qt::MatchExactly);
+    QCOMPARE(polls.size(), 1);
+    QCOMPARE(table->item(polls[0]->row(), 2)->text(), u"How often the driver asked the clock."_s);
     for (int row = 0; row < table->rowCount(); ++row)
         for (int cell = 0; cell < 2; ++cell)
             QVERIFY(!table->item(row, cell)->text().contains(QChar(0x1b)));

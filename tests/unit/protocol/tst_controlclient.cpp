@@ -82,7 +82,7 @@ private slots:
         QCOMPARE(snapshot->system.statusSource, std::uint8_t{6});
         QCOMPARE(snapshot->uptime, 3600.0);
         QCOMPARE(snapshot->counters.answered, std::uint64_t{80});
-        QCOMPARE(daemon.requests, 4 + 2 * 3);
+        QCOMPARE(daemon.requests, 4 + 2 * 3 + 1); // one of them is a clock
     }
 
     void readsStockDaemonsThatKnowNoOwnNames()
@@ -96,7 +96,7 @@ private slots:
         const auto snapshot = read(daemon);
         QVERIFY(snapshot);
         QCOMPARE(snapshot->associations.size(), 3U);
-        QCOMPARE(daemon.requests, 4 + 3);
+        QCOMPARE(daemon.requests, 4 + 3 + 1);
     }
 
     void takesFragmentsInAnyOrder()
@@ -122,6 +122,23 @@ private slots:
         const auto snapshot = read(daemon);
         QVERIFY(snapshot);
         QCOMPARE(snapshot->associations.size(), 2U);
+    }
+
+    void whatAClockTellsIsAnExtra()
+    {
+        for (const bool isSilent : {false, true}) {
+            Daemon daemon;
+            daemon.answer = [isSilent](const QByteArray &request) {
+                if (headerOf(request).operation() != ControlOpcode::ReadClock)
+                    return Daemon::honest(request);
+                return isSilent
+                           ? Datagrams()
+                           : Datagrams{controlRefusal(headerOf(request), ControlError::UnknownAssociation)};
+            };
+            const auto snapshot = read(daemon);
+            QVERIFY(snapshot);
+            QCOMPARE(snapshot->associations.size(), 3U);
+        }
     }
 
     void believesOnlyAnswersToItsOwnQuestion()

@@ -266,6 +266,17 @@ private slots:
         }
     }
 
+    void everyVariableOfAClockIsExplained()
+    {
+        for (const char *variable : {"srchost", "org", "ttl", "mode", "ntscookies"})
+            inBothLanguages(variable, [&] { return wording::explanationOfColumn(variable); });
+        for (const char *variable : {"type", "name", "device", "timecode", "poll", "noreply", "badformat",
+                                     "baddata", "fudgetime1", "fudgetime2", "stratum", "refid", "flags"}) {
+            const std::string name = std::string("clock.") + variable;
+            inBothLanguages(variable, [&] { return wording::explanationOfColumn(name); });
+        }
+    }
+
     void anAnswerSaysWhatAndWhy()
     {
         wording::Language language;
