@@ -7585,5 +7585,17 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>The flags of &quot;fudge&quot; as one number: flag1 counts 1, flag2 2, flag3 4, flag4 8.</source>
         <translation>&quot;fudge&quot; 的各个标志合成的一个数：flag1 计 1，flag2 计 2，flag3 计 4，flag4 计 8。</translation>
     </message>
+    <message>
+        <source>%1 is not read: it is no regular file. Name one that is.</source>
+        <translation>%1 没有读取：它不是普通文件。请改用普通文件。</translation>
+    </message>
+    <message>
+        <source>%1 is not written: it is no regular file and stays as it is. Name another file.</source>
+        <translation>%1 没有写入：它不是普通文件，保持原样。请改用别的文件。</translation>
+    </message>
+    <message>
+        <source>%1 is not written: something else is in it, and it stays as it is. Name another file, or remove this one.</source>
+        <translation>%1 没有写入：里面是别的内容，保持原样。请改用别的文件，或删除这个文件。</translation>
+    </message>
 </context>
 </TS>

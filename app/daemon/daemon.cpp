@@ -11,11 +11,11 @@
 #include "core/system/diskfiles.h"
 #include "core/system/driftfile.h"
 #include "core/system/hostaddresses.h"
+#include "core/system/pidfile.h"
 #include "core/system/privilegedfile.h"
 #include "core/system/seccomp.h"
 #include "core/wording/wording.h"
 
-#include <QFile>
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -270,9 +270,16 @@ void Daemon::writePidFile()
 {
     if (m_pidFile.isEmpty())
         return;
-    const QByteArray pid = QByteArray::number(QCoreApplication::applicationPid()) + '\n';
-    if (const auto written = system::overwriteFile(m_pidFile, pid); !written)
+    if (const auto written = system::writePid(m_pidFile, QCoreApplication::applicationPid()); !written)
         m_log.say(Level::Warning, wording::sentence(written.error()));
+}
+
+void Daemon::removePidFile(const QString &path)
+{
+    if (path.isEmpty())
+        return;
+    if (const auto removed = system::removePid(path, QCoreApplication::applicationPid()); !removed)
+        m_log.say(Level::Warning, wording::sentence(removed.error()));
 }
 
 std::optional<ExitStatus> Daemon::give(const Error &error)
@@ -289,7 +296,12 @@ void Daemon::reload()
         m_changed.reset();
         m_lowered = *lowered;
         m_statistics.reopen();
+        const QString pidFile = m_pidFile;
         takeNames(*lowered);
+        if (pidFile != m_pidFile) {
+            removePidFile(pidFile);
+            writePidFile();
+        }
         takeKeys(*lowered);
         m_driver->reconfigure(adapted(*lowered));
         describe(*lowered);
@@ -341,8 +353,7 @@ void Daemon::end(ExitStatus status)
     writeDriftFile();
     m_statistics.hourPassed(m_driver->snapshot()); // the last hour counts, though it is not over
     m_driver->stop();
-    if (!m_pidFile.isEmpty())
-        QFile::remove(m_pidFile);
+    removePidFile(m_pidFile);
     m_log.say(Level::Info, tr("Ends."));
     QCoreApplication::exit(static_cast<int>(status));
 }

@@ -46,6 +46,7 @@ private:
     std::optional<ExitStatus> closeDoors();
     void takeKeys(const config::Lowered &lowered);
     void writePidFile();
+    void removePidFile(const QString &path);
     void describe(const config::Lowered &lowered);
     std::optional<ExitStatus> give(const Error &error);
     void reload();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/system/driftfile.h"
 
+#include "core/base/reason.h"
 #include "core/system/privilegedfile.h"
 
 #include <QList>
@@ -14,6 +15,9 @@ namespace noonmark::system {
 namespace {
 
 constexpr double Believable = 500; // ppm; ntpd's own bound
+
+// A damaged number may be replaced; a text that is as long as this is somebody's who was named here by mistake.
+constexpr qsizetype LongestDamage = 64;
 
 } // namespace
 
@@ -35,6 +39,9 @@ std::optional<double> driftIn(const QByteArray &bytes)
 
 Result<void> writeDrift(const QString &path, double ppm)
 {
+    const auto before = readFile(path);
+    if (before && before->bytes.size() > LongestDamage && !driftIn(before->bytes))
+        return failed(Failure::FileUnwritable, {path.toStdString(), reason::SomethingElse});
     const QByteArray line = QByteArray::number(ppm, 'f', 3) + '\n';
     return overwriteFile(path, line);
 }

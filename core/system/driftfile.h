@@ -16,7 +16,7 @@ namespace noonmark::system {
 // or no number in it.
 [[nodiscard]] std::optional<double> readDrift(const QString &path);
 [[nodiscard]] std::optional<double> driftIn(const QByteArray &bytes); // of such a file
-// Replaces the file atomically; a symbolic link is replaced, not followed.
+// Replaces the file atomically; a symbolic link is replaced, not followed, and a text that is no drift file is kept.
 [[nodiscard]] Result<void> writeDrift(const QString &path, double ppm);
 
 } // namespace noonmark::system

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/system/privilegedfile.h"
 
+#include "core/base/reason.h"
 #include "core/system/descriptor.h"
 
 #include <QCryptographicHash>
@@ -197,15 +198,18 @@ QByteArray hashOf(const QByteArray &bytes)
 Result<FileContents> readFile(const QString &path)
 {
     // O_NONBLOCK, because opening a pipe that nobody writes to would wait for ever.
-    const Descriptor descriptor(open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    const Descriptor descriptor(
+        open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
     if (!descriptor.isOpen())
         return tl::unexpected(unreadable(path, errno));
     struct stat status
     {};
     if (fstat(descriptor.number(), &status) != 0)
         return tl::unexpected(unreadable(path, errno));
+    if (S_ISDIR(status.st_mode))
+        return tl::unexpected(unreadable(path, EISDIR));
     if (!S_ISREG(status.st_mode))
-        return tl::unexpected(unreadable(path, S_ISDIR(status.st_mode) ? EISDIR : EINVAL));
+        return failed(Failure::FileUnreadable, {path.toStdString(), reason::NoRegularFile});
     const auto bytes = readAll(descriptor.number());
     if (!bytes)
         return tl::unexpected(unreadable(path, bytes.error()));
@@ -241,8 +245,23 @@ Result<QByteArray> replaceFile(const QString &path, const QByteArray &bytes, con
     return hashOf(bytes);
 }
 
+Result<void> mayOverwrite(const QString &path)
+{
+    struct stat status
+    {};
+    const bool isThere = lstat(QFile::encodeName(path).constData(), &status) == 0;
+    if (isThere && !S_ISREG(status.st_mode) && !S_ISLNK(status.st_mode))
+        return failed(Failure::FileUnwritable, {path.toStdString(), reason::NoRegularFile});
+    const QByteArray folder = QFile::encodeName(QFileInfo(path).absolutePath());
+    if (access(folder.constData(), W_OK | X_OK) != 0)
+        return tl::unexpected(unwritable(path, errno));
+    return {};
+}
+
 Result<void> overwriteFile(const QString &path, const QByteArray &bytes)
 {
+    if (const auto may = mayOverwrite(path); !may)
+        return may;
     const int error = place(path, bytes, Looks{});
     if (error != 0)
         return tl::unexpected(unwritable(path, error));

@@ -35,8 +35,10 @@ enum class Privacy : unsigned char
                                              const QByteArray &seenHash,
                                              Privacy privacy = Privacy::AsBefore);
 
-// The same for what a program writes for itself, a drift or a pid file: whatever is there goes, and nothing
-// is kept.
+// The same for what a program writes for itself, a drift or a pid file: nothing is kept of the file that is there, and
+// a symbolic link is replaced, not followed. Folders, devices and pipes stay what they are.
 [[nodiscard]] Result<void> overwriteFile(const QString &path, const QByteArray &bytes);
+// Whether it would do so now, as far as that can be told without writing.
+[[nodiscard]] Result<void> mayOverwrite(const QString &path);
 
 } // namespace noonmark::system

@@ -9,6 +9,7 @@ target_sources(noonmark_core PRIVATE
     system/diskfiles.cpp system/diskfiles.h
     system/statisticsfiles.cpp system/statisticsfiles.h
     system/seccomp.cpp system/seccomp.h
+    system/pidfile.cpp system/pidfile.h
     system/privilegedfile.cpp system/privilegedfile.h
     system/systemrandom.cpp system/systemrandom.h
 )

@@ -1,13 +1,32 @@
 // SPDX-FileCopyrightText: 2026 The Noonmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/reason.h"
 #include "core/wording/text.h"
 #include "core/wording/wording.h"
 
 namespace noonmark::wording {
 namespace {
 
+// Of a file that is left alone for a reason that no errno has; null for any other.
+const char *reasonOf(const Error &error)
+{
+    const bool isOfFile = error.failure == Failure::FileUnreadable || error.failure == Failure::FileUnwritable;
+    if (!isOfFile || error.arguments.size() < 2)
+        return nullptr;
+    const bool isRead = error.failure == Failure::FileUnreadable;
+    if (error.arguments[1] == reason::NoRegularFile)
+        return isRead ? NOONMARK_TEXT("%1 is not read: it is no regular file. Name one that is.")
+                      : NOONMARK_TEXT("%1 is not written: it is no regular file and stays as it is. Name another file.");
+    if (error.arguments[1] == reason::SomethingElse)
+        return NOONMARK_TEXT("%1 is not written: something else is in it, and it stays as it is. Name another file, or "
+                             "remove this one.");
+    return nullptr;
+}
+
 const char *textOf(const Error &error)
 {
+    if (const char *text = reasonOf(error))
+        return text;
     const bool hasSecond = error.arguments.size() > 1 && !error.arguments[1].empty();
     switch (error.failure) {
     case Failure::Malformed:

@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import signal
+import stat
 import subprocess
 import time
 import unittest
@@ -78,11 +79,48 @@ class DaemonFiles(daemon.DaemonCase):
         self.config = self.write('ntp.conf', LOCAL_CLOCK + ''.join(
             f'{name}file {self.path("theirs")}/{name}\n' for name in ('log', 'pid', 'drift')))
         process, _ = self.start()
-        self.assertEqual(self.read('theirs/pid').strip(), str(process.pid))
-        self.assertFalse(os.path.islink(self.path('theirs/pid')))
         self.assertIn('theirs/log', self.read('log'), 'it says that it cannot write there')
+        self.assertIn('theirs/pid is not written: something else is in it', self.read('log'))
         self.assertEqual(self.end(process), 0)
         self.assertEqual(self.read('victim'), 'root:x:0:0\n')
+
+    def test_a_pidfile_named_by_mistake_loses_nothing(self):
+        self.write('precious', 'server 192.0.2.1\n')
+        os.mkfifo(self.path('pipe'))
+        os.mkdir(self.path('folder'))
+        places = {'precious': 'something else is in it', 'pipe': 'no regular file', 'folder': 'no regular file'}
+        if os.geteuid() == 0:
+            os.mknod(self.path('full'), 0o666 | stat.S_IFCHR, os.makedev(1, 7))
+            places['full'] = 'no regular file'
+        for name, told in places.items():
+            before = os.lstat(self.path(name))
+            process, _ = self.start('-p', self.path(name), '-f', self.path(name))
+            self.assertRegex(self.read('log'), rf'/{name} is not written: .*{told}.*Name another file')
+            self.assertEqual(self.end(process), 0)
+            after = os.lstat(self.path(name))
+            self.assertEqual((before.st_ino, before.st_mode, before.st_size), (after.st_ino, after.st_mode, after.st_size))
+        self.assertEqual(self.read('precious'), 'server 192.0.2.1\n')
+
+    def test_leaves_the_pidfile_to_the_daemon_that_wrote_it_last(self):
+        first, _ = self.start('-p', self.path('pid'))
+        self.port = daemon.free_port()
+        second, _ = self.start('-p', self.path('pid'))
+        self.assertEqual(self.end(first), 0)
+        self.assertEqual(int(self.read('pid')), second.pid)
+        self.assertEqual(self.end(second), 0)
+        self.assertFalse(os.path.exists(self.path('pid')))
+
+    def test_a_pidfile_that_the_file_moves_moves(self):
+        self.write('ntp.conf', LOCAL_CLOCK + f'pidfile {self.path("one")}\n')
+        process, manager = self.start()
+        self.write('ntp.conf', LOCAL_CLOCK + f'pidfile {self.path("two")}\n')
+        process.send_signal(signal.SIGHUP)
+        self.hear(manager, process, b'RELOADING=1')
+        self.hear(manager, process, b'READY=1')
+        self.assertFalse(os.path.exists(self.path('one')))
+        self.assertEqual(int(self.read('two')), process.pid)
+        self.assertEqual(self.end(process), 0)
+        self.assertFalse(os.path.exists(self.path('two')))
 
     def test_logconfig_keeps_silence(self):
         self.config = self.write('ntp.conf', LOCAL_CLOCK + 'logconfig =sysinfo\n')

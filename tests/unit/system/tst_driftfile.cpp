@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Noonmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/reason.h"
 #include "core/system/driftfile.h"
 #include "core/system/privilegedfile.h"
 
 #include <QtTest>
+
+#include <sys/stat.h>
 
 using namespace noonmark;
 
@@ -64,6 +67,33 @@ private slots:
         QVERIFY(system::writeDrift(path, 1).has_value());
         QCOMPARE(system::readFile(victim)->bytes, QByteArray("precious\n"));
         QCOMPARE(system::readFile(path)->bytes, QByteArray("1.000\n"));
+    }
+
+    void keepsATextThatIsNoDriftFile()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("ntp.conf"));
+        const QByteArray text = QByteArray("# our master\n").repeated(20);
+        QVERIFY(system::overwriteFile(path, text).has_value());
+        QCOMPARE(system::writeDrift(path, 1).error().arguments.back(), reason::SomethingElse);
+        QCOMPARE(system::readFile(path)->bytes, text);
+        QVERIFY(system::overwriteFile(path, "nan\n").has_value()); // damage is mended
+        QVERIFY(system::writeDrift(path, 1).has_value());
+    }
+
+    void leavesPipesAndFolders()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("pipe"));
+        QCOMPARE(mkfifo(QFile::encodeName(path).constData(), 0600), 0);
+        for (const QString &place : {path, folder.path()}) {
+            const Error refused{Failure::FileUnwritable, {place.toStdString(), reason::NoRegularFile}};
+            QCOMPARE(system::mayOverwrite(place).error(), refused);
+            QCOMPARE(system::writeDrift(place, 1).error(), refused);
+        }
+        QVERIFY(system::mayOverwrite(folder.filePath(QStringLiteral("drift"))).has_value());
+        QVERIFY(!system::mayOverwrite(folder.filePath(QStringLiteral("none/drift"))));
+        QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot).size(), 1);
     }
 
     void saysThatItCannot()

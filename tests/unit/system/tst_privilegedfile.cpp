@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Noonmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/reason.h"
 #include "core/system/privilegedfile.h"
 
 #include <QtTest>
@@ -88,7 +89,7 @@ private slots:
     {
         const QString pipe = m_folder->filePath(QStringLiteral("pipe"));
         QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
-        QCOMPARE(readFile(pipe).error().failure, Failure::FileUnreadable);
+        QCOMPARE(readFile(pipe).error(), (Error{Failure::FileUnreadable, {pipe.toStdString(), reason::NoRegularFile}}));
     }
 
     void refusesWhatNobodyCouldHaveWritten()
