@@ -94,6 +94,7 @@ public:
     // The oscillator's count was interrupted, or somebody else set the clock.
     void forgetPhase() { m_model.forgetPhase(); }
     void leapt(NtpDuration by) { m_model.leapt(by); }
+    void joins(const WanderBank::Company &company) { m_model.joins(company); }
     // After a step nothing measured is true any more; asks again soon.
     void clear(std::uint32_t refid, const Context &context);
 

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/combination.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace noonmark::engine {
 
 namespace {
@@ -17,6 +20,7 @@ constexpr double OffsetGain = 0.65;
 constexpr double FrequencyGain = 0.25;
 constexpr double CovarianceGain = (OffsetGain + FrequencyGain) / 2; // or the correlation would change with n
 constexpr double NoiseGain = 0.3; // of the deviation: with n sources there is no need to ask each as often
+constexpr double EvidenceGain = 0.5;    // likewise: their noises are told n times, the crystal's walk once
 constexpr double UsualAsymmetry = 0.01; // makes the nearer source weigh more where both are quiet
 
 } // namespace
@@ -55,6 +59,25 @@ private:
 };
 
 } // namespace
+
+double companyOf(std::span<const WeightedEstimate> estimates, std::size_t index)
+{
+    double silence = 0;
+    for (const auto &[estimate, distance] : estimates)
+        silence += 1 / (estimate.noise * estimate.noise);
+    const double noise = estimates[index].estimate.noise;
+    return std::min(static_cast<double>(estimates.size()), noise * noise * silence);
+}
+
+WanderBank::Evidence pooled(std::span<const WanderBank::Evidence> each)
+{
+    const double share = std::pow(static_cast<double>(each.size()), EvidenceGain - 1);
+    WanderBank::Evidence sum{};
+    for (const WanderBank::Evidence &one : each)
+        for (std::size_t i = 0; i < sum.size(); ++i)
+            sum[i] += share * one[i];
+    return sum;
+}
 
 Estimate combine(std::span<const WeightedEstimate> estimates)
 { // The wander of our own crystal is in every estimate alike: only what differs between sources averages out.

@@ -47,7 +47,7 @@ double SourceModel::take(const Sample &sample, const Now &now, const FrequencyBe
     const double elapsed = std::max(0.0, (now.monotonic - m_newest).toSeconds());
     m_newest = now.monotonic;
     m_bank.advance(elapsed);
-    const double innovation = phase - m_bank.state().phase;
+    const double innovation = phase - m_bank.state().alone.phase;
     const Fit fit = judge(innovation, spread, elapsed);
     if (fit == Fit::Stranger)
         return 0;
@@ -159,12 +159,24 @@ double SourceModel::usualDelay() const
 
 Estimate SourceModel::estimate(const Now &now) const
 {
+    const WanderBank::State state = m_bank.state();
+    return estimate(state, state.alone, now);
+}
+
+Estimate SourceModel::share(const Now &now) const
+{
+    const WanderBank::State state = m_bank.state();
+    return estimate(state, state.shared, now);
+}
+
+Estimate SourceModel::estimate(const WanderBank::State &state, const WanderBank::Line &line,
+                               const Now &now) const
+{
     const double age = std::max(0.0, (now.monotonic - m_newest).toSeconds());
-    WanderBank::State state = m_bank.state();
     Estimate result;
     result.at = now.monotonic;
-    result.offset = state.phase + age * state.frequency - correction(now);
-    result.frequency = state.frequency;
+    result.offset = line.phase + age * line.frequency - correction(now);
+    result.frequency = line.frequency;
     result.noise = m_noise;
     result.growth = laterGrowth(state.growth, age);
     result.typical = laterGrowth(state.typical, age);

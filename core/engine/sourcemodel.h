@@ -26,10 +26,17 @@ public:
     // The oscillator's count itself was interrupted, or nobody knows.
     void forgetPhase() { m_phaseLost = true; }
 
+    // By default it has none.
+    void joins(const WanderBank::Company &company) { m_bank.joins(company); }
+    [[nodiscard]] WanderBank::Evidence evidence() const { return m_bank.evidence(); }
+
     [[nodiscard]] bool ready() const { return m_count > 0; }
     [[nodiscard]] bool knowsPhase() const { return ready() && !m_phaseLost; }
     [[nodiscard]] Instant newest() const { return m_newest; }
     [[nodiscard]] Estimate estimate(const Now &now) const;
+    // What is to be combined with others: less smooth, because they smooth together. As uncertain as it is
+    // alone.
+    [[nodiscard]] Estimate share(const Now &now) const;
     // The last samples do not fit: ask again soon.
     [[nodiscard]] bool doubtful() const { return m_strangers > 0; }
 
@@ -45,6 +52,8 @@ private:
         double samples = 0;
     };
 
+    [[nodiscard]] Estimate estimate(const WanderBank::State &state, const WanderBank::Line &line,
+                                    const Now &now) const;
     [[nodiscard]] double correction(const Now &now) const;
     [[nodiscard]] double variance(const Sample &sample) const;
     [[nodiscard]] double usualExcess() const;

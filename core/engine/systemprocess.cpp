@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <span>
+#include <vector>
 
 namespace noonmark::engine {
 
@@ -30,6 +32,19 @@ bool mayBeOrphanParent(const Association &association)
 {
     return association.remote() && protocol::refidFromAddress(association.remote()->address) <
                                        protocol::refidFromAddress(association.local());
+}
+
+// From the next sample on.
+void letSmoothTogether(std::span<Association *const> sharing, std::span<const WeightedEstimate> estimates)
+{
+    if (sharing.size() < 2)
+        return;
+    std::vector<WanderBank::Evidence> each;
+    for (const Association *one : sharing)
+        each.push_back(one->model().evidence());
+    const WanderBank::Evidence all = pooled(each);
+    for (std::size_t i = 0; i < sharing.size(); ++i)
+        sharing[i]->joins({companyOf(estimates, i), all});
 }
 
 } // namespace
@@ -172,13 +187,18 @@ void SystemProcess::learnFrom(const Choice &choice, Sources &sources, const Cont
                             .estimate = {}};
     if (learnsFromEverySample()) {
         std::vector<WeightedEstimate> estimates;
+        std::vector<Association *> sharing;
         for (const std::size_t index : choice.selection.combined) {
             const SourceModel &model = choice.associations[index]->model();
             if (!model.ready())
                 continue; // the local clock has none
-            estimates.push_back({model.estimate(context.now), choice.candidates[index].distance});
+            estimates.push_back({model.share(context.now), choice.candidates[index].distance});
+            sharing.push_back(choice.associations[index]);
             measurement.at = std::max(measurement.at, model.newest());
         }
+        for (Association *one : choice.associations)
+            one->joins({});
+        letSmoothTogether(sharing, estimates);
         if (!estimates.empty()) {
             measurement.estimate = combine(estimates);
             measurement.offset = measurement.estimate->offset;

@@ -38,34 +38,52 @@ constexpr auto Prior = [] {
 
 } // namespace
 
+void WanderBank::Track::advance(double t, double q)
+{
+    phase += t * frequency;
+    pp += t * (2 * pf + t * (ff + t * q / 3));
+    pf += t * (ff + t * q / 2);
+    ff += t * q;
+}
+
+void WanderBank::Track::take(double innovation, double expected)
+{
+    const double gain = pp / expected;
+    const double frequencyGain = pf / expected;
+    phase += gain * innovation;
+    frequency += frequencyGain * innovation;
+    ff -= frequencyGain * pf;
+    pf -= gain * pf;
+    pp -= gain * pp;
+}
+
 void WanderBank::start(double phase, double variance, const FrequencyBelief &frequency)
 {
     const double frequencyVariance = frequency.deviation * frequency.deviation;
+    const Track track{phase, frequency.value, variance, 0, frequencyVariance};
     for (std::size_t i = 0; i < Filters; ++i)
-        m_filters[i] = {phase, frequency.value, variance, 0, frequencyVariance, Prior[i]};
+        m_filters[i] = {track, track, Prior[i]};
 }
 
 void WanderBank::restart(double phase, double variance)
 {
     for (Filter &f : m_filters) {
-        f.phase = phase;
-        f.pp = variance;
-        f.pf = 0;
-        f.ff += Interruption * Interruption;
+        for (Track *track : {&f.alone, &f.shared}) {
+            track->phase = phase;
+            track->pp = variance;
+            track->pf = 0;
+            track->ff += Interruption * Interruption;
+        }
     }
 }
 
 void WanderBank::advance(double seconds)
 {
-    const double t = seconds;
     m_gap = seconds;
     for (std::size_t i = 0; i < Filters; ++i) {
-        Filter &f = m_filters[i];
         const double q = Wander[i % Wanders] * Wander[i % Wanders];
-        f.phase += t * f.frequency;
-        f.pp += t * (2 * f.pf + t * (f.ff + t * q / 3));
-        f.pf += t * (f.ff + t * q / 2);
-        f.ff += t * q;
+        m_filters[i].alone.advance(seconds, q);
+        m_filters[i].shared.advance(seconds, q);
     }
 }
 
@@ -75,21 +93,19 @@ void WanderBank::take(double phase, double variance, bool least)
     double best = -1e300;
     for (std::size_t i = 0; i < Filters; ++i) {
         Filter &f = m_filters[i];
-        const double innovation = phase - f.phase;
-        double expected = f.pp + variance * (i < Wanders || least ? 1 : SymmetricShare);
+        const double innovation = phase - f.alone.phase;
+        const double noise = variance * (i < Wanders || least ? 1 : SymmetricShare);
+        const double expected = f.alone.pp + noise;
         const double square = innovation * innovation / expected;
         const double cost = square > GateSquared ? Gate * (2 * std::sqrt(square) - Gate) : square;
         f.evidence = Prior[i] + memory * (f.evidence - Prior[i]) - 0.5 * (cost + std::log(expected));
         best = std::max(best, f.evidence);
-        if (square > GateSquared)
-            expected *= std::sqrt(square) / Gate;
-        const double gain = f.pp / expected;
-        const double frequencyGain = f.pf / expected;
-        f.phase += gain * innovation;
-        f.frequency += frequencyGain * innovation;
-        f.ff -= frequencyGain * f.pf;
-        f.pf -= gain * f.pf;
-        f.pp -= gain * f.pp;
+        const double weight = square > GateSquared ? std::sqrt(square) / Gate : 1;
+        f.alone.take(innovation, expected * weight);
+        if (m_company.evidence)
+            f.shared.take(phase - f.shared.phase, (f.shared.pp + noise / m_company.worth) * weight);
+        else
+            f.shared = f.alone;
     }
     drift(best);
 }
@@ -111,18 +127,31 @@ void WanderBank::drift(double best)
 void WanderBank::loosen(double phaseDeviation, double frequencyDeviation)
 {
     for (Filter &f : m_filters) {
-        f.pp += phaseDeviation * phaseDeviation;
-        f.ff += frequencyDeviation * frequencyDeviation;
+        for (Track *track : {&f.alone, &f.shared}) {
+            track->pp += phaseDeviation * phaseDeviation;
+            track->ff += frequencyDeviation * frequencyDeviation;
+        }
     }
 }
 
-std::array<double, WanderBank::Filters> WanderBank::weights() const
+WanderBank::Evidence WanderBank::evidence() const
 {
-    std::array<double, Filters> result{};
+    Evidence result{};
+    for (std::size_t i = 0; i < Filters; ++i)
+        result[i] = m_filters[i].evidence - Prior[i];
+    return result;
+}
+
+WanderBank::Weights WanderBank::weights(const Evidence &evidence)
+{
+    Weights result{};
+    for (std::size_t i = 0; i < Filters; ++i)
+        result[i] = evidence[i] + Prior[i];
+    const double best = *std::max_element(result.begin(), result.end());
     double sum = 0;
-    for (std::size_t i = 0; i < Filters; ++i) {
-        result[i] = std::exp(m_filters[i].evidence);
-        sum += result[i];
+    for (double &weight : result) {
+        weight = std::exp(weight - best);
+        sum += weight;
     }
     for (double &weight : result)
         weight /= sum;
@@ -131,16 +160,20 @@ std::array<double, WanderBank::Filters> WanderBank::weights() const
 
 WanderBank::State WanderBank::state() const
 {
-    const auto weight = weights();
+    const Weights weight = weights(evidence());
+    const Weights sharedWeight = m_company.evidence ? weights(*m_company.evidence) : weight;
     State state;
     for (std::size_t i = 0; i < Filters; ++i) {
-        state.phase += weight[i] * m_filters[i].phase;
-        state.frequency += weight[i] * m_filters[i].frequency;
+        const Filter &f = m_filters[i];
+        state.alone.phase += weight[i] * f.alone.phase;
+        state.alone.frequency += weight[i] * f.alone.frequency;
+        state.shared.phase += sharedWeight[i] * f.shared.phase;
+        state.shared.frequency += sharedWeight[i] * f.shared.frequency;
     }
     for (std::size_t i = 0; i < Filters; ++i) {
-        const Filter &f = m_filters[i];
-        const double phase = f.phase - state.phase;
-        const double frequency = f.frequency - state.frequency;
+        const Track &f = m_filters[i].alone;
+        const double phase = f.phase - state.alone.phase;
+        const double frequency = f.frequency - state.alone.frequency;
         state.growth[0] += weight[i] * (f.pp + phase * phase);
         state.growth[1] += weight[i] * 2 * (f.pf + phase * frequency);
         state.growth[2] += weight[i] * (f.ff + frequency * frequency);
@@ -150,16 +183,16 @@ WanderBank::State WanderBank::state() const
     return state;
 }
 
-Growth WanderBank::typicalGrowth(const std::array<double, Filters> &weight, const State &state) const
+Growth WanderBank::typicalGrowth(const Weights &weight, const State &state) const
 { // A mean of squares over assumptions that span decades tells of nothing but the largest of them.
     Growth result{};
     double sum = 0;
     for (std::size_t i = 0; i < Filters; ++i) {
         const double wander = Wander[i % Wanders];
         const double share = weight[i] / std::sqrt(wander);
-        const Filter &f = m_filters[i];
-        const double phase = f.phase - state.phase;
-        const double frequency = f.frequency - state.frequency;
+        const Track &f = m_filters[i].alone;
+        const double phase = f.phase - state.alone.phase;
+        const double frequency = f.frequency - state.alone.frequency;
         sum += share;
         result[0] += share * (f.pp + phase * phase);
         result[1] += share * 2 * (f.pf + phase * frequency);

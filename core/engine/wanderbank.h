@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 
 namespace noonmark::engine {
 
@@ -19,11 +20,24 @@ public:
     static constexpr std::size_t Scales = 2;
     static constexpr std::size_t Filters = Wanders * Scales;
 
-    struct State
+    // Of each filter: by how much likelier it is than beforehand (logarithm).
+    using Evidence = std::array<double, Filters>;
+    // Those with whom an estimate is combined, this one among them.
+    struct Company
+    {
+        double worth = 1;                 // see companyOf()
+        std::optional<Evidence> evidence; // see pooled(); absent: there are no others
+    };
+    struct Line
     {
         double phase = 0;
         double frequency = 0;
-        Growth growth{}; // see Estimate
+    };
+    struct State
+    {
+        Line alone;
+        Line shared;     // see Filter
+        Growth growth{}; // of the first; see Estimate
         Growth typical{};
     };
 
@@ -35,23 +49,39 @@ public:
     void take(double phase, double variance, bool least);
     // The phase or the frequency is not what it was: forget so much of what was known about them.
     void loosen(double phaseDeviation, double frequencyDeviation);
+    void joins(const Company &company) { m_company = company; }
+    [[nodiscard]] Evidence evidence() const;
     [[nodiscard]] State state() const;
 
 private:
-    // A filter of two states: phase and frequency.
-    struct Filter
+    // A Kalman filter of two states: phase and frequency.
+    struct Track
     {
         double phase = 0;
         double frequency = 0;
         double pp = 0, pf = 0, ff = 0; // covariance
-        double evidence = 0;           // logarithm of the likelihood, forgetful
+
+        void advance(double seconds, double wanderSquared);
+        void take(double innovation, double variance);
+    };
+    struct Filter
+    {
+        Track alone;
+        // As if the samples had the noise of all sources' mean: the mean of such filters, one for each
+        // source, is what a single filter makes of all samples. Filters that each smooth enough for
+        // themselves smooth too much for all.
+        Track shared;
+        double evidence = 0; // logarithm of the likelihood, forgetful
     };
 
+    using Weights = std::array<double, Filters>;
+
     void drift(double best);
-    [[nodiscard]] Growth typicalGrowth(const std::array<double, Filters> &weight, const State &state) const;
-    [[nodiscard]] std::array<double, Filters> weights() const;
+    [[nodiscard]] Growth typicalGrowth(const Weights &weight, const State &state) const;
+    [[nodiscard]] static Weights weights(const Evidence &evidence);
 
     std::array<Filter, Filters> m_filters;
+    Company m_company;
     double m_gap = 0; // s between the last two samples
 };
 

@@ -50,6 +50,27 @@ private slots:
         QVERIFY(std::fabs(result.noise - 1e-3) < 1e-12);
     }
 
+    void countsTheCompanyByWhatItIsWorth()
+    { // Beside a quiet source a noisy one is nobody, but not the other way round.
+        std::vector<WeightedEstimate> all(3, estimate(0.001, 1e-4));
+        QVERIFY(std::fabs(companyOf(all, 0) - 3) < 1e-12);
+        all[0].estimate.noise = 1e-5;
+        QVERIFY(std::fabs(companyOf(all, 0) - 1.0002) < 1e-12);
+        QCOMPARE(companyOf(all, 1), 3.0);
+        all.resize(1);
+        QCOMPARE(companyOf(all, 0), 1.0);
+    }
+
+    void poolsWhatAllTell()
+    { // Each tells of a noise of its own, but all of the same crystal.
+        WanderBank::Evidence one{};
+        one[3] = 2;
+        const std::vector<WanderBank::Evidence> four(4, one);
+        QCOMPARE(pooled(four)[3], 4.0);
+        QCOMPARE(pooled(std::span(four).first(1))[3], 2.0);
+        QCOMPARE(pooled(four)[4], 0.0);
+    }
+
     void isBetterThanEach()
     {
         const std::vector<WeightedEstimate> four(4, estimate(0.001, 1e-4));

@@ -22,7 +22,12 @@ struct Bench
         moment.wall = moment.wall + NtpDuration::seconds(corrected + stepped);
         return moment;
     }
-    [[nodiscard]] double error() const { return frequency * seconds + corrected + stepped; }
+    [[nodiscard]] double error() const { return frequency * seconds + walked + corrected + stepped; }
+    void wanderBy(double rate)
+    { // from now on; the phase does not leap with it
+        frequency += rate;
+        walked -= rate * seconds;
+    }
 
     void ask(double oneSided = 0)
     {
@@ -45,6 +50,7 @@ struct Bench
     }
 
     [[nodiscard]] double wrong() const { return model.estimate(now()).offset + error(); }
+    [[nodiscard]] double wrongShare() const { return model.share(now()).offset + error(); }
 
     Random random = Random::fromNumber(1);
     SourceModel model;
@@ -52,6 +58,7 @@ struct Bench
     double frequency = 0; // by which the oscillator is fast
     double jitter = 1e-3;
     double seconds = 0;
+    double walked = 0;
     double corrected = 0;
     double stepped = 0;
 };
@@ -117,6 +124,44 @@ private slots:
         corrected.stepped = 0.7;
         corrected.run(10, 64);
         QVERIFY(std::fabs(straight.wrong() - corrected.wrong()) < 1e-8);
+    }
+
+    void smoothsLessInCompany()
+    { // Four that each follow a crystal as slowly as their own noise asks for follow it too slowly together.
+        double shared = 0;
+        double alone = 0;
+        for (std::uint64_t story = 1; story <= 60; ++story) {
+            double meanShare = 0;
+            double meanAlone = 0;
+            for (std::uint64_t source = 1; source <= 4; ++source) {
+                Bench bench;
+                bench.random = Random::fromNumber(100 * story + source);
+                Random crystal = Random::fromNumber(story);
+                for (int i = 0; i < 100; ++i) {
+                    bench.model.joins({4, bench.model.evidence()});
+                    bench.run(1, 256);
+                    bench.wanderBy(200e-9 * (crystal.uniform() - 0.5));
+                }
+                meanShare += bench.wrongShare() / 4;
+                meanAlone += bench.wrong() / 4;
+            }
+            shared += meanShare * meanShare;
+            alone += meanAlone * meanAlone;
+        }
+        QVERIFY2(shared < 0.9 * alone, qPrintable(QString::number(shared / alone)));
+    }
+
+    void sharesWhatItThinksWhereThereIsNoCompany()
+    {
+        Bench bench;
+        bench.run(20, 256);
+        QCOMPARE(bench.wrongShare(), bench.wrong());
+        bench.model.joins({4, bench.model.evidence()});
+        bench.run(20, 256);
+        QVERIFY(bench.wrongShare() != bench.wrong());
+        bench.model.joins({});
+        bench.run(1, 256);
+        QCOMPARE(bench.wrongShare(), bench.wrong());
     }
 
     void growsUncertainWithoutSamples()
