@@ -42,6 +42,8 @@ public:
     [[nodiscard]] std::uint64_t requests() const { return m_requests; }
     [[nodiscard]] std::uint16_t portOf(std::uint16_t socket);
 
+    // Told of every answer that counts.
+    std::function<void(const engine::AnswerSeen &)> answered = [](const engine::AnswerSeen &) {};
     // What the reader of ntp.conf would say to lines that an administrator sends.
     std::function<std::string(const std::string &)> configure = [](const std::string &) { return "Config Succeeded\r\n"; };
 
@@ -55,7 +57,7 @@ private:
     void perform(const engine::CloseSocket &close);
     void perform(const engine::SampleTaken &) {} // no statistics files here
     void perform(const engine::ClockUpdated &) {}
-    void perform(const engine::AnswerSeen &) {}
+    void perform(const engine::AnswerSeen &answer) { answered(answer); }
     void perform(const engine::ConfigureLines &lines);
     void perform(const engine::Event &event) { m_events.push_back(event); }
     void sleep();

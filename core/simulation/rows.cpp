@@ -16,7 +16,6 @@ namespace noonmark::simulation {
 
 namespace {
 
-constexpr double Settled = 2000; // s; what comes before is not counted
 constexpr double Lasting = 300;  // s below a limit that make it reached
 constexpr double BurstPeriod = 7200;
 constexpr double BurstLength = 1200;
@@ -110,11 +109,6 @@ clock::Oscillator oscillator(const Row &row, SeedDealer &dealer)
     auto walk = std::make_shared<NoiseSource>(dealer.deal());
     result.normal = [walk] { return walk->normal(); };
     return result;
-}
-
-IpAddress serverAddress(int index)
-{
-    return IpAddress::v4(0xc0000201U + static_cast<std::uint32_t>(index));
 }
 
 // Watches one host second by second.
@@ -231,6 +225,11 @@ const Row *findRow(std::string_view name)
     const auto found =
         std::find_if(Rows.begin(), Rows.end(), [&](const Row &row) { return row.name == name; });
     return found == Rows.end() ? nullptr : &*found;
+}
+
+IpAddress serverAddress(int index)
+{
+    return IpAddress::v4(0xc0000201U + static_cast<std::uint32_t>(index));
 }
 
 RowResult runRow(const Row &row, const RowOptions &options, const RowWatch &observer)

@@ -36,6 +36,10 @@ struct Row
 
 [[nodiscard]] std::span<const Row> rows();
 [[nodiscard]] const Row *findRow(std::string_view name);
+// Of a row's servers, from 0 on.
+[[nodiscard]] IpAddress serverAddress(int index);
+
+inline constexpr double Settled = 2000; // s; what comes before is not counted
 
 struct RowOptions
 {
@@ -61,7 +65,7 @@ struct Holdover
 // Seconds; rates as fractions; times are absent where they were never reached.
 struct RowResult
 {
-    double rms = 0; // from 2000 s on
+    double rms = 0; // once it has settled
     double largest = 0;
     double largestAt = 0; // the second
     double rmsLastHalf = 0;

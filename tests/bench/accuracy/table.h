@@ -3,12 +3,14 @@
 #pragma once
 
 #include "core/simulation/summary.h"
+#include "tests/bench/accuracy/oracle.h"
 
 #include <algorithm>
 #include <fstream>
 #include <map>
 #include <sstream>
 #include <string>
+#include <vector>
 
 // What the bench and the test make of the rows: medians over seeds, beside the figures of others.
 namespace noonmark::accuracy {
@@ -50,6 +52,35 @@ inline simulation::Summary measure(const simulation::Row &row, const simulation:
     s.rate *= 1e9;
     s.holdRate *= 1e9;
     return s;
+}
+
+// RMS over so many seeds, the median of the runs: ours, and that of the oracle that heard the same.
+struct BesideOracle
+{
+    double own = 0;
+    double oracle = 0;
+};
+
+inline BesideOracle measureBesideOracle(const simulation::Row &row, std::uint32_t first, std::uint32_t count)
+{
+    std::vector<double> own;
+    std::vector<double> told;
+    for (std::uint32_t seed = first; seed < first + count; ++seed) {
+        Oracle oracle(row);
+        simulation::RowOptions options;
+        options.seed = seed;
+        own.push_back(
+            simulation::runRow(row, options, [&oracle](double second, simulation::EngineHost &client) {
+                if (second == 0)
+                    client.answered = [&](const engine::AnswerSeen &answer) { oracle.hear(answer, client); };
+                oracle.see(second, client);
+            }).rms);
+        told.push_back(oracle.rms());
+    }
+    const auto middle = static_cast<std::ptrdiff_t>(count / 2);
+    for (std::vector<double> *values : {&own, &told})
+        std::nth_element(values->begin(), values->begin() + middle, values->end());
+    return {own[count / 2] * 1e6, told[count / 2] * 1e6};
 }
 
 } // namespace noonmark::accuracy
