@@ -35,6 +35,16 @@
     </message>
 </context>
 <context>
+    <name>noonmark::daemon::Report</name>
+    <message numerus="yes">
+        <source>%1: %n more line(s) like these; all of them: %2</source>
+        <translation>
+            <numerusform>%1: %n more line like these; all of them: %2</numerusform>
+            <numerusform>%1: %n more lines like these; all of them: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>noonmark::ui::AccessEntryModel</name>
     <message numerus="yes">
         <source>line(s) %1</source>

@@ -611,10 +611,6 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
 <context>
     <name>noonmark::daemon::Daemon</name>
     <message>
-        <source>%1:%2: this engine does not act on &quot;%3&quot; yet.</source>
-        <translation>%1:%2: 此引擎尚不支持“%3”。</translation>
-    </message>
-    <message>
         <source>Runs %1 and serves nobody.</source>
         <translation>正在按 %1 运行，不对外授时。</translation>
     </message>
@@ -657,6 +653,13 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     <message>
         <source>Nothing of what it should listen at is there yet: nobody is served until it comes.</source>
         <translation>要监听的地址或接口都还不存在：出现之前不提供服务。</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::daemon::Keys</name>
+    <message>
+        <source>This key cannot be used: its type is not known here, or who may use it is written in a way that cannot be read.</source>
+        <translation>这个密钥无法使用：这里不认识它的类型，或者使用者的写法无法识别。</translation>
     </message>
 </context>
 <context>
@@ -815,6 +818,19 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     <message>
         <source>Either --workers or --single-thread.</source>
         <translation>--workers 与 --single-thread 只能用一个。</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::daemon::Report</name>
+    <message>
+        <source>this engine does not act on &quot;%1&quot; yet.</source>
+        <translation>本引擎尚未执行“%1”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n more line(s) like these; all of them: %2</source>
+        <translation>
+            <numerusform>%1：还有 %n 行类似情况；查看全部：%2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7596,6 +7612,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>%1 is not written: something else is in it, and it stays as it is. Name another file, or remove this one.</source>
         <translation>%1 没有写入：里面是别的内容，保持原样。请改用别的文件，或删除这个文件。</translation>
+    </message>
+    <message>
+        <source>This source is to prove its time by NTS, which our engine does not do: rather than believing it without proof, it does not use the source at all. Give it a &quot;key&quot;, or remove &quot;nts&quot;.</source>
+        <translation>这个时间源要用 NTS 证明它的时间，而本引擎不支持 NTS：引擎不会在没有证明的情况下相信它，因此完全不使用这个时间源。请为它设置“key”，或删除“nts”。</translation>
     </message>
 </context>
 </TS>

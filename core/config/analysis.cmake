@@ -32,6 +32,7 @@ target_sources(noonmark_ntp PRIVATE
     config/lowering.cpp config/lowering.h
     config/loweringfiles.cpp config/loweringfiles.h
     config/movedfindings.cpp config/movedfindings.h
+    config/ntsword.cpp config/ntsword.h
     config/number.cpp config/number.h
     config/remoteedit.cpp config/remoteedit.h
 )

@@ -4,6 +4,7 @@
 #include "core/config/checkcontext.h"
 #include "core/config/checkfixes.h"
 #include "core/config/directives.h"
+#include "core/config/ntsword.h"
 #include "core/config/number.h"
 
 #include <algorithm>
@@ -87,6 +88,7 @@ private:
     bounds(const OptionSpec &option) const;
     [[nodiscard]] std::size_t firstOption() const;
     void checkPolls();
+    void checkNts();
 
     CheckContext &m_context;
     const Document &m_document;
@@ -106,6 +108,19 @@ void LineValues::run()
         walkOptions(firstOption());
     if (isSource(keyword))
         checkPolls();
+    if (isSource(keyword) && m_context.dialect == Dialect::Noonmark)
+        checkNts();
+}
+
+// Never mended unasked: that a source needs no proof is for a person to say.
+void LineValues::checkNts()
+{
+    const Token *word = ntsWord(m_line);
+    if (!word || m_context.isExplained(m_line))
+        return;
+    Diagnostic &found = m_context.report(word->range, Severity::Error, Finding::NtsNotDone);
+    found.fixes.push_back(disableLineFix(m_document, m_line));
+    found.fixes.push_back(removeWordFix(m_document, word->range));
 }
 
 void LineValues::checkArguments()
@@ -161,6 +176,9 @@ bool LineValues::checkOption(std::size_t &at)
         reportStranger(token);
         return false;
     }
+    const bool isNts = m_context.dialect == Dialect::Noonmark && isSource(m_spec.name) && option->name == "nts";
+    if (isNts)
+        return true; // has a finding of its own
     if (!option->dialects.contains(m_context.dialect)) {
         reportForeign(token, *option);
         return false;

@@ -113,6 +113,7 @@ constexpr const char *Ids[] = {
     "daemon-ends",
     "daemon-hangs",
     "line-dropped",
+    "nts-not-done",
     "said-anew",
     "switched-off",
     "tos-contradiction",

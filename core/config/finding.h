@@ -117,6 +117,7 @@ enum class Finding : unsigned char {
     DaemonEnds,             // word: the daemon exits at start
     DaemonHangs,            // word: the daemon hangs at start
     LineDropped,            // word for which the daemon drops the whole line
+    NtsNotDone,             // -: our engine leaves out a source that it can not authenticate as told
     SaidAnew,               // directive, later line: only that one counts
     SwitchedOff,            // word, line that disables it
     TosContradiction,       // item, value, item that must be more, value

@@ -6,6 +6,7 @@
 #include "core/config/directives.h"
 #include "core/config/effective.h"
 #include "core/config/loweringfiles.h"
+#include "core/config/ntsword.h"
 #include "core/config/number.h"
 #include "core/config/statement.h"
 
@@ -165,7 +166,7 @@ bool Lowering::isRefused(const SourceStatement &statement) const
 void Lowering::readAssociation(const Line &line)
 {
     const auto statement = readSource(line, m_dialect);
-    if (!statement || isRefused(*statement))
+    if (!statement || isRefused(*statement) || (m_dialect == Dialect::Noonmark && ntsWord(line)))
         return;
     const auto address = IpAddress::parse(statement->address);
     if (address && address->isReferenceClock() && !statement->localClock) {

@@ -45,6 +45,11 @@ OptionReading readOptions(TokenCursor &cursor, const DirectiveSpec &spec, Intege
         const Token &name = cursor.token();
         const bool keyword = cursor.is(Lexeme::Keyword);
         const OptionSpec *option = keyword ? findOption(spec, name.text, cursor.dialect) : nullptr;
+        // Our own engine does not use such a line; what is edited keeps all of it.
+        const bool isNts = cursor.dialect == Dialect::Noonmark && name.text == "nts" &&
+                           name.kind == TokenKind::Word && findOption(spec, name.text);
+        if (isNts)
+            option = findOption(spec, name.text);
         if (!option) {
             reading.end = OptionsEnd::BadWord;
             return reading;

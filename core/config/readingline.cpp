@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/config/readingline.h"
 
+#include "core/config/ntsword.h"
 #include "core/config/number.h"
 #include "core/config/optionreader.h"
 #include "core/config/scanner.h"
@@ -143,12 +144,16 @@ private:
         }
         const auto address = IpAddress::parse(source.address);
         const bool invites = source.keyword == "server" || source.keyword == "peer";
-        if (address && invites && isRefused(*address))
+        const bool isRefusedHere =
+            address && (m_dialect == Dialect::Noonmark ? address->isMulticast() : isRefused(*address));
+        if (invites && isRefusedHere)
             return drop(EffectKind::AddressUnusable, source.address);
         const bool elsewhere = address && ((source.keyword == "manycastclient" && !address->isMulticast()) ||
                                            (source.keyword == "broadcast" && isOwn(*address)));
         if (elsewhere)
             return drop(EffectKind::AddressUnusable, source.address);
+        if (m_dialect == Dialect::Noonmark && ntsWord(m_line))
+            return drop(EffectKind::LineDropped, "nts");
         if (hasCertificate())
             return drop(EffectKind::LineDropped, "cert");
         if (ntpsec() && source.keyword == "peer")

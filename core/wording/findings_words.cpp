@@ -148,6 +148,9 @@ constexpr FindingText Texts[] = {
     {Finding::DaemonHangs,
      NOONMARK_TEXT("The daemon hangs at start and never serves, because of the \"/\" in \"%1\".")},
     {Finding::LineDropped, NOONMARK_TEXT("The whole line is dropped because of \"%1\".")},
+    {Finding::NtsNotDone,
+     NOONMARK_TEXT("This source is to prove its time by NTS, which our engine does not do: rather than believing it "
+                   "without proof, it does not use the source at all. Give it a \"key\", or remove \"nts\".")},
     {Finding::SaidAnew, NOONMARK_TEXT("\"%1\" is said anew in line %2, and only the last one counts: this line has no "
                                       "effect.")},
     {Finding::SwitchedOff,

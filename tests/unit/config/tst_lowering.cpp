@@ -43,6 +43,19 @@ class LoweringTest : public QObject
     Q_OBJECT
 
 private slots:
+    void asksNobodyWithoutTheProofThatTheLineWants()
+    {
+        for (const char *line : {"server a.example nts\n", "server a.example iburst nts minpoll 4\n",
+                                 "pool -4 a.example nts iburst\n", "server a.example stratm 3 nts\n"})
+            QVERIFY2(lowered(line).engine.sources.empty(), line);
+        QCOMPARE(onlySource("server nts iburst\n").name, std::string("nts")); // the name of a host
+        QVERIFY(onlySource("server a.example iburst #nts\n").iburst);
+        const Document document("server a.example nts iburst maxpoll 8\n"); // for those who edit the line
+        const auto statement = readSource(document.lines().front(), Dialect::Noonmark);
+        QVERIFY(statement && statement->option("nts") && statement->option("iburst"));
+        QCOMPARE(statement->option("maxpoll")->value, std::string("8"));
+    }
+
     void readsSourcesWithTheirOptions()
     {
         const engine::SourceConfig source =

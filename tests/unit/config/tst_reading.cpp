@@ -216,6 +216,12 @@ private slots:
                  (Effects{{EffectKind::VoidWord, {"nopeer"}}}));
         QCOMPARE(first("server 192.0.2.1 key 70000\n", Dialect::Ntpsec).effects,
                  (Effects{{EffectKind::LineDropped, {"key 70000"}}}));
+        QVERIFY(first("server 127.0.0.7\n").has(EffectKind::AddressUnusable));
+        QVERIFY(first("server 127.0.0.7\n", Dialect::Noonmark).effects.empty()); // asks it all the same
+        const LineReading nts = first("server 192.0.2.1 nts iburst\n", Dialect::Noonmark);
+        QCOMPARE(nts.effects, (Effects{{EffectKind::LineDropped, {"nts"}}}));
+        QCOMPARE(static_cast<int>(nts.extent), static_cast<int>(Extent::Nothing));
+        QVERIFY(first("server 192.0.2.1 nts iburst\n", Dialect::Ntpsec).effects.empty());
         QCOMPARE(static_cast<int>(first("server 224.0.1.1\n").extent), static_cast<int>(Extent::Nothing));
     }
 
