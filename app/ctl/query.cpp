@@ -104,8 +104,8 @@ Result<std::optional<monitor::QueryKey>> keyOf(const QCommandLineParser &parser)
     if (!keys)
         return tl::unexpected(keys.error());
     const std::uint32_t number = parser.value(u"key"_s).toUInt();
-    const auto found = std::ranges::find(*keys, number, &engine::SymmetricKey::number);
-    if (found == keys->end()) {
+    const auto found = std::ranges::find(keys->keys, number, &engine::SymmetricKey::number);
+    if (found == keys->keys.end()) {
         const QString text = Text::tr("the keys file has no usable key %1").arg(parser.value(u"key"_s));
         return noonmark::failed(Failure::Malformed, {text.toStdString()});
     }

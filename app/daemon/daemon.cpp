@@ -5,6 +5,7 @@
 #include "app/daemon/keys.h"
 #include "app/daemon/notify.h"
 #include "app/daemon/privileges.h"
+#include "app/daemon/report.h"
 #include "core/clock/observingclock.h"
 #include "core/clock/steeredclock.h"
 #include "core/clock/systemclock.h"
@@ -225,32 +226,21 @@ void Daemon::takeKeys(const config::Lowered &lowered)
         m_keys.clear();
         return;
     }
-    auto keys = readKeys(QString::fromStdString(lowered.keysFile));
-    if (keys)
-        m_keys = std::move(*keys);
-    else
-        m_log.say(Level::Error, wording::sentence(keys.error()));
-}
-
-QString Daemon::pathOf(std::size_t file) const
-{
-    return QString::fromStdString(m_tree->files()[file].path);
+    const QString path = QString::fromStdString(lowered.keysFile);
+    auto read = readKeys(path);
+    if (!read) {
+        m_log.say(Level::Error, wording::sentence(read.error()));
+        return;
+    }
+    m_keys = std::move(read->keys);
+    Report(path, m_log).tell(Level::Error, read->unusable, u"noonmarkctl keys check "_s + path);
 }
 
 void Daemon::describe(const config::Lowered &lowered)
 {
-    for (const config::FileDiagnostic &trouble : m_tree->includeFindings()) {
-        const auto &document = m_tree->files()[trouble.file].document;
-        const int line = document.lineAt(trouble.diagnostic.range.offset).number;
-        m_log.say(Level::Warning, u"%1:%2: "_s.arg(pathOf(trouble.file), QString::number(line)) +
-                                      wording::sentence(trouble.diagnostic));
-    }
-    for (const config::NotHonoured &missing : lowered.notHonoured) {
-        const auto [file, line] = m_tree->line(missing.line);
-        m_log.say(Level::Warning,
-                  tr("%1:%2: this engine does not act on \"%3\" yet.")
-                      .arg(pathOf(file), QString::number(line), wording::plain(missing.word)));
-    }
+    Report report(m_options.configFile, m_log);
+    report.tellLost(*m_tree);
+    report.tellIdle(*m_tree, lowered);
     m_log.say(Level::Info, m_options.port == 0
                                ? tr("Runs %1 and serves nobody.").arg(m_options.configFile)
                                : tr("Runs %1 and serves time on UDP port %2.")

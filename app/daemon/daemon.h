@@ -35,7 +35,6 @@ public:
 private:
     // With all that the file includes.
     [[nodiscard]] Result<config::Lowered> load();
-    [[nodiscard]] QString pathOf(std::size_t file) const;
     [[nodiscard]] engine::EngineConfig adapted(const config::Lowered &lowered) const;
     [[nodiscard]] std::optional<ExitStatus> runDriver(const config::Lowered &lowered);
     void takeNames(const config::Lowered &lowered);

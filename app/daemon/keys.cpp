@@ -4,11 +4,15 @@
 
 #include "core/config/keysfile.h"
 #include "core/system/privilegedfile.h"
+#include "core/wording/wording.h"
 
-#include <QStringList>
+#include <QCoreApplication>
 
+#include <map>
 #include <optional>
 #include <span>
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace noonmark::daemon {
 
@@ -50,17 +54,35 @@ std::optional<engine::SymmetricKey> keyOf(const config::KeyLine &line)
     return key;
 }
 
+// Of a line that the check has nothing to say about.
+QString unusable()
+{
+    return QCoreApplication::translate("noonmark::daemon::Keys",
+                                       "This key cannot be used: its type is not known here, or who may use it is "
+                                       "written in a way that cannot be read.");
+}
+
 } // namespace
 
-Result<std::vector<engine::SymmetricKey>> readKeys(const QString &path)
+Result<KeysRead> readKeys(const QString &path)
 {
-    return system::readFile(path).map([](const system::FileContents &file) {
-        std::vector<engine::SymmetricKey> keys;
-        for (const config::KeyLine &line : config::keyLines(config::Document(file.bytes.toStdString()))) {
-            if (auto key = keyOf(line))
-                keys.push_back(std::move(*key));
+    return system::readFile(path).map([&path](const system::FileContents &file) {
+        const config::Document document(file.bytes.toStdString());
+        std::map<int, QString> errors;
+        for (const config::Diagnostic &finding : config::checkKeys(document)) {
+            if (finding.severity == config::Severity::Error)
+                errors.try_emplace(document.lineAt(finding.range.offset).number, wording::sentence(finding));
         }
-        return keys;
+        KeysRead read;
+        for (const config::KeyLine &line : config::keyLines(document)) {
+            const auto error = errors.find(line.line);
+            if (auto key = keyOf(line))
+                read.keys.push_back(std::move(*key));
+            else
+                read.unusable += u"%1:%2: "_s.arg(path, QString::number(line.line)) +
+                                 (error != errors.end() ? error->second : unusable());
+        }
+        return read;
     });
 }
 

@@ -6,10 +6,19 @@
 #include "core/engine/engineconfig.h"
 
 #include <QString>
+#include <QStringList>
+
+#include <vector>
 
 namespace noonmark::daemon {
 
+struct KeysRead
+{
+    std::vector<engine::SymmetricKey> keys;
+    QStringList unusable; // "FILE:LINE: why"; never what stands in the place of the secret
+};
+
 // The keys of an ntp.keys file. Lines that are no keys are left out, as both daemons do.
-[[nodiscard]] Result<std::vector<engine::SymmetricKey>> readKeys(const QString &path);
+[[nodiscard]] Result<KeysRead> readKeys(const QString &path);
 
 } // namespace noonmark::daemon

@@ -122,6 +122,61 @@ class DaemonFiles(daemon.DaemonCase):
         self.assertEqual(self.end(process), 0)
         self.assertFalse(os.path.exists(self.path('two')))
 
+    def tells(self, process, manager, pattern):
+        """What SIGHUP adds to the log."""
+        before = len(self.read('log'))
+        process.send_signal(signal.SIGHUP)
+        self.hear(manager, process, b'RELOADING=1')
+        self.hear(manager, process, b'READY=1')
+        self.assertRegex(self.read('log')[before:], pattern)
+
+    def test_names_the_lines_that_it_does_not_read(self):
+        lines = {'servre 192.0.2.1': '"servre" is not a directive', 'server': 'missing behind "server"',
+                 'server 127.0.0.7 stratm 3': 'does not know the word "stratm"', 'tos orphan': 'missing behind "orphan"',
+                 'restrict 999.1.1.1': '"999.1.1.1" is not a valid address', 'server 127.0.0.7': 'already a source in line',
+                 'server 127.0.0.8 minpoll abc': '"abc" is none', 'tinker step x': '"x" is none',
+                 'server 127.0.0.9 nts iburst': 'NTS, which our engine does not do'}
+        self.config = self.write('ntp.conf', LOCAL_CLOCK)
+        process, manager = self.start()
+        self.assertNotIn('ntp.conf:', self.read('log'))
+        self.write('ntp.conf', LOCAL_CLOCK + ''.join(line + '\n' for line in lines))
+        self.tells(process, manager, 'ntp.conf:4: ')
+        told = self.read('log')
+        for number, sentence in enumerate(lines.values(), 4):
+            self.assertRegex(told, rf'ntp\.conf:{number}: .*{re.escape(sentence)}')
+        self.assertEqual(set(daemon.associations(self.port)), {'127.127.1.0', '127.0.0.7'})
+        self.write('ntp.conf', LOCAL_CLOCK + 'servre x\n' * 25)
+        self.tells(process, manager, '15 more lines like these; all of them: noonmarkd --check -c ')
+        self.assertNotIn('ntp.conf:14:', self.read('log').split('Runs ')[-2])
+        self.assertEqual(self.end(process), 0)
+
+    def test_says_that_a_file_is_no_text(self):
+        for name, text, told in (('cr', b'server 127.0.0.7\rserver 127.0.0.8\r', 'whole file as one single line'),
+                                 ('utf16', 'server 127.0.0.7\n'.encode('utf-16'), 'NUL byte'),
+                                 ('noise', bytes(range(1, 256)) * 20, 'not ASCII')):
+            self.config = self.path(name)
+            with open(self.config, 'wb') as file:
+                file.write(text)
+            process, _ = self.start()
+            self.assertRegex(self.read('log'), rf'{name}:\d+: .*{told}')
+            self.assertEqual(self.end(process), 0)
+
+    def test_names_the_keys_that_are_of_no_use(self):
+        lines = ['1 SHA1 goodsecret', '2 FOO unknownsecret', '7 MD5', '0 MD5 zerosecret', '70000 MD5 farsecret',
+                 '9 SHA1 ' + 'hexsecret' * 4, '10 SHA1 usersecret 192.0.2.0/99']
+        self.write('keys', ''.join(line + '\n' for line in lines))
+        self.config = self.write('ntp.conf', LOCAL_CLOCK + f'keys {self.path("keys")}\ntrustedkey 1\n')
+        process, manager = self.start()
+        told = self.read('log')
+        for number in range(2, 8):
+            self.assertRegex(told, rf'keys:{number}: ')
+        self.assertNotIn('keys:1:', told)
+        self.assertNotIn('secret', told)
+        self.write('keys', lines[0] + '\n' + lines[1] + '\n')
+        self.tells(process, manager, r'keys:2: .*FOO')
+        self.assertEqual(len(ask(self.port)), 48)
+        self.assertEqual(self.end(process), 0)
+
     def test_logconfig_keeps_silence(self):
         self.config = self.write('ntp.conf', LOCAL_CLOCK + 'logconfig =sysinfo\n')
         process, _ = self.start()
