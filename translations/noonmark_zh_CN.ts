@@ -7617,5 +7617,293 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>This source is to prove its time by NTS, which our engine does not do: rather than believing it without proof, it does not use the source at all. Give it a &quot;key&quot;, or remove &quot;nts&quot;.</source>
         <translation>这个时间源要用 NTS 证明它的时间，而本引擎不支持 NTS：引擎不会在没有证明的情况下相信它，因此完全不使用这个时间源。请为它设置“key”，或删除“nts”。</translation>
     </message>
+    <message>
+        <source>Uncertainty of the offset</source>
+        <translation>偏移的不确定度</translation>
+    </message>
+    <message>
+        <source>How well the offset of the clock is known: one standard deviation, in milliseconds.</source>
+        <translation>时钟偏移的已知程度：一个标准差，单位毫秒。</translation>
+    </message>
+    <message>
+        <source>Uncertainty of the frequency</source>
+        <translation>频率的不确定度</translation>
+    </message>
+    <message>
+        <source>How well the frequency of the clock is known: one standard deviation, in millionths.</source>
+        <translation>时钟频率的已知程度：一个标准差，单位百万分之一。</translation>
+    </message>
+    <message>
+        <source>Expected error</source>
+        <translation>预期误差</translation>
+    </message>
+    <message>
+        <source>The error that the next update is expected to find: one standard deviation, in milliseconds.</source>
+        <translation>下一次更新时预期会发现的误差：一个标准差，单位毫秒。</translation>
+    </message>
+    <message>
+        <source>State of the key</source>
+        <translation>密钥状态</translation>
+    </message>
+    <message>
+        <source>0: the source has no key; 1: its key is ready; 2: its key is not trusted; 3: its key is not in the keys file. With 2 and 3 it is not asked.</source>
+        <translation>0：该源没有密钥；1：密钥可用；2：密钥不受信任；3：密钥不在密钥文件中。为 2 和 3 时不会询问它。</translation>
+    </message>
+    <message>
+        <source>NTS key exchanges</source>
+        <translation>NTS 密钥交换</translation>
+    </message>
+    <message>
+        <source>Key exchanges for network time security that were served.</source>
+        <translation>已完成的网络时间安全（NTS）密钥交换次数。</translation>
+    </message>
+    <message>
+        <source>Failed NTS key exchanges</source>
+        <translation>失败的 NTS 密钥交换</translation>
+    </message>
+    <message>
+        <source>Key exchanges for network time security that failed after the connection was encrypted.</source>
+        <translation>连接加密之后失败的 NTS 密钥交换次数。</translation>
+    </message>
+    <message>
+        <source>NTS connections without TLS</source>
+        <translation>没有 TLS 的 NTS 连接</translation>
+    </message>
+    <message>
+        <source>Connections for a key exchange that never became encrypted: scanners, mostly.</source>
+        <translation>从未完成加密的密钥交换连接：多半是扫描器。</translation>
+    </message>
+    <message>
+        <source>Time of NTS key exchanges</source>
+        <translation>NTS 密钥交换用时</translation>
+    </message>
+    <message>
+        <source>Seconds that the served key exchanges took, waiting included.</source>
+        <translation>已完成的密钥交换所用的秒数，含等待。</translation>
+    </message>
+    <message>
+        <source>Time of failed NTS key exchanges</source>
+        <translation>失败的 NTS 密钥交换用时</translation>
+    </message>
+    <message>
+        <source>Seconds that the failed key exchanges took, waiting included.</source>
+        <translation>失败的密钥交换所用的秒数，含等待。</translation>
+    </message>
+    <message>
+        <source>Time of NTS connections without TLS</source>
+        <translation>没有 TLS 的 NTS 连接用时</translation>
+    </message>
+    <message>
+        <source>Seconds that connections took which never became encrypted, waiting included.</source>
+        <translation>从未完成加密的连接所用的秒数，含等待。</translation>
+    </message>
+    <message>
+        <source>Work of NTS key exchanges</source>
+        <translation>NTS 密钥交换的处理器时间</translation>
+    </message>
+    <message>
+        <source>Seconds that the processor worked for the served key exchanges.</source>
+        <translation>处理器为已完成的密钥交换工作的秒数。</translation>
+    </message>
+    <message>
+        <source>Work of failed NTS key exchanges</source>
+        <translation>失败的 NTS 密钥交换的处理器时间</translation>
+    </message>
+    <message>
+        <source>Seconds that the processor worked for the failed key exchanges.</source>
+        <translation>处理器为失败的密钥交换工作的秒数。</translation>
+    </message>
+    <message>
+        <source>Work of NTS connections without TLS</source>
+        <translation>没有 TLS 的 NTS 连接的处理器时间</translation>
+    </message>
+    <message>
+        <source>Seconds that the processor worked for connections which never became encrypted.</source>
+        <translation>处理器为从未完成加密的连接工作的秒数。</translation>
+    </message>
+    <message>
+        <source>MS-SNTP requests</source>
+        <translation>MS-SNTP 请求</translation>
+    </message>
+    <message>
+        <source>Requests of Windows domain members that ask for a signature by the domain controller.</source>
+        <translation>Windows 域成员要求域控制器签名的请求数。</translation>
+    </message>
+    <message>
+        <source>MS-SNTP not permitted</source>
+        <translation>不允许的 MS-SNTP</translation>
+    </message>
+    <message>
+        <source>Requests of domain members that no &quot;restrict&quot; line with &quot;mssntp&quot; admits.</source>
+        <translation>没有带 &quot;mssntp&quot; 的 &quot;restrict&quot; 行允许的域成员请求数。</translation>
+    </message>
+    <message>
+        <source>MS-SNTP without signer</source>
+        <translation>没有签名服务的 MS-SNTP</translation>
+    </message>
+    <message>
+        <source>Requests of domain members for which the signing service could not be reached.</source>
+        <translation>因连不上签名服务而未能处理的域成员请求数。</translation>
+    </message>
+    <message>
+        <source>MS-SNTP signed</source>
+        <translation>已签名的 MS-SNTP</translation>
+    </message>
+    <message>
+        <source>Requests of domain members that were answered with a signature.</source>
+        <translation>以签名应答的域成员请求数。</translation>
+    </message>
+    <message>
+        <source>MS-SNTP refused</source>
+        <translation>被拒绝的 MS-SNTP</translation>
+    </message>
+    <message>
+        <source>Requests of domain members that the signing service refused to sign.</source>
+        <translation>签名服务拒绝签名的域成员请求数。</translation>
+    </message>
+    <message>
+        <source>Time of MS-SNTP signing</source>
+        <translation>MS-SNTP 签名用时</translation>
+    </message>
+    <message>
+        <source>Seconds that signing took, waiting included.</source>
+        <translation>签名所用的秒数，含等待。</translation>
+    </message>
+    <message>
+        <source>Time of MS-SNTP refusals</source>
+        <translation>MS-SNTP 拒绝用时</translation>
+    </message>
+    <message>
+        <source>Seconds that refused requests took, waiting included.</source>
+        <translation>被拒绝的请求所用的秒数，含等待。</translation>
+    </message>
+    <message>
+        <source>Slowest MS-SNTP signing</source>
+        <translation>最慢的 MS-SNTP 签名</translation>
+    </message>
+    <message>
+        <source>Seconds that the slowest signing took.</source>
+        <translation>最慢的一次签名所用的秒数。</translation>
+    </message>
+    <message>
+        <source>Slowest MS-SNTP refusal</source>
+        <translation>最慢的 MS-SNTP 拒绝</translation>
+    </message>
+    <message>
+        <source>Seconds that the slowest refused request took.</source>
+        <translation>最慢的一次被拒绝的请求所用的秒数。</translation>
+    </message>
+    <message>
+        <source>No server has been found yet; they are sought by: %1.</source>
+        <translation>尚未找到服务器；正由以下各行寻找：%1。</translation>
+    </message>
+    <message>
+        <source>Look whether a server answers there, and whether it is trusted: who is sought by manycast must sign with a trusted key.</source>
+        <translation>请查看那里是否有服务器应答，以及它是否受信任：由多播客户端（manycast）找到的服务器必须用受信任的密钥签名。</translation>
+    </message>
+    <message>
+        <source>No source can be asked: the other checks say why.</source>
+        <translation>没有可以询问的源：其他检查说明了原因。</translation>
+    </message>
+    <message>
+        <source>%1: not asked, because key %2 is not trusted.</source>
+        <translation>%1：没有询问，因为密钥 %2 不受信任。</translation>
+    </message>
+    <message>
+        <source>Write &quot;trustedkey %2&quot; into ntp.conf; keys that are trusted already stay on that line.</source>
+        <translation>请在 ntp.conf 中写入 &quot;trustedkey %2&quot;；已受信任的密钥仍保留在该行中。</translation>
+    </message>
+    <message>
+        <source>%1: not asked, because key %2 is not in the keys file.</source>
+        <translation>%1：没有询问，因为密钥 %2 不在密钥文件中。</translation>
+    </message>
+    <message>
+        <source>Put key %2 into the file that the &quot;keys&quot; line names, as the server has it, and its number into the &quot;trustedkey&quot; line.</source>
+        <translation>请把密钥 %2 按服务器上的样子写入 &quot;keys&quot; 行指定的文件，并把它的编号写入 &quot;trustedkey&quot; 行。</translation>
+    </message>
+    <message>
+        <source>Time is broadcast to %1 from now on.</source>
+        <translation>从现在起向 %1 广播时间。</translation>
+    </message>
+    <message>
+        <source>Time is no longer broadcast to %1.</source>
+        <translation>不再向 %1 广播时间。</translation>
+    </message>
+    <message>
+        <source>Servers are sought at %1 from now on.</source>
+        <translation>从现在起在 %1 寻找服务器。</translation>
+    </message>
+    <message>
+        <source>Servers are no longer sought at %1.</source>
+        <translation>不再在 %1 寻找服务器。</translation>
+    </message>
+    <message>
+        <source>Servers of the pool %1 are asked for time from now on.</source>
+        <translation>从现在起向服务器池 %1 的服务器询问时间。</translation>
+    </message>
+    <message>
+        <source>Servers of the pool %1 are no longer asked for time.</source>
+        <translation>不再向服务器池 %1 的服务器询问时间。</translation>
+    </message>
+    <message>
+        <source>The broadcasts of %1 are listened to from now on.</source>
+        <translation>从现在起收听 %1 的广播。</translation>
+    </message>
+    <message>
+        <source>The broadcasts of %1 are no longer listened to.</source>
+        <translation>不再收听 %1 的广播。</translation>
+    </message>
+    <message>
+        <source>The own clock %1 stands by for the time when all sources are gone.</source>
+        <translation>本机时钟 %1 待命，在所有源都失效时使用。</translation>
+    </message>
+    <message>
+        <source>The own clock %1 no longer stands by.</source>
+        <translation>本机时钟 %1 不再待命。</translation>
+    </message>
+    <message>
+        <source>%1 is not asked: key %3 is not trusted. The line &quot;trustedkey %3&quot; is missing.</source>
+        <translation>没有询问 %1：密钥 %3 不受信任。缺少 &quot;trustedkey %3&quot; 这一行。</translation>
+    </message>
+    <message>
+        <source>%1 is not asked: key %3 is not in the keys file.</source>
+        <translation>没有询问 %1：密钥 %3 不在密钥文件中。</translation>
+    </message>
+    <message>
+        <source>The offset is known to ±%1, the frequency to ±%2; the next update is expected to find an error of ±%3.</source>
+        <translation>偏移的不确定度为 ±%1，频率为 ±%2；下一次更新预期会发现 ±%3 的误差。</translation>
+    </message>
+    <message>
+        <source>not asked: its key is not trusted</source>
+        <translation>没有询问：它的密钥不受信任</translation>
+    </message>
+    <message>
+        <source>not asked: its key is not in the keys file</source>
+        <translation>没有询问：它的密钥不在密钥文件中</translation>
+    </message>
+    <message>
+        <source>time is broadcast to it</source>
+        <translation>向它广播时间</translation>
+    </message>
+    <message>
+        <source>servers are sought there; those found have rows of their own</source>
+        <translation>在那里寻找服务器；找到的服务器各有一行</translation>
+    </message>
+    <message>
+        <source>its servers have rows of their own</source>
+        <translation>它的服务器各有一行</translation>
+    </message>
+    <message>
+        <source>not asked: key %1 is not trusted; &quot;trustedkey %1&quot; is missing</source>
+        <translation>没有询问：密钥 %1 不受信任；缺少 &quot;trustedkey %1&quot;</translation>
+    </message>
+    <message>
+        <source>not asked: key %1 is not in the keys file</source>
+        <translation>没有询问：密钥 %1 不在密钥文件中</translation>
+    </message>
+    <message>
+        <source>Sources that cannot be asked, because their keys are not trusted or not there: %2. Look at &quot;trustedkey&quot; and the keys file.</source>
+        <translation>因密钥不受信任或不存在而无法询问的源：%2。请查看 &quot;trustedkey&quot; 和密钥文件。</translation>
+    </message>
 </context>
 </TS>

@@ -25,6 +25,8 @@ Meaning meaningOf(const engine::Event &event)
     case EventKind::ClockContested:
     case EventKind::NoSystemPeer:
     case EventKind::AccessDenied:
+    case EventKind::KeyUntrusted:
+    case EventKind::KeyMissing:
         return Meaning::Bad;
     case EventKind::Spike:
     case EventKind::ClockStep:

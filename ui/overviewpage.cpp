@@ -214,7 +214,10 @@ void OverviewPage::showFacts()
     show(Stratum, QString::number(system.stratum));
     show(Refid, wording::plain(protocol::refidForPeople(system.refid, system.stratum)));
     show(Distance, wording::span(system.rootDistance));
-    show(Frequency, wording::frequency(system.frequency));
+    show(Frequency, wording::frequency(system.frequency, system.frequencyUncertainty));
+    const QString certainty = m_frame.answered ? wording::certainty(system) : QString();
+    m_facts[Frequency]->setToolTip(
+        QStringList{wording::explanationOfColumn("frequency"), certainty}.join(u'\n').trimmed());
     show(Jitter, wording::span(system.systemJitter));
     // Other daemons do not count them.
     const auto &counters = m_frame.snapshot.counters;

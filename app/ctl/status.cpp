@@ -53,6 +53,18 @@ QJsonObject verdictObject(const monitor::Verdict &verdict)
 
 namespace {
 
+// What the daemon knows of its clock, and how well; the uncertainties only of one that tells them.
+QJsonObject clockObject(const engine::SystemSnapshot &system)
+{
+    QJsonObject clock{{u"offset-seconds"_s, system.offset}, {u"frequency-ppm"_s, system.frequency}};
+    if (system.expectedError > 0) {
+        clock[u"offset-uncertainty-seconds"_s] = system.uncertainty;
+        clock[u"frequency-uncertainty-ppm"_s] = system.frequencyUncertainty;
+        clock[u"expected-error-seconds"_s] = system.expectedError;
+    }
+    return clock;
+}
+
 void print(const monitor::Verdict &verdict, const Terminal &terminal)
 {
     terminal.line(wording::headline(verdict, {}));
@@ -79,10 +91,15 @@ int status(const QCommandLineParser &parser, const Terminal &terminal)
     if (!reading)
         return terminal.failed(reading.error());
     const auto verdict = monitor::judge(reading->snapshot);
-    if (terminal.json())
-        terminal.object(verdictObject(verdict));
-    else
-        print(verdict, terminal);
+    if (terminal.json()) {
+        QJsonObject object = verdictObject(verdict);
+        object[u"clock"_s] = clockObject(reading->snapshot.system);
+        terminal.object(object);
+        return verdict.state == monitor::VerdictState::InSync ? Good : Bad;
+    }
+    print(verdict, terminal);
+    if (const QString certainty = wording::certainty(reading->snapshot.system); !certainty.isEmpty())
+        terminal.line(u"  "_s + certainty);
     return verdict.state == monitor::VerdictState::InSync ? Good : Bad;
 }
 

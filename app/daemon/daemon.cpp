@@ -79,6 +79,8 @@ Level levelOf(engine::EventKind kind)
     case engine::EventKind::ClockContested:
     case engine::EventKind::Unreachable:
     case engine::EventKind::AccessDenied:
+    case engine::EventKind::KeyUntrusted:
+    case engine::EventKind::KeyMissing:
     case engine::EventKind::NameUnresolved:
         return Level::Warning;
     case engine::EventKind::ClockSync:

@@ -250,6 +250,13 @@ bool isIdle(const Option &option)
     return isOff || std::ranges::find(Idle, option.name) != std::end(Idle);
 }
 
+// "flag1" to "flag4" as a bit of the clock variable `flags`.
+std::uint8_t flagOf(const std::string &name)
+{
+    const bool isFlag = name.size() == 5 && name.starts_with("flag") && name[4] >= '1' && name[4] <= '4';
+    return isFlag ? static_cast<std::uint8_t>(1U << (name[4] - '1')) : std::uint8_t{0};
+}
+
 void Lowering::readClockItem(const Option &option, int line, SourceConfig &clock)
 {
     if (option.name == "stratum") {
@@ -258,9 +265,12 @@ void Lowering::readClockItem(const Option &option, int line, SourceConfig &clock
             clock.localStratum = stratum;
     } else if (option.name == "refid") {
         clock.localRefid = option.value.substr(0, 4);
-    } else if (!isIdle(option)) {
-        m_lowered.notHonoured.push_back({line, option.name});
+    } else if (const std::uint8_t flag = flagOf(option.name); flag != 0 && readInteger(option.value)) {
+        const bool isSet = *readInteger(option.value) != 0;
+        clock.localFlags = static_cast<std::uint8_t>(isSet ? clock.localFlags | flag : clock.localFlags & ~flag);
     }
+    if (option.name != "stratum" && option.name != "refid" && !isIdle(option))
+        m_lowered.notHonoured.push_back({line, option.name});
 }
 
 // The daemons read every fudge line after all associations, so it may stand in front of its server line.

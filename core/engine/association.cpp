@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace noonmark::engine {
 
@@ -40,7 +41,7 @@ Association::Association(std::uint16_t id, const SourceConfig &source, const Con
     , m_maxPoll(std::clamp(source.maxPoll, m_configuredMinPoll, 17))
     , m_minPoll(m_configuredMinPoll)
     , m_hostPoll(m_configuredMinPoll)
-    , m_refid(protocol::refidFromText(source.kind == SourceKind::Pool ? "POOL" : "INIT"))
+    , m_refid(refidAtStart())
     , m_reachChanged(context.now.monotonic)
 {
     makeExchange();
@@ -62,7 +63,7 @@ void Association::start(const Endpoint &remote, double delay, const Context &con
     if (isBroadcastClient())
         listenOn(context);
     m_minPoll = m_configuredMinPoll;
-    clear(protocol::refidFromText("INIT"), context);
+    clear(refidAtStart(), context);
     m_unreach = 0;
     m_nextPoll = context.now.monotonic + NtpDuration::seconds(delay);
 }
@@ -78,7 +79,7 @@ void Association::clear(std::uint32_t refid, const Context &context)
     m_reach = 0;
     m_leap = 3;
     m_stratum = 16;
-    m_refid = refid;
+    m_refid = givesNoTime() ? refidAtStart() : refid;
     m_tally = Tally::Reject;
     m_hostPoll = m_minPoll; // a server that asked us to slow down has not changed its mind
     m_throttle = 0;
@@ -153,7 +154,8 @@ void Association::ask(const Context &context)
     protocol::Packet packet = m_exchange->ask(context);
     if (isPeer())
         packet.poll = static_cast<std::int8_t>(m_hostPoll);
-    send(packet, m_exchange->request(), context);
+    if (!send(packet, m_exchange->request(), context))
+        m_exchange->forget(); // nobody was asked: nobody owes an answer
 
     const double since = (context.now.monotonic - m_lastAsked).toSeconds();
     m_throttle = std::max(0.0, m_throttle - since) + powerOfTwo(m_minPoll) - 2;
@@ -161,7 +163,7 @@ void Association::ask(const Context &context)
 }
 
 // Peers and broadcasts speak from the service port, questions from a port of their own (RFC 9109).
-void Association::send(protocol::Packet packet, std::uint64_t request, const Context &context)
+bool Association::send(protocol::Packet packet, std::uint64_t request, const Context &context)
 {
     packet.version = static_cast<std::uint8_t>(std::clamp(m_source.version, 1, 4));
     Transmit transmit{isPeer() || isBroadcast() ? std::uint16_t{0} : m_id, *m_remote, std::nullopt, request, {}, 0};
@@ -175,10 +177,24 @@ void Association::send(protocol::Packet packet, std::uint64_t request, const Con
     if (m_source.key != 0)
         length = context.keys.sign(m_source.key, transmit.bytes, length);
     transmit.bytes.resize(length);
+    noteKey(context);
     if (length == 0)
-        return; // without its key there is nothing to say: no answer would count
+        return false; // without its key there is nothing to say: no answer would count
     context.outbox.push(std::move(transmit));
     ++m_sent;
+    return true;
+}
+
+// Told when it changes, not at each question that is not asked.
+void Association::noteKey(const Context &context)
+{
+    const KeyState state = context.keys.stateOf(m_source.key);
+    if (std::exchange(m_toldKey, state) == state)
+        return;
+    if (state == KeyState::Untrusted)
+        tell(EventKind::KeyUntrusted, m_source.key, context);
+    else if (state == KeyState::Missing)
+        tell(EventKind::KeyMissing, m_source.key, context);
 }
 
 double Association::spacing(const Context &context) const
@@ -544,7 +560,7 @@ void Association::tell(EventKind kind, double value, const Context &context)
         m_lastEvent = *code;
         m_eventCount = static_cast<std::uint8_t>(std::min(m_eventCount + 1, 15));
     }
-    context.outbox.push(Event{kind, m_id, title(), context.now.wall, value});
+    context.outbox.push(Event{kind, m_id, title(), context.now.wall, value, m_source.kind});
 }
 
 std::string Association::title() const

@@ -110,6 +110,7 @@ public:
     [[nodiscard]] const SourceModel &model() const { return m_model; }
     void tallyIs(Tally tally) { m_tally = tally; }
     void tell(EventKind kind, double value, const Context &context);
+    void forgetEvents() { m_eventCount = 0; } // a reader with a key has seen them
 
     [[nodiscard]] std::uint8_t stratum() const { return m_stratum; }
     [[nodiscard]] double rootDelay() const { return m_rootDelay + m_filter.delay(); }
@@ -133,7 +134,9 @@ private:
     void broadcast(const Context &context);
     [[nodiscard]] std::uint8_t hopsOf(const Context &context) const;
     void listenOn(const Context &context);
-    void send(protocol::Packet packet, std::uint64_t request, const Context &context);
+    // False: the key that it must be signed with cannot be used.
+    bool send(protocol::Packet packet, std::uint64_t request, const Context &context);
+    void noteKey(const Context &context);
     void pollLocalClock(const Context &context);
     void shiftReach(const Context &context);
     void schedule(int systemPoll, const Context &context);
@@ -167,6 +170,7 @@ private:
     void markReached(const Context &context);
     [[nodiscard]] std::string title() const;
     [[nodiscard]] std::uint8_t hostMode() const;
+    [[nodiscard]] std::uint32_t refidAtStart() const;
     [[nodiscard]] bool isWaiting() const { return m_exchange && m_exchange->isWaiting(); }
 
     std::uint16_t m_id;
@@ -199,6 +203,7 @@ private:
     TransmitStamp m_lastBroadcast; // of an interleaved one: to be told by the next
     bool m_missed = false; // the question before this one was never answered
     bool m_toldNoReply = false;
+    KeyState m_toldKey = KeyState::NotNeeded; // what was said of its key last
 
     std::uint8_t m_leap = 3;
     std::uint8_t m_stratum = 16;

@@ -4,6 +4,7 @@
 #include "core/engine/clientexchange.h"
 #include "core/engine/ownheader.h"
 #include "core/engine/symmetricexchange.h"
+#include "core/protocol/refid.h"
 
 #include <algorithm>
 
@@ -59,6 +60,19 @@ void Association::isEphemeral(std::uint16_t parent)
     m_configured = false;
     m_peerPoll = static_cast<std::int8_t>(m_minPoll);
     makeExchange();
+}
+
+// Who gives no time has no reference; ntpd says there what the line is for.
+std::uint32_t Association::refidAtStart() const
+{
+    const bool isGroup = m_remote && m_remote->address.isMulticast();
+    if (isPool())
+        return protocol::refidFromText("POOL");
+    if (isManycast())
+        return protocol::refidFromText("ACST");
+    if (isBroadcast())
+        return protocol::refidFromText(isGroup ? "MCST" : "BCST");
+    return protocol::refidFromText("INIT");
 }
 
 std::uint8_t Association::hostMode() const

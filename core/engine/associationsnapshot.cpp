@@ -52,6 +52,7 @@ AssociationSnapshot Association::snapshot(const Context &context) const
     s.sinceReachChanged = (now - m_reachChanged).toSeconds();
     s.badAuth = m_badAuth;
     s.authentic = m_authentic;
+    s.keyState = context.keys.stateOf(m_source.key);
     s.interleaved = m_interleaved;
     s.eventCount = m_eventCount;
     s.lastEvent = m_lastEvent;

@@ -195,6 +195,13 @@ Outcome answerTo(const Question &question)
     return Answer{statusOf(question), {}};
 }
 
+// The list of all associations tells their counts, too, but does not end them.
+bool readsCount(const ControlHeader &header)
+{
+    const bool isOne = header.operation() == ControlOpcode::ReadStatus && header.association != 0;
+    return isOne || header.operation() == ControlOpcode::ReadVariables;
+}
+
 Result<Bytes> dataOf(const ControlHeader &header, Bytes request)
 { // The bound keeps the work that one datagram can ask for small; ntpq sends no more either.
     if (request.size() % 4 != 0 || header.count > ControlFragmentSize)
@@ -209,7 +216,7 @@ ControlResponder::ControlResponder(DaemonFacts facts)
 {}
 
 std::vector<std::vector<std::byte>> ControlResponder::respond(Bytes request, const Snapshot &snapshot,
-                                                              const ControlSession *session) const
+                                                              ControlSession *session) const
 {
     const auto header = decodeControl(request);
     if (!header || !header->isRequest())
@@ -233,6 +240,8 @@ std::vector<std::vector<std::byte>> ControlResponder::respond(Bytes request, con
     } else {
         datagrams = {controlRefusal(answer, *outcome.error())};
     }
+    if (signer != 0 && outcome && readsCount(*header))
+        session->countRead = header->association;
     if (signer != 0)
         signControl(datagrams, signer, session->keys);
     return datagrams;

@@ -9,6 +9,8 @@
 #include "core/engine/observation.h"
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,6 +34,8 @@ struct ControlSession
     const ClientTable &clients;
     ControlNonce &nonces;
     KeyRing &keys;
+    // Whose event count was read with a key, and begins anew, as in both daemons: an association, 0 the system.
+    std::optional<std::uint16_t> countRead = {};
 };
 
 // Answers mode 6 reads (RFC 9327): the stock ntpq, ntpmon, ntpstat, ntptrace and ntpwait of both families.
@@ -46,7 +50,7 @@ public:
     // The datagrams that answer one request, fragments of at most 480 bytes; none means silence.
     // Without a session there are no keys and no clients.
     [[nodiscard]] std::vector<std::vector<std::byte>> respond(Bytes request, const Snapshot &snapshot,
-                                                              const ControlSession *session = nullptr) const;
+                                                              ControlSession *session = nullptr) const;
 
 private:
     DaemonFacts m_facts;

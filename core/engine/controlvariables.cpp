@@ -115,7 +115,10 @@ std::uint16_t statusWord(const AssociationSnapshot &association)
     status.configured = association.configured;
     status.authenticationEnabled = association.source.key != 0;
     status.authentic = association.authentic;
-    status.broadcast = association.hostMode == 6;
+    // Only sends, or only stands for others: the daemons' MDF_TXONLY_MASK.
+    const SourceKind kind = association.source.kind;
+    status.broadcast = kind == SourceKind::Broadcast || kind == SourceKind::ManycastClient ||
+                       (kind == SourceKind::Pool && association.configured);
     status.reachable = association.reach != 0;
     status.select = static_cast<std::uint8_t>(association.tally);
     status.eventCount = association.eventCount;

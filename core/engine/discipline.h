@@ -61,8 +61,10 @@ struct DisciplineStatus
 {
     DisciplineState state = DisciplineState::NotSet;
     double offset = 0;               // s still to be corrected; when observing, s measured
-    double uncertainty = 0;          // s
+    double uncertainty = 0;          // s; one standard deviation of `offset`
+    double expectedError = 0;        // s; of the offset at the next update
     double frequency = 0;            // fraction
+    double frequencyUncertainty = 0; // fraction; one standard deviation
     double clockJitter = 0;          // s
     double clockWander = 0;          // fraction
     int poll = 6;                    // log2 s: how often the discipline wants to be fed

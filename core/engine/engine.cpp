@@ -191,13 +191,19 @@ void Engine::Private::answerControl(const Arrival &arrival, Now now)
     if (!server.admitsControl(arrival, now, config))
         return;
     const std::uint32_t flags = config.access.match(arrival.remote.address, arrival.remote.port).flags;
-    const ControlSession session{arrival.remote, now, flags, config.access, server.clients(), nonces, keys};
+    ControlSession session{arrival.remote, now, flags, config.access, server.clients(), nonces, keys};
     if (auto lines = remote.take(arrival, session)) {
         outbox.push(std::move(*lines));
         return;
     }
     for (auto &fragment : control.respond(arrival.bytes, snapshot(now), &session))
         outbox.push(Transmit{ServiceSocket, arrival.remote, arrival.local, 0, std::move(fragment), 0});
+    if (!session.countRead)
+        return;
+    if (Association *association = sources.find(*session.countRead))
+        association->forgetEvents();
+    else
+        system.forgetEvents();
 }
 
 void Engine::Private::arrivedForAssociation(const Arrival &arrival, Now now)

@@ -40,6 +40,7 @@ struct SourceConfig
     int localUnit = 0;                  // LocalClock: the u of 127.127.1.u
     int localStratum = 5;               // LocalClock: `fudge stratum`, what ntpd gives driver 1 without one
     std::string localRefid = "LOCL";
+    std::uint8_t localFlags = 0;        // LocalClock: `fudge flag1` to `flag4`, the first in the lowest bit; only told
 
     friend bool operator==(const SourceConfig &, const SourceConfig &) = default;
 };

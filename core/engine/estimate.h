@@ -44,7 +44,11 @@ struct Estimate
     Growth typical{}; // the same for the typical one of the crystals that would fit: what is claimed of days alone
 
     [[nodiscard]] double deviation(double seconds = 0) const { return std::sqrt(varianceAfter(growth, seconds)); }
-    [[nodiscard]] double frequencyDeviation() const { return std::sqrt(std::max(0.0, growth[2])); }
+    // Of the frequency, which walks on after the last sample.
+    [[nodiscard]] double frequencyDeviation(double seconds = 0) const
+    {
+        return std::sqrt(std::max(0.0, laterGrowth(growth, seconds)[2]));
+    }
     // Random walk of the frequency, per root second.
     [[nodiscard]] double wander() const { return std::sqrt(std::max(0.0, 3 * growth[3])); }
 };

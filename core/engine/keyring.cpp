@@ -29,10 +29,13 @@ KeyRing::KeyRing(const AuthenticationConfig &config)
 void KeyRing::replace(const AuthenticationConfig &config)
 {
     m_keys.clear();
+    m_untrusted.clear();
     m_controlKey = config.controlKey;
     for (const SymmetricKey &key : config.keys) {
-        if (!isTrusted(config, key.number))
+        if (!isTrusted(config, key.number)) {
+            m_untrusted.push_back(key.number);
             continue;
+        }
         if (auto made = protocol::MacKey::make(key.type, key.secret))
             m_keys.push_back({key.number, std::move(*made), key.users});
     }
@@ -44,6 +47,16 @@ void KeyRing::replace(const AuthenticationConfig &config)
                                   [](const Key &a, const Key &b) { return a.number == b.number; });
     m_keys.erase(last, m_keys.end());
     m_counters.trusted = m_keys.size();
+}
+
+KeyState KeyRing::stateOf(std::uint32_t number) const
+{
+    if (number == 0)
+        return KeyState::NotNeeded;
+    if (std::ranges::binary_search(m_keys, number, {}, &Key::number))
+        return KeyState::Ready;
+    const bool isKnown = std::ranges::find(m_untrusted, number) != m_untrusted.end();
+    return isKnown ? KeyState::Untrusted : KeyState::Missing;
 }
 
 KeyRing::Key *KeyRing::find(std::uint32_t number)

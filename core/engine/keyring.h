@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/engine/engineconfig.h"
-#include "core/engine/statistics.h"
+#include "core/engine/observation.h"
 
 #include <vector>
 
@@ -26,6 +26,8 @@ public:
     [[nodiscard]] std::size_t sign(std::uint32_t number, MutableBytes packet, std::size_t length,
                                    bool whole = false);
 
+    // Whether packets can be signed with it; 0 is no key.
+    [[nodiscard]] KeyState stateOf(std::uint32_t number) const;
     [[nodiscard]] std::uint32_t controlKey() const { return m_controlKey; }
     [[nodiscard]] std::size_t size() const { return m_keys.size(); }
     [[nodiscard]] const KeyCounters &counters() const { return m_counters; }
@@ -41,6 +43,7 @@ private:
     [[nodiscard]] Key *find(std::uint32_t number);
 
     std::vector<Key> m_keys; // sorted by number
+    std::vector<std::uint32_t> m_untrusted; // of the file, which no `trustedkey` names
     std::uint32_t m_controlKey = 0;
     KeyCounters m_counters;
 };

@@ -241,8 +241,12 @@ DisciplineStatus LearningDiscipline::status() const
     DisciplineStatus status;
     status.state = m_state;
     status.offset = m_steering.residual();
-    status.uncertainty =
-        m_estimate.deviation(std::max(0.0, (m_steering.settled() - m_estimate.at).toSeconds()));
+    const double age = std::max(0.0, (m_steering.settled() - m_estimate.at).toSeconds());
+    const double interval = std::ldexp(1.0, m_poll);
+    status.uncertainty = m_estimate.deviation(age);
+    status.expectedError = m_estimate.deviation((std::floor(age / interval) + 1) * interval);
+    status.frequencyUncertainty =
+        m_estimate.growth[0] > 0 ? m_estimate.frequencyDeviation(age) : m_belief.deviation;
     status.frequency = m_steering.frequency();
     status.clockJitter = m_clockJitter;
     status.clockWander = m_clockWander;

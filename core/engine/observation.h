@@ -29,6 +29,9 @@ inline constexpr std::uint32_t Duplicate = 0x0001, Bogus = 0x0002, Unsynchronise
 
 enum class Resolution : std::uint8_t { NotNeeded, Pending, Done, Failed };
 
+// Whether a source can be asked with the key that its line names. Without it nothing is sent: no answer would count.
+enum class KeyState : std::uint8_t { NotNeeded, Ready, Untrusted, Missing };
+
 struct FilterStage
 {
     double delay = 0;
@@ -81,6 +84,7 @@ struct AssociationSnapshot
     double sinceReachChanged = 0;       // s since it began to answer, or ceased
     std::uint64_t badAuth = 0;          // answers without the MAC that the source's key asks for
     bool authentic = false;             // the last one that counted was signed with it
+    KeyState keyState = KeyState::NotNeeded;
     bool interleaved = false;           // the last one that counted told when the one before had really left
     std::uint8_t eventCount = 0;
     std::uint8_t lastEvent = 0;
@@ -105,6 +109,8 @@ struct SystemSnapshot
     std::uint8_t timeConstant = 6;      // tc
     double offset = 0;
     double uncertainty = 0;             // one standard deviation of `offset`
+    double expectedError = 0;           // s; the same for the offset that the next update will find
+    double frequencyUncertainty = 0;    // ppm; one standard deviation of `frequency`, the wander since included
     double frequency = 0;               // ppm
     double systemJitter = 0;
     double clockJitter = 0;
@@ -155,7 +161,7 @@ enum class EventKind : std::uint8_t {
     LeapEvent, ClockStep,
     // association events
     Mobilised, Demobilised, Unreachable, Reachable, NoReply, RateExceeded, AccessDenied, BecameSystemPeer, Popcorn,
-    NameUnresolved, NameResolved,
+    NameUnresolved, NameResolved, KeyUntrusted, KeyMissing,
     // what happened to the clock behind the engine's back; system events, too
     ClockDisturbed, ClockSlept, ClockContested
 };
@@ -166,7 +172,8 @@ struct Event
     std::uint16_t association = 0;      // 0 = the system
     std::string source;                 // name and address of the association, for people
     NtpTimestamp at;
-    double value = 0;                   // seconds stepped, offset refused, ... by kind
+    double value = 0;                   // seconds stepped, offset refused, number of the key, ... by kind
+    SourceKind role = SourceKind::Server; // of the association
 
     friend bool operator==(const Event &, const Event &) = default;
 };

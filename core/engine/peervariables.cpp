@@ -148,6 +148,7 @@ constexpr auto PeerRows = std::to_array<VariableRow>({
     {"nm_kind", OnRequest, false, [](Subject s) -> Value { return code(peer(s).source.kind); }},
     {"nm_name", OnRequest, true, [](Subject s) -> Value { return peer(s).source.name; }},
     {"nm_resolution", OnRequest, false, [](Subject s) -> Value { return code(peer(s).resolution); }},
+    {"nm_key", OnRequest, false, [](Subject s) -> Value { return code(peer(s).keyState); }},
     {"nm_kiss", OnRequest, true, [](Subject s) -> Value { return protocol::refidText(peer(s).kissCode); }},
     {"nm_noselect", OnRequest, false,
      [](Subject s) -> Value { return number(peer(s).source.noSelect ? 1 : 0); }},
@@ -172,7 +173,7 @@ constexpr auto ClockRows = std::to_array<VariableRow>({
     {"stratum", Default, false, [](Subject s) -> Value { return number(peer(s).source.localStratum); }},
     {"refid", Default, false,
      [](Subject s) -> Value { return refidValue(protocol::refidFromText(peer(s).source.localRefid), 0); }},
-    {"flags", Default, false, [](Subject) -> Value { return number(0); }},
+    {"flags", Default, false, [](Subject s) -> Value { return number(+peer(s).source.localFlags); }},
     {"clock_var_list", OnRequest, true, [](Subject s) -> Value { return namesOf(clockVariables(), s); }},
 });
 

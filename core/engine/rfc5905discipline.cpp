@@ -303,6 +303,8 @@ DisciplineStatus Rfc5905Discipline::status() const
     status.state = m_state;
     status.offset = m_steering.residual();
     status.uncertainty = m_uncertainty;
+    status.expectedError = std::hypot(m_uncertainty, m_clockWander * std::ldexp(1.0, m_poll));
+    status.frequencyUncertainty = m_clockWander;
     status.frequency = m_steering.frequency();
     status.clockJitter = m_clockJitter;
     status.clockWander = m_clockWander;

@@ -72,6 +72,8 @@ constexpr EventText EventTexts[] = {
     {EventKind::RateExceeded, "rate_exceeded"},
     {EventKind::AccessDenied, "access_denied"},
     {EventKind::BecameSystemPeer, "sys_peer"},
+    {EventKind::KeyUntrusted, "bad_auth"},
+    {EventKind::KeyMissing, "bad_auth"},
     {EventKind::Popcorn, "popcorn"},
 };
 
@@ -94,6 +96,10 @@ std::string textOf(const Event &event)
     case EventKind::Mobilised:
     case EventKind::Demobilised:
         return text + printed(" assoc %d", static_cast<int>(event.association));
+    case EventKind::KeyUntrusted:
+        return text + printed(" key %.0f not trusted", event.value);
+    case EventKind::KeyMissing:
+        return text + printed(" key %.0f not known", event.value);
     default:
         return text;
     }

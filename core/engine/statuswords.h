@@ -38,6 +38,9 @@ namespace noonmark::engine {
         return 8;
     case EventKind::BecameSystemPeer:
         return 10;
+    case EventKind::KeyUntrusted:
+    case EventKind::KeyMissing:
+        return 12; // ntpq's bad_auth
     case EventKind::Popcorn:
         return 13;
     default:

@@ -482,6 +482,8 @@ SystemSnapshot SystemProcess::snapshot(const Context &context) const
     s.timeConstant = static_cast<std::uint8_t>(std::clamp(status.poll, 0, 17));
     s.offset = status.offset;
     s.uncertainty = status.uncertainty;
+    s.expectedError = status.expectedError;
+    s.frequencyUncertainty = status.frequencyUncertainty * 1e6;
     s.frequency = status.frequency * 1e6;
     s.systemJitter = m_systemJitter;
     s.clockJitter = status.clockJitter;

@@ -38,6 +38,7 @@ public:
     [[nodiscard]] int poll() const { return m_divided ? 0 : m_discipline->status().poll; }
     [[nodiscard]] bool learnsFromEverySample() const { return m_discipline->learnsFromEverySample(); }
     [[nodiscard]] FrequencyBelief belief() const { return m_discipline->belief(); }
+    void forgetEvents() { m_eventCount = 0; } // a reader with a key has seen them
     [[nodiscard]] SystemSnapshot snapshot(const Context &context) const;
     [[nodiscard]] std::optional<double> untilLeap(const Context &context) const;
     // By which a leap-seconds file is to be read, see LeapSchedule::unrepeated().

@@ -86,6 +86,7 @@ private:
         if (source != nullptr) {
             event.association = source->id;
             event.source = nameOf(*source);
+            event.role = source->source.kind;
         }
         m_events.push_back(std::move(event));
     }
@@ -98,7 +99,8 @@ private:
         const bool restarted = tellUptimes && m_after.uptime + UptimeSlack < m_before.uptime;
         if (restarted)
             tell(EventKind::Restart);
-        const bool isNewEvent = old.lastEvent != now.lastEvent || old.eventCount != now.eventCount;
+        // A reader with a key clears the count: fewer events are no news.
+        const bool isNewEvent = old.lastEvent != now.lastEvent || old.eventCount < now.eventCount;
         if (now.lastEvent == SteppedCode && isNewEvent && !restarted)
             tell(EventKind::ClockStep);
         if (now.panicOffset && !old.panicOffset)
@@ -139,6 +141,12 @@ private:
         };
         if (isDenied(now) && !isDenied(old))
             tell(EventKind::AccessDenied, &now);
+        if (now.keyState == old.keyState)
+            return;
+        if (now.keyState == engine::KeyState::Untrusted)
+            tell(EventKind::KeyUntrusted, &now, now.source.key);
+        if (now.keyState == engine::KeyState::Missing)
+            tell(EventKind::KeyMissing, &now, now.source.key);
     }
 
     void peer()

@@ -56,6 +56,7 @@ enum class Cause : unsigned char
     SourcesNamed,      // how many
     NoSources,
     OnlyLocalClock,
+    SourcesSought, // names of the lines that seek servers, and have found none
     NamesGood,
     NamesFail,          // names
     NamesPending,       // names
@@ -65,6 +66,7 @@ enum class Cause : unsigned char
     PortClosedThere,    // names
     NoWayThere,         // names
     SomeSilent,         // names; how many, of how many
+    NobodyAsked,        // what there is cannot be asked: the checks that follow say why
     Welcomed,
     Kissed,      // names, code
     DroppedByUs, // names
@@ -72,6 +74,8 @@ enum class Cause : unsigned char
     SignedWell,  // how many
     KeyWrong,    // names
     KeyUnproven, // names: asked with a key, and no answer that counts
+    KeyUntrusted, // names, numbers of the keys: not asked
+    KeyMissing,   // names, numbers of the keys: not asked
     UpstreamSynchronised,
     UpstreamNot,       // names
     NearEnough,        // the nearest, the limit

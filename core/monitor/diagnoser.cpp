@@ -32,7 +32,7 @@ bool isTaken(std::uint16_t port)
 
 bool isSilent(const engine::AssociationSnapshot &association)
 {
-    return association.source.kind != engine::SourceKind::LocalClock && association.reach == 0 &&
+    return isUpstream(association) && !lacksKey(association) && association.reach == 0 &&
            !association.remote.address.isUnspecified();
 }
 

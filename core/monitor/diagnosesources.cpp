@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <set>
 
 namespace noonmark::monitor {
 
@@ -23,10 +24,11 @@ constexpr std::uint8_t UnsynchronisedStratum = 16;
 using List = std::vector<const AssociationSnapshot *>;
 using Test = std::function<bool(const AssociationSnapshot &)>;
 
-bool isUpstream(const AssociationSnapshot &association)
+// Stands for servers that it finds.
+bool seeks(const AssociationSnapshot &association)
 {
-    const bool isPlaceholder = association.source.kind == SourceKind::Pool && association.configured;
-    return association.source.kind != SourceKind::LocalClock && !isPlaceholder;
+    const SourceKind kind = association.source.kind;
+    return kind == SourceKind::ManycastClient || (kind == SourceKind::Pool && association.configured);
 }
 
 bool isUsed(const AssociationSnapshot &association)
@@ -54,6 +56,18 @@ std::string namesOf(const List &list)
     return list.size() > MostNames ? names + " …" : names;
 }
 
+// "2 5": each once, as `trustedkey` wants them.
+std::string keysOf(const List &list)
+{
+    std::set<std::uint32_t> numbers;
+    for (const AssociationSnapshot *association : list)
+        numbers.insert(association->source.key);
+    std::string text;
+    for (const std::uint32_t number : numbers)
+        text += (text.empty() ? "" : " ") + std::to_string(number);
+    return text;
+}
+
 // The checks of one daemon's sources; each looks at those that the earlier ones left over.
 class SourceChecks
 {
@@ -73,6 +87,7 @@ private:
     void silence(const List &silent);
     void welcome();
     void keys();
+    bool keysAreUsable();
     void synchronised();
     void distance();
     void agreement();
@@ -128,12 +143,15 @@ std::vector<Check> SourceChecks::run()
 
 void SourceChecks::count()
 {
-    if (m_all.empty())
-        add(CheckId::Sources, CheckState::Bad, Cause::NoSources);
-    else if (m_upstream.empty() && with(m_all, [](const auto &a) {
-                                       return a.source.kind == SourceKind::LocalClock;
-                                   }).size() == m_all.size())
+    const List seekers = with(m_all, seeks);
+    const List clocks = with(m_all, [](const auto &a) { return a.source.kind == SourceKind::LocalClock; });
+    if (m_upstream.empty() && !seekers.empty())
+        add(CheckId::Sources, clocks.empty() ? CheckState::Bad : CheckState::Warning, Cause::SourcesSought,
+            {namesOf(seekers)});
+    else if (m_upstream.empty() && !clocks.empty())
         add(CheckId::Sources, CheckState::Warning, Cause::OnlyLocalClock);
+    else if (m_upstream.empty())
+        add(CheckId::Sources, CheckState::Bad, Cause::NoSources);
     else
         add(CheckId::Sources, CheckState::Good, Cause::SourcesNamed, {}, {m_upstream.size()});
     if (m_checks.back().state != CheckState::Good)
@@ -167,14 +185,16 @@ QueryTrouble SourceChecks::probed(const AssociationSnapshot &association) const
 void SourceChecks::reach()
 {
     const List unheard = with(m_upstream, [](const auto &a) {
-        return a.reach == 0 && a.resolution != Resolution::Failed && a.resolution != Resolution::Pending;
+        return a.reach == 0 && !lacksKey(a) && a.resolution != Resolution::Failed && a.resolution != Resolution::Pending;
     });
     // Who sends us away or signs wrongly does answer: the later checks are about that.
     const List silent = with(unheard, [this](const auto &a) {
         const bool isSigned = a.source.key != 0 && wasHeard(a);
         return a.kissCode == 0 && a.badAuth == 0 && !isSigned;
     });
-    if (silent.empty())
+    if (m_answering.empty() && unheard.empty())
+        add(CheckId::Reachable, CheckState::Unknown, Cause::NobodyAsked);
+    else if (silent.empty())
         add(CheckId::Reachable, CheckState::Good, Cause::SourcesAnswer, {},
             {m_answering.size() + unheard.size(), m_upstream.size()});
     else
@@ -231,8 +251,26 @@ void SourceChecks::welcome()
     }
 }
 
+// Who cannot be asked with his key is not asked at all.
+bool SourceChecks::keysAreUsable()
+{
+    using engine::KeyState;
+    const List untrusted = with(m_upstream, [](const auto &a) { return a.keyState == KeyState::Untrusted; });
+    const List missing = with(m_upstream, [](const auto &a) { return a.keyState == KeyState::Missing; });
+    if (untrusted.empty() && missing.empty())
+        return true;
+    const List &meant = missing.empty() ? untrusted : missing;
+    const bool isAll = untrusted.size() + missing.size() == m_upstream.size();
+    add(CheckId::Authentic, isAll ? CheckState::Bad : CheckState::Warning,
+        missing.empty() ? Cause::KeyUntrusted : Cause::KeyMissing, {namesOf(meant), keysOf(meant)});
+    m_checks.back().remedy = Remedy::OpenConfiguration;
+    return false;
+}
+
 void SourceChecks::keys()
 {
+    if (!keysAreUsable())
+        return;
     const List wrong = with(m_upstream, [](const auto &a) {
         return (a.flash & engine::Flash::Authentication) != 0 || (a.badAuth > 0 && !a.authentic);
     });

@@ -22,6 +22,7 @@ template <typename Kind> struct Name
 };
 
 using engine::EventKind;
+using engine::SourceKind;
 
 constexpr std::array EventNames{
     Name<EventKind>{EventKind::FrequencyNotSet, "frequency-not-set"_L1},
@@ -50,6 +51,19 @@ constexpr std::array EventNames{
     Name<EventKind>{EventKind::Popcorn, "popcorn"_L1},
     Name<EventKind>{EventKind::NameUnresolved, "name-unresolved"_L1},
     Name<EventKind>{EventKind::NameResolved, "name-resolved"_L1},
+    Name<EventKind>{EventKind::KeyUntrusted, "key-untrusted"_L1},
+    Name<EventKind>{EventKind::KeyMissing, "key-missing"_L1},
+};
+
+// Of a source; "server" is not written.
+constexpr std::array RoleNames{
+    Name<SourceKind>{SourceKind::Server, "server"_L1},
+    Name<SourceKind>{SourceKind::Pool, "pool"_L1},
+    Name<SourceKind>{SourceKind::Peer, "peer"_L1},
+    Name<SourceKind>{SourceKind::LocalClock, "local-clock"_L1},
+    Name<SourceKind>{SourceKind::Broadcast, "broadcast"_L1},
+    Name<SourceKind>{SourceKind::BroadcastClient, "broadcast-client"_L1},
+    Name<SourceKind>{SourceKind::ManycastClient, "manycast-client"_L1},
 };
 
 constexpr std::array KindNames{
@@ -107,6 +121,8 @@ QJsonObject toJson(const engine::Event &event)
         object[u"source"_s] = QString::fromStdString(event.source);
     if (event.value != 0)
         object[u"value"_s] = event.value;
+    if (event.role != SourceKind::Server)
+        object[u"role"_s] = QString(nameIn(RoleNames, event.role));
     return object;
 }
 
@@ -163,6 +179,7 @@ std::optional<JournalEntry> fromRecord(const QByteArray &record)
     JournalEntry entry;
     const bool known = object.contains(u"kind"_s) && read(KindNames, object[u"kind"_s], entry.kind) &&
                        read(EventNames, event[u"kind"_s], entry.event.kind) &&
+                       read(RoleNames, event[u"role"_s], entry.event.role) &&
                        read(ModeNames, object[u"mode"_s], entry.mode);
     if (!known)
         return {};

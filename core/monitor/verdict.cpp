@@ -12,6 +12,7 @@ namespace {
 
 using engine::AssociationSnapshot;
 using engine::DisciplineState;
+using engine::KeyState;
 using engine::Resolution;
 using engine::Snapshot;
 using engine::SourceKind;
@@ -31,15 +32,13 @@ bool isLocalClock(const AssociationSnapshot &association)
     return association.source.kind == SourceKind::LocalClock;
 }
 
-// A pool's own row asks nobody; its servers have rows of their own.
+// A pool's own row asks nobody, and a manycast line only seeks; their servers have rows of their own. What is broadcast
+// is for others.
 bool isPlaceholder(const AssociationSnapshot &association)
 {
-    return association.source.kind == SourceKind::Pool && association.configured;
-}
-
-bool isUpstream(const AssociationSnapshot &association)
-{
-    return !isLocalClock(association) && !isPlaceholder(association);
+    const SourceKind kind = association.source.kind;
+    return (kind == SourceKind::Pool && association.configured) || kind == SourceKind::Broadcast ||
+           kind == SourceKind::ManycastClient;
 }
 
 bool isUsed(const AssociationSnapshot &association)
@@ -107,7 +106,8 @@ ReasonValue judgeAnswers(const Snapshot &snapshot)
 // Why no upstream is followed. Names and silence come first: what follows from them explains nothing.
 std::vector<ReasonValue> troublesOfUpstreams(const Snapshot &snapshot)
 {
-    const double named = count(snapshot, [](const auto &a) { return !isLocalClock(a); });
+    const double named = count(
+        snapshot, [](const auto &a) { return !isLocalClock(a) && a.source.kind != SourceKind::Broadcast; });
     if (named == 0)
         return {};
     std::vector<ReasonValue> reasons;
@@ -120,6 +120,9 @@ std::vector<ReasonValue> troublesOfUpstreams(const Snapshot &snapshot)
         return {judgeAnswers(snapshot)};
     if (unresolved > 0)
         reasons.push_back({Reason::NamesNotResolved, unresolved});
+    const double keyless = count(snapshot, [](const auto &a) { return isUpstream(a) && lacksKey(a); });
+    if (keyless > 0)
+        reasons.push_back({Reason::KeysUnusable, keyless});
     if (silent > 0)
         reasons.push_back({Reason::NoSourceAnswers, silent});
     if (reasons.empty())
@@ -209,6 +212,16 @@ Verdict figuresOf(const Snapshot &snapshot)
 
 } // namespace
 
+bool isUpstream(const AssociationSnapshot &association)
+{
+    return !isLocalClock(association) && !isPlaceholder(association);
+}
+
+bool lacksKey(const AssociationSnapshot &association)
+{
+    return association.keyState == KeyState::Untrusted || association.keyState == KeyState::Missing;
+}
+
 Verdict judge(const Snapshot &snapshot)
 {
     Verdict verdict = figuresOf(snapshot);
@@ -284,7 +297,10 @@ std::vector<SourceTrouble> troublesOf(const AssociationSnapshot &association)
         troubles.push_back(SourceTrouble::KissedAway);
     if ((association.flash & engine::Flash::Denied) != 0)
         troubles.push_back(SourceTrouble::Denied);
-    if ((association.flash & engine::Flash::Authentication) != 0)
+    if (lacksKey(association))
+        troubles.push_back(association.keyState == KeyState::Untrusted ? SourceTrouble::KeyUntrusted
+                                                                       : SourceTrouble::KeyMissing);
+    else if ((association.flash & engine::Flash::Authentication) != 0)
         troubles.push_back(SourceTrouble::AuthenticationFailed);
     if (association.reach == 0) {
         if (troubles.empty())

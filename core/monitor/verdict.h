@@ -23,6 +23,7 @@ enum class Reason : unsigned char {
     NoSourceConfigured,
     NamesNotResolved,       // value: how many
     NoSourceAnswers,        // value: how many
+    KeysUnusable,           // none is asked: their keys are not trusted, or not there; value: how many
     SourcesUnsynchronised,  // they answer, but say leap 3 or stratum 16
     NoMajority,             // the sources disagree
     TooFewSources,          // value: minsane
@@ -61,10 +62,15 @@ struct Verdict
 // Pure: the same snapshot, the same verdict.
 [[nodiscard]] Verdict judge(const engine::Snapshot &snapshot);
 
+// May bring time from elsewhere: neither an own clock nor a line that only sends, or only stands for others.
+[[nodiscard]] bool isUpstream(const engine::AssociationSnapshot &association);
+// It cannot be asked, because the key that its line names cannot be used.
+[[nodiscard]] bool lacksKey(const engine::AssociationSnapshot &association);
+
 // Why one association is not used, in the order a person would ask. Empty for one that is used.
 enum class SourceTrouble : unsigned char {
     NameUnresolved, NameFailed, NotAskedYet, NoAnswer, AnswersUnsynchronised, StratumTooHigh, DistanceTooLarge, Loop, KissedAway,
-    Denied, AuthenticationFailed, NoSelect, Falseticker, Outlier, Backup, LocalClockWaits,
+    Denied, KeyUntrusted, KeyMissing, AuthenticationFailed, NoSelect, Falseticker, Outlier, Backup, LocalClockWaits,
     PacketsInvalid, StillMeasuring
 };
 [[nodiscard]] std::vector<SourceTrouble> troublesOf(const engine::AssociationSnapshot &association);

@@ -25,9 +25,9 @@ constexpr int LongestReading = 30'000; // ms
 // Names that both families know, and those that only Noonmark does: asked for apart, because one unknown name
 // fails a whole request.
 constexpr auto CounterNames = "ss_uptime,ss_received,ss_badformat,ss_restricted,ss_limited,ss_kodsent";
-constexpr auto OwnNames = "nm_observing,nm_state,nm_uncertainty,nm_panic,nm_maxdist,nm_minsane,nm_orphanwait,"
-                          "nm_answered,ss_numctlreq";
-constexpr auto OwnPeerNames = "nm_kind,nm_name,nm_resolution,nm_kiss,nm_noselect,nm_prefer,nm_rootdist,sent,"
+constexpr auto OwnNames = "nm_observing,nm_state,nm_uncertainty,nm_expected_error,nm_frequency_uncertainty,nm_panic,"
+                          "nm_maxdist,nm_minsane,nm_orphanwait,nm_answered,ss_numctlreq";
+constexpr auto OwnPeerNames = "nm_kind,nm_name,nm_resolution,nm_kiss,nm_noselect,nm_prefer,nm_rootdist,nm_key,sent,"
                               "received,bogusorg";
 
 constexpr std::string_view ReferenceClocks = "127.127.";

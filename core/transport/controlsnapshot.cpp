@@ -238,6 +238,7 @@ void readOwnVariables(const Reader &reader, AssociationSnapshot &association)
         association.source.name = name;
     reader.code("nm_kind", association.source.kind, SourceKind::ManycastClient);
     reader.code("nm_resolution", association.resolution, Resolution::Failed);
+    reader.code("nm_key", association.keyState, engine::KeyState::Missing);
     reader.flag("nm_noselect", association.source.noSelect);
     reader.flag("nm_prefer", association.source.prefer);
     reader.milliseconds("nm_rootdist", association.rootDistance);
@@ -317,6 +318,8 @@ void readSystem(const Reader &reader, engine::SystemSnapshot &system)
     reader.code("nm_state", system.state, DisciplineState::Panicked);
     reader.flag("nm_observing", system.observing);
     reader.milliseconds("nm_uncertainty", system.uncertainty);
+    reader.milliseconds("nm_expected_error", system.expectedError);
+    reader.number("nm_frequency_uncertainty", system.frequencyUncertainty);
     system.panicOffset = parseNumber(reader.text("nm_panic"));
 }
 

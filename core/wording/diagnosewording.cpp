@@ -47,6 +47,9 @@ constexpr CauseText Causes[] = {
      NOONMARK_TEXT("Add a server, or switch to the machine's own clock.")},
     {Cause::OnlyLocalClock, NOONMARK_TEXT("No upstream is configured, only the machine's own clock."),
      NOONMARK_TEXT("That is right for an isolated master. To follow true time, add a server.")},
+    {Cause::SourcesSought, NOONMARK_TEXT("No server has been found yet; they are sought by: %1."),
+     NOONMARK_TEXT("Look whether a server answers there, and whether it is trusted: who is sought by manycast must sign "
+                   "with a trusted key.")},
     {Cause::NamesGood, NOONMARK_TEXT("All sources have an address."), nullptr},
     {Cause::NamesFail, NOONMARK_TEXT("These names cannot be resolved: %1."),
      NOONMARK_TEXT("Look whether the name service is reachable, or write addresses instead of names.")},
@@ -68,6 +71,7 @@ constexpr CauseText Causes[] = {
      NOONMARK_TEXT("Look at the route, the cable and the firewall's reject rules.")},
     {Cause::SomeSilent, NOONMARK_TEXT("Silent sources: %1 (%2 of %3)."),
      NOONMARK_TEXT("The others answer, so the network is up: look at these hosts.")},
+    {Cause::NobodyAsked, NOONMARK_TEXT("No source can be asked: the other checks say why."), nullptr},
     {Cause::Welcomed, NOONMARK_TEXT("No source sends us away."), nullptr},
     {Cause::Kissed, NOONMARK_TEXT("%1 told the daemon to slow down or to go away (kiss-o'-death %2)."),
      NOONMARK_TEXT("Take \"burst\" and small \"minpoll\" values out of its line; with DENY or RSTR ask its "
@@ -86,6 +90,11 @@ constexpr CauseText Causes[] = {
      NOONMARK_TEXT(
          "Number, kind and secret must be the same in both keys files, and the number must stand in "
          "\"trustedkey\" on both sides.")},
+    {Cause::KeyUntrusted, NOONMARK_TEXT("%1: not asked, because key %2 is not trusted."),
+     NOONMARK_TEXT("Write \"trustedkey %2\" into ntp.conf; keys that are trusted already stay on that line.")},
+    {Cause::KeyMissing, NOONMARK_TEXT("%1: not asked, because key %2 is not in the keys file."),
+     NOONMARK_TEXT("Put key %2 into the file that the \"keys\" line names, as the server has it, and its number into the "
+                   "\"trustedkey\" line.")},
     {Cause::UpstreamSynchronised, NOONMARK_TEXT("The sources that answer are synchronised."), nullptr},
     {Cause::UpstreamNot, NOONMARK_TEXT("These sources answer, but are not synchronised themselves: %1."),
      NOONMARK_TEXT(
@@ -192,7 +201,7 @@ QString remedy(const Check &check)
     const CauseText *text = find(check.cause);
     const bool hasOne =
         text != nullptr && text->remedy != nullptr && check.state != monitor::CheckState::Good;
-    return hasOne ? translated(text->remedy) : QString();
+    return hasOne ? translated(text->remedy, argumentsOf(check)) : QString();
 }
 
 QString conclusion(const monitor::Diagnosis &diagnosis)

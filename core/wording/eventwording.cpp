@@ -7,8 +7,9 @@ namespace noonmark::wording {
 namespace {
 
 using engine::EventKind;
+using engine::SourceKind;
 
-// %1 is the source, %2 the value as an offset.
+// %1 is the source, %2 the value as an offset, %3 as a plain number.
 const char *textOf(EventKind kind)
 {
     switch (kind) {
@@ -48,13 +49,37 @@ const char *textOf(EventKind kind)
     }
 }
 
-const char *textOfSourceEvent(EventKind kind)
+// What a line begins to do, and ceases to.
+const char *textOfUse(SourceKind role, bool begins)
 {
-    switch (kind) {
+    switch (role) {
+    case SourceKind::Broadcast:
+        return begins ? NOONMARK_TEXT("Time is broadcast to %1 from now on.")
+                      : NOONMARK_TEXT("Time is no longer broadcast to %1.");
+    case SourceKind::ManycastClient:
+        return begins ? NOONMARK_TEXT("Servers are sought at %1 from now on.")
+                      : NOONMARK_TEXT("Servers are no longer sought at %1.");
+    case SourceKind::Pool:
+        return begins ? NOONMARK_TEXT("Servers of the pool %1 are asked for time from now on.")
+                      : NOONMARK_TEXT("Servers of the pool %1 are no longer asked for time.");
+    case SourceKind::BroadcastClient:
+        return begins ? NOONMARK_TEXT("The broadcasts of %1 are listened to from now on.")
+                      : NOONMARK_TEXT("The broadcasts of %1 are no longer listened to.");
+    case SourceKind::LocalClock:
+        return begins ? NOONMARK_TEXT("The own clock %1 stands by for the time when all sources are gone.")
+                      : NOONMARK_TEXT("The own clock %1 no longer stands by.");
+    default:
+        return begins ? NOONMARK_TEXT("%1 is asked for time from now on.")
+                      : NOONMARK_TEXT("%1 is no longer asked for time.");
+    }
+}
+
+const char *textOfSourceEvent(const engine::Event &event)
+{
+    switch (event.kind) {
     case EventKind::Mobilised:
-        return NOONMARK_TEXT("%1 is asked for time from now on.");
     case EventKind::Demobilised:
-        return NOONMARK_TEXT("%1 is no longer asked for time.");
+        return textOfUse(event.role, event.kind == EventKind::Mobilised);
     case EventKind::Unreachable:
         return NOONMARK_TEXT("%1 left the last eight questions unanswered and counts as unreachable.");
     case EventKind::Reachable:
@@ -71,6 +96,10 @@ const char *textOfSourceEvent(EventKind kind)
         return NOONMARK_TEXT("A single bad measurement of %1 was ignored: %2.");
     case EventKind::NameUnresolved:
         return NOONMARK_TEXT("The name %1 cannot be resolved; it is tried again.");
+    case EventKind::KeyUntrusted:
+        return NOONMARK_TEXT("%1 is not asked: key %3 is not trusted. The line \"trustedkey %3\" is missing.");
+    case EventKind::KeyMissing:
+        return NOONMARK_TEXT("%1 is not asked: key %3 is not in the keys file.");
     case EventKind::NameResolved:
         return NOONMARK_TEXT("The name %1 was resolved.");
     default:
@@ -86,8 +115,8 @@ QString sentence(const engine::Event &event)
     if (event.kind == EventKind::ClockStep && event.value == 0)
         return translated(NOONMARK_TEXT("The clock was stepped."));
     const char *ofSystem = textOf(event.kind);
-    return translated(ofSystem ? ofSystem : textOfSourceEvent(event.kind),
-                      {quotable(event.source), offset(event.value)});
+    return translated(ofSystem ? ofSystem : textOfSourceEvent(event),
+                      {quotable(event.source), offset(event.value), QString::number(event.value, 'f', 0)});
 }
 
 } // namespace noonmark::wording

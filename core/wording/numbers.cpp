@@ -89,6 +89,26 @@ QString frequency(double ppm, const QLocale &locale)
     return figure(ppm, 3, true, locale) + QChar::Nbsp + u"ppm"_s;
 }
 
+QString frequency(double ppm, double uncertainty, const QLocale &locale)
+{
+    if (!(uncertainty > 0))
+        return frequency(ppm, locale);
+    constexpr double grain = 1e-3; // of what is shown: nothing is known to be exact
+    return frequency(ppm, locale) + u" ± "_s + figure(std::max(uncertainty, grain), 3, false, locale) + QChar::Nbsp +
+           u"ppm"_s;
+}
+
+QString certainty(const engine::SystemSnapshot &system)
+{
+    if (!(system.expectedError > 0))
+        return {};
+    return translated(NOONMARK_TEXT("The offset is known to ±%1, the frequency to ±%2; the next update is expected to find "
+                                    "an error of ±%3."),
+                      {span(system.uncertainty),
+                       figure(std::max(system.frequencyUncertainty, 1e-3), 3, false, {}) + QChar::Nbsp + u"ppm"_s,
+                       span(system.expectedError)});
+}
+
 QString when(std::optional<double> seconds)
 {
     if (!seconds || !std::isfinite(*seconds) || *seconds < 0)

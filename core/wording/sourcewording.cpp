@@ -73,6 +73,10 @@ const char *textOf(SourceTrouble trouble)
         return NOONMARK_TEXT("it told us to go away or to slow down");
     case SourceTrouble::Denied:
         return NOONMARK_TEXT("our own access rules drop its replies");
+    case SourceTrouble::KeyUntrusted:
+        return NOONMARK_TEXT("not asked: its key is not trusted");
+    case SourceTrouble::KeyMissing:
+        return NOONMARK_TEXT("not asked: its key is not in the keys file");
     case SourceTrouble::AuthenticationFailed:
         return NOONMARK_TEXT("its replies are not signed with the right key");
     case SourceTrouble::NoSelect:
@@ -103,12 +107,31 @@ QString noAnswer(const engine::AssociationSnapshot &association)
                       {asked, QString::number(association.source.key)});
 }
 
+// Of a line that gives no time itself.
+QString purpose(const engine::AssociationSnapshot &association)
+{
+    switch (association.source.kind) {
+    case engine::SourceKind::Broadcast:
+        return translated(NOONMARK_TEXT("time is broadcast to it"));
+    case engine::SourceKind::ManycastClient:
+        return translated(NOONMARK_TEXT("servers are sought there; those found have rows of their own"));
+    default:
+        return translated(NOONMARK_TEXT("its servers have rows of their own"));
+    }
+}
+
 // The same trouble, with what the association knows about it.
 QString withEvidence(SourceTrouble trouble, const engine::AssociationSnapshot &association)
 {
     switch (trouble) {
     case SourceTrouble::NoAnswer:
         return noAnswer(association);
+    case SourceTrouble::KeyUntrusted:
+        return translated(NOONMARK_TEXT("not asked: key %1 is not trusted; \"trustedkey %1\" is missing"),
+                          {QString::number(association.source.key)});
+    case SourceTrouble::KeyMissing:
+        return translated(NOONMARK_TEXT("not asked: key %1 is not in the keys file"),
+                          {QString::number(association.source.key)});
     case SourceTrouble::StratumTooHigh:
         return translated(NOONMARK_TEXT("its stratum %1 is too high"),
                           {QString::number(association.stratum)});
@@ -160,6 +183,8 @@ QString whyNotUsed(const engine::AssociationSnapshot &association)
         break;
     }
     const auto troubles = monitor::troublesOf(association);
+    if (troubles.empty() && !monitor::isUpstream(association))
+        return purpose(association);
     return troubles.empty() ? name(association.tally) : withEvidence(troubles.front(), association);
 }
 

@@ -39,6 +39,9 @@ const char *textOf(Reason reason)
     case Reason::NoSourceAnswers:
         return NOONMARK_TEXT("No source answers (asked: %2). Is the network up, and does a firewall let UDP "
                              "port 123 through?");
+    case Reason::KeysUnusable:
+        return NOONMARK_TEXT("Sources that cannot be asked, because their keys are not trusted or not there: %2. Look at "
+                             "\"trustedkey\" and the keys file.");
     case Reason::SourcesUnsynchronised:
         return NOONMARK_TEXT("The sources answer, but are not synchronised themselves.");
     case Reason::NoMajority:

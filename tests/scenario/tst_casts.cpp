@@ -3,6 +3,7 @@
 #include "tests/support/scenario.h"
 
 #include "core/engine/keyring.h"
+#include "core/protocol/refid.h"
 
 #include <QtTest>
 
@@ -109,6 +110,7 @@ private slots:
                  qPrintable(QString::number(scene.hearer->error())));
         const auto line = scene.sender->snapshot().associations[1];
         QCOMPARE(int(line.hostMode), 5);
+        QCOMPARE(line.refid, protocol::refidFromText("BCST"));
         QVERIFY(line.sent > 200);
         QVERIFY(!(scene.sender->snapshot().system.peer == line.id));
     }
@@ -119,6 +121,7 @@ private slots:
         scene.world.run(2000);
         QCOMPARE(int(scene.heard().hostMode), 6);
         QVERIFY(synchronised(*scene.hearer));
+        QCOMPARE(scene.sender->snapshot().associations[1].refid, protocol::refidFromText("MCST"));
         Scene other(Group, 1, [](EngineConfig &config) {
             config.listening.broadcasts = true; // broadcasts, but no group
             config.listening.broadcastGroups = {ip("224.0.1.2")};
@@ -385,6 +388,7 @@ private slots:
         world.run(10);
         EngineHost &client = world.addEngine(following({manycast(0)}), {}, Hearer);
         world.run(600);
+        QCOMPARE(client.snapshot().associations[0].refid, protocol::refidFromText("ACST"));
         QCOMPARE(client.snapshot().associations.size(), std::size_t(1));
     }
 };

@@ -114,6 +114,20 @@ private slots:
         scene.world.run(2000);
         QCOMPARE(scene.association().sent, std::uint64_t(0));
         QVERIFY(!synchronised(*scene.client));
+        QCOMPARE(scene.association().keyState, engine::KeyState::Missing);
+        QCOMPARE(scene.client->count(EventKind::KeyMissing), std::size_t(1)); // told once, not at each poll
+        QCOMPARE(scene.client->count(EventKind::NoReply), std::size_t(0));    // nobody was asked
+    }
+
+    void saysThatAKeyIsNotTrusted()
+    {
+        AuthenticationConfig untrusting = keys();
+        untrusting.trusted = {1};
+        Scene scene(2, untrusting);
+        scene.world.run(2000);
+        QCOMPARE(scene.association().keyState, engine::KeyState::Untrusted);
+        QCOMPARE(scene.association().sent, std::uint64_t(0));
+        QCOMPARE(scene.client->count(EventKind::KeyUntrusted), std::size_t(1));
     }
 
     void onlyTheConfiguredKeyCounts()

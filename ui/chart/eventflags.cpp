@@ -29,6 +29,8 @@ bool explains(engine::EventKind kind)
     case EventKind::Reachable:
     case EventKind::RateExceeded:
     case EventKind::AccessDenied:
+    case EventKind::KeyUntrusted:
+    case EventKind::KeyMissing:
     case EventKind::BecameSystemPeer:
         return true;
     default:

@@ -259,6 +259,8 @@ private slots:
         QVERIFY(some.notHonoured.empty());
         QVERIFY(lowered("server 127.127.1.0\nfudge 127.127.1.0 stratum 9 flag1 0 flag2 1\n").notHonoured.empty());
         QCOMPARE(missing(lowered("server 127.127.1.0\nfudge 127.127.1.0 flag1 1\n")), std::string("2:flag1 "));
+        const auto clock = lowered("server 127.127.1.0\nfudge 127.127.1.0 flag1 1 flag2 1 flag4 1\nfudge 127.127.1.0 flag4 0\n");
+        QCOMPARE(int(clock.engine.sources.at(0).localFlags), 3); // told by `cv`
     }
 };
 

@@ -90,10 +90,12 @@ struct Daemon
 
     // The request, signed at the next `alignment` bytes if there is a key.
     std::vector<std::vector<std::byte>> ask(ControlOpcode opcode, std::string_view data = {},
-                                            std::uint32_t key = 0, std::size_t alignment = 8)
+                                            std::uint32_t key = 0, std::size_t alignment = 8,
+                                            std::uint16_t association = 0)
     {
         ControlHeader header;
         header.opcode = static_cast<std::uint8_t>(opcode);
+        header.association = association;
         auto bytes = controlRequest(header, data);
         if (key != 0) {
             const std::size_t length =

@@ -32,6 +32,24 @@ private slots:
         }
     }
 
+    void whoReadsWithAKeyEndsTheCountOfEvents()
+    { // RFC 9327, section 3: the counts are since they were read; of strangers' reading nothing is noted.
+        Daemon daemon;
+        const auto count = [](const std::vector<std::vector<std::byte>> &replies) {
+            return decodeControl(replies.front())->status >> 4 & 15;
+        };
+        const int events = count(daemon.ask(ControlOpcode::ReadVariables, "leap"));
+        QVERIFY(events > 0);
+        QCOMPARE(count(daemon.ask(ControlOpcode::ReadStatus, {}, 2)), events); // the list ends none
+        QCOMPARE(count(daemon.ask(ControlOpcode::ReadVariables, "nonsense", 2)), 0); // an error has no status
+        QCOMPARE(count(daemon.ask(ControlOpcode::ReadVariables, "leap", 2)), events); // told once more, then
+        QCOMPARE(count(daemon.ask(ControlOpcode::ReadVariables, "leap")), 0);
+        const auto local = daemon.engine.snapshot(daemon.now()).associations.at(0);
+        QVERIFY(local.eventCount > 0);
+        QCOMPARE(count(daemon.ask(ControlOpcode::ReadVariables, "reach", 1, 8, local.id)), int(local.eventCount));
+        QCOMPARE(int(daemon.engine.snapshot(daemon.now()).associations.at(0).eventCount), 0);
+    }
+
     void nobodyElseConfigures()
     {
         Daemon daemon;

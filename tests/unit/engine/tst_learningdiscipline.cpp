@@ -200,6 +200,11 @@ private slots:
         const double walk = std::sqrt(1e-8 + 1e-15 * 4e8 + 1e-19 * 8e12); // of measurement(), 20000 s on
         QVERIFY(fresh < 1.1e-4);
         QVERIFY(std::fabs(old / walk - 1) < 0.01);
+        const auto status = bench.discipline.status();
+        const double frequency = std::sqrt(1e-15 + 3 * 20000 * 1e-19); // it walks on, too
+        QVERIFY(std::fabs(status.frequencyUncertainty / frequency - 1) < 0.01);
+        QVERIFY(status.expectedError > old); // the next update is still to come
+        QVERIFY(status.expectedError < 1.2 * old);
     }
 };
 

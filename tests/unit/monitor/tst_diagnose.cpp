@@ -3,11 +3,13 @@
 #include "core/monitor/diagnose.h"
 #include "core/protocol/refid.h"
 #include "core/wording/watching.h"
+#include "core/wording/wording.h"
 
 #include <QtTest>
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
 using namespace noonmark;
 using namespace noonmark::monitor;
 using engine::AssociationSnapshot;
@@ -149,6 +151,21 @@ private slots:
         DiagnoseFacts unproven = without({keyed});
         probe(unproven, 1, QueryTrouble::None);
         row("it answers, but not to our key", unproven, Cause::KeyUnproven);
+        const auto keyless = [](engine::KeyState state) {
+            AssociationSnapshot one = silent(1);
+            one.source.key = 2;
+            one.keyState = state;
+            one.sent = 0;
+            return one;
+        };
+        row("key not trusted", without({keyless(engine::KeyState::Untrusted)}), Cause::KeyUntrusted);
+        row("key not there", without({keyless(engine::KeyState::Missing)}), Cause::KeyMissing);
+        AssociationSnapshot sender = silent(3);
+        sender.source.kind = engine::SourceKind::Broadcast;
+        row("only broadcasts", without({sender}), Cause::NoSources);
+        AssociationSnapshot seeker = silent(3);
+        seeker.source.kind = engine::SourceKind::ManycastClient;
+        row("none found yet", without({seeker}), Cause::SourcesSought);
         row("key wrong", without({bent([](auto &a) { a.flash = engine::Flash::Authentication; })}),
             Cause::KeyWrong);
         row("upstream not synchronised", without({bent([](auto &a) { a.leap = 3; })}), Cause::UpstreamNot);
@@ -216,6 +233,37 @@ private slots:
                 QVERIFY2(!text.contains(u'%') && !wording::sentence(check).isEmpty(), qPrintable(text));
             }
         }
+    }
+
+    void namesTheKeyAndTheLine()
+    {
+        AssociationSnapshot one = silent(1);
+        one.source.key = 2;
+        one.keyState = engine::KeyState::Untrusted;
+        one.sent = 0;
+        const Diagnosis diagnosis = diagnose(without({one}));
+        QVERIFY(wording::remedy(*diagnosis.cause()).contains(u"\"trustedkey 2\""_s));
+        QVERIFY(wording::sentence(*diagnosis.cause()).contains(u"key 2"_s));
+        QVERIFY(!hasCause(diagnosis, Cause::SourcesAnswer) && !hasCause(diagnosis, Cause::Unsigned));
+        QVERIFY(hasCause(diagnosis, Cause::NobodyAsked));
+        QCOMPARE(diagnosis.verdict.reasons.front().reason, Reason::KeysUnusable);
+        QVERIFY(wording::whyNotUsed(one).contains(u"trustedkey 2"_s));
+    }
+
+    void linesThatGiveNoTimeAreNoUpstreams()
+    {
+        DiagnoseFacts facts = inSync();
+        const auto upstreams = diagnose(facts).verdict.allSources;
+        for (const auto kind : {engine::SourceKind::Broadcast, engine::SourceKind::ManycastClient}) {
+            AssociationSnapshot line = silent(static_cast<std::uint16_t>(8 + static_cast<int>(kind)));
+            line.source.kind = kind;
+            facts.snapshot.associations.push_back(line);
+            probe(facts, line.id, QueryTrouble::Unreachable);
+            QVERIFY(!wording::whyNotUsed(line).isEmpty());
+        }
+        const Diagnosis diagnosis = diagnose(facts);
+        QVERIFY(diagnosis.cause() == nullptr);
+        QCOMPARE(diagnosis.verdict.allSources, upstreams);
     }
 
     void trustsNoSilentSourceWhenOthersAnswer()

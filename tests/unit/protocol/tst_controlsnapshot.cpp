@@ -137,6 +137,9 @@ private slots:
         told.system.observing = true;
         told.system.panicOffset = -1200.5;
         told.system.uncertainty = 0.0009;
+        told.system.expectedError = 0.0012;
+        told.system.frequencyUncertainty = 0.031;
+        told.associations[1].keyState = engine::KeyState::Untrusted;
         told.selection.minSane = 2;
         told.associations[1].source.noSelect = true;
         told.associations[1].resolution = engine::Resolution::Done;
@@ -146,6 +149,8 @@ private slots:
         QCOMPARE(read.system.panicOffset, told.system.panicOffset);
         QCOMPARE(read.system.state, told.system.state);
         QCOMPARE(read.system.uncertainty, told.system.uncertainty);
+        QCOMPARE(read.system.expectedError, told.system.expectedError);
+        QCOMPARE(read.system.frequencyUncertainty, told.system.frequencyUncertainty);
         QCOMPARE(read.system.eventCount, told.system.eventCount);
         QCOMPARE(read.selection.minSane, 2);
         QCOMPARE(read.counters, told.counters);
@@ -158,6 +163,7 @@ private slots:
             QCOMPARE(b.source.noSelect, a.source.noSelect);
             QCOMPARE(b.resolution, a.resolution);
             QCOMPARE(b.kissCode, a.kissCode);
+            QCOMPARE(b.keyState, a.keyState);
             QCOMPARE(b.tally, a.tally);
             QCOMPARE(b.refid, a.refid);
             QCOMPARE(b.received, a.received);

@@ -197,13 +197,50 @@ private slots:
 
     void everyEventHasASentence()
     {
-        forAll("EventKind", engine::EventKind::NameResolved, [](engine::EventKind kind) {
+        forAll("EventKind", engine::EventKind::ClockContested, [](engine::EventKind kind) {
             engine::Event event;
             event.kind = kind;
             event.source = "ntp1.example";
             event.value = -0.2;
             return wording::sentence(event);
         });
+    }
+
+    void whatALineDoesIsSaidAsItIs()
+    {
+        wording::Language language;
+        language.apply(u"en"_s);
+        engine::Event event;
+        event.kind = engine::EventKind::Mobilised;
+        event.source = "10.9.0.255";
+        event.role = engine::SourceKind::Broadcast;
+        QCOMPARE(wording::sentence(event), u"Time is broadcast to 10.9.0.255 from now on."_s);
+        event.role = engine::SourceKind::ManycastClient;
+        QCOMPARE(wording::sentence(event), u"Servers are sought at 10.9.0.255 from now on."_s);
+        event.kind = engine::EventKind::KeyUntrusted;
+        event.value = 2;
+        QVERIFY(wording::sentence(event).contains(u"trustedkey 2"_s));
+        for (const auto kind : {engine::EventKind::Mobilised, engine::EventKind::Demobilised})
+            forAll("SourceKind", engine::SourceKind::ManycastClient, [kind](engine::SourceKind role) {
+                engine::Event one;
+                one.kind = kind;
+                one.source = "x";
+                one.role = role;
+                return wording::sentence(one);
+            });
+    }
+
+    void whatIsKnownOfTheClockHasItsUncertainty()
+    {
+        QCOMPARE(wording::frequency(12.3456, 0.0123, QLocale::c()), u"+12.346\u00a0ppm ± 0.012\u00a0ppm"_s);
+        QCOMPARE(wording::frequency(1, 1e-6, QLocale::c()), u"+1.000\u00a0ppm ± 0.001\u00a0ppm"_s); // never ± 0
+        QCOMPARE(wording::frequency(1, 0, QLocale::c()), wording::frequency(1, QLocale::c()));
+        engine::SystemSnapshot system;
+        QVERIFY(wording::certainty(system).isEmpty()); // ntpd does not tell
+        system.uncertainty = 1e-5;
+        system.frequencyUncertainty = 0.02;
+        system.expectedError = 2e-5;
+        QVERIFY(wording::certainty(system).contains(u"±20.0\u00a0µs"_s));
     }
 
     void everyTallyHasNameSignAndExplanation()
