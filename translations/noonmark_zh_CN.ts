@@ -651,8 +651,8 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <translation>-u %1：没有这个用户或组。</translation>
     </message>
     <message>
-        <source>Nothing of what it should listen at is there yet: nobody is served until it comes.</source>
-        <translation>要监听的地址或接口都还不存在：出现之前不提供服务。</translation>
+        <source>Nothing of what it should listen at is there yet: until it comes only this machine itself is served.</source>
+        <translation>要监听的地址或接口都还不存在：出现之前只为本机服务。</translation>
     </message>
 </context>
 <context>
@@ -683,6 +683,13 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     <message>
         <source>%1 expired on %2: it knows of no newer leap second.</source>
         <translation>%1 已于 %2 过期：它不知道更新的闰秒。</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::daemon::Log</name>
+    <message>
+        <source>%1 The log goes on here until it can.</source>
+        <translation>%1 在能够写入之前，日志写到这里。</translation>
     </message>
 </context>
 <context>
@@ -818,6 +825,25 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     <message>
         <source>Either --workers or --single-thread.</source>
         <translation>--workers 与 --single-thread 只能用一个。</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::daemon::Reach</name>
+    <message>
+        <source>%1 was read, but the user of this daemon may not read it again: changes count after a restart only. Let that user read it to have them at SIGHUP.</source>
+        <translation>%1 已读取，但本守护进程的用户不能再次读取它：改动要到重新启动后才生效。让该用户能够读取它，SIGHUP 才会生效。</translation>
+    </message>
+    <message>
+        <source>%1 is open, but the user of this daemon may not open it again: after SIGHUP the log goes to the standard error stream. Give that user the file, and the folder if the file is to be rotated.</source>
+        <translation>%1 已打开，但本守护进程的用户不能再次打开它：SIGHUP 之后日志会写到标准错误输出。请把该文件交给该用户；如需轮转日志，目录也要交给该用户。</translation>
+    </message>
+    <message>
+        <source>%1 is of no use and ignored: a drift file holds one number from -500 to 500, in parts per million. It is replaced once the frequency is known.</source>
+        <translation>%1 无法使用，已忽略：漂移文件里应是一个 -500 到 500 之间的数，单位为百万分之一。频率确定后会替换它。</translation>
+    </message>
+    <message>
+        <source>%1 stays behind when this daemon ends: its user may not remove files from that folder. Give that user a folder of its own for it.</source>
+        <translation>本守护进程结束时 %1 会留下：它的用户不能从该目录删除文件。请为该用户准备一个专用目录。</translation>
     </message>
 </context>
 <context>
@@ -7904,6 +7930,22 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Sources that cannot be asked, because their keys are not trusted or not there: %2. Look at &quot;trustedkey&quot; and the keys file.</source>
         <translation>因密钥不受信任或不存在而无法询问的源：%2。请查看 &quot;trustedkey&quot; 和密钥文件。</translation>
+    </message>
+    <message>
+        <source>The user of this program may not open the port %1: start it as root, give it the right CAP_NET_BIND_SERVICE, or choose a port from 1024 on.</source>
+        <translation>本程序的用户不能打开端口 %1：请以 root 启动、授予权限 CAP_NET_BIND_SERVICE，或选用 1024 以上的端口。</translation>
+    </message>
+    <message>
+        <source>The user of this program may not set the system clock (%1): start it as root, or give it the right CAP_SYS_TIME.</source>
+        <translation>本程序的用户不能设置系统时钟（%1）：请以 root 启动，或授予权限 CAP_SYS_TIME。</translation>
+    </message>
+    <message>
+        <source>Only root can become another user (%1): start it as root, or without -u.</source>
+        <translation>只有 root 才能变为其他用户（%1）：请以 root 启动，或不用 -u。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: the user of this program has no right to. Give that user the folder, or name another file.</source>
+        <translation>%1 无法写入：本程序的用户没有权限。请把该目录交给该用户，或改用别的文件。</translation>
     </message>
 </context>
 </TS>

@@ -5,6 +5,7 @@
 #include "app/daemon/keys.h"
 #include "app/daemon/notify.h"
 #include "app/daemon/privileges.h"
+#include "app/daemon/reach.h"
 #include "app/daemon/report.h"
 #include "core/clock/observingclock.h"
 #include "core/clock/steeredclock.h"
@@ -115,7 +116,8 @@ std::optional<ExitStatus> Daemon::start()
     if (!lowered)
         return give(lowered.error());
     m_lowered = *lowered;
-    if (!m_options.user.isEmpty() && !isUser(m_options.user)) {
+    const auto identity = findUser(m_options.user);
+    if (!m_options.user.isEmpty() && !identity) {
         m_log.say(Level::Error, tr("-u %1: there is no such user or group.").arg(m_options.user));
         return ExitStatus::Unreadable;
     }
@@ -128,9 +130,11 @@ std::optional<ExitStatus> Daemon::start()
     if (const auto status = runDriver(*lowered))
         return status;
     writePidFile();
-    if (const auto status = closeDoors())
+    if (const auto status = closeDoors(identity))
         return status;
+    m_statistics.begin(m_driver->snapshot());
     describe(*lowered);
+    tryFiles(*lowered);
     m_hour.start();
     m_minute.start();
     notifyManager("READY=1");
@@ -139,13 +143,14 @@ std::optional<ExitStatus> Daemon::start()
 }
 
 // From here on nothing can be done that a time daemon does not do.
-std::optional<ExitStatus> Daemon::closeDoors()
+std::optional<ExitStatus> Daemon::closeDoors(const std::optional<Identity> &identity)
 {
     if (m_options.singleThread)
         return std::nullopt; // whoever replaces the system calls is the one who calls them
     m_signals.listen();
-    if (!m_options.user.isEmpty()) {
-        if (const auto become = becomeUser(m_options.user); !become)
+    if (identity) {
+        m_log.giveTo(identity->user, identity->group);
+        if (const auto become = becomeUser(*identity); !become)
             return give(become.error());
     }
     if (const auto limited = system::allowOnly({m_options.clock == ClockChoice::System}); !limited)
@@ -214,9 +219,8 @@ void Daemon::takeNames(const config::Lowered &lowered)
     };
     m_driftFile = chosen(m_options.driftFile, lowered.driftFile);
     m_pidFile = chosen(m_options.pidFile, lowered.pidFile);
-    const QString logFile = chosen(m_options.logFile, lowered.logFile);
-    if (!m_log.open(logFile))
-        m_log.say(Level::Warning, wording::sentence({Failure::FileUnwritable, {logFile.toStdString()}}));
+    m_logFile = chosen(m_options.logFile, lowered.logFile);
+    m_log.open(m_logFile);
     m_statistics.follow(lowered.statistics);
     m_leapSeconds.read(QString::fromStdString(lowered.leapFile), lowered.checksLeapFile);
 }
@@ -249,13 +253,25 @@ void Daemon::describe(const config::Lowered &lowered)
                                      .arg(m_options.configFile, QString::number(m_options.port)));
     const bool isChoosy = !m_options.interfaces.empty() || !lowered.engine.listening.interfaces.empty();
     if (m_options.port != 0 && isChoosy && m_driver->snapshot().io.interfaces.empty())
-        m_log.say(Level::Warning, tr("Nothing of what it should listen at is there yet: nobody is served until it comes."));
+        m_log.say(Level::Warning, tr("Nothing of what it should listen at is there yet: until it comes only this machine itself is "
+                     "served."));
     const bool asksOthers = std::ranges::any_of(lowered.engine.sources, [](const engine::SourceConfig &source) {
         using enum engine::SourceKind;
         return source.kind == Server || source.kind == Pool || source.kind == Peer;
     });
     if (asksOthers && !m_options.singleThread && system::hostAddresses().isEmpty())
         m_log.say(Level::Warning, tr("There is no network yet: the sources are asked again and again until it comes."));
+}
+
+// Whether what comes later will work for who the daemon is now.
+void Daemon::tryFiles(const config::Lowered &lowered)
+{
+    Reach reach(m_log);
+    reach.tellUnreadable({m_options.configFile, QString::fromStdString(lowered.keysFile),
+                          QString::fromStdString(lowered.leapFile)});
+    reach.tellLog(m_logFile);
+    reach.tellDrift(m_driftFile);
+    reach.tellPid(m_pidFile);
 }
 
 void Daemon::writePidFile()
@@ -296,6 +312,7 @@ void Daemon::reload()
         }
         takeKeys(*lowered);
         m_driver->reconfigure(adapted(*lowered));
+        m_statistics.begin(m_driver->snapshot());
         describe(*lowered);
     } else {
         m_log.say(Level::Error, wording::sentence(lowered.error())); // what ran before goes on

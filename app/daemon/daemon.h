@@ -5,6 +5,7 @@
 #include "app/daemon/leapseconds.h"
 #include "app/daemon/log.h"
 #include "app/daemon/options.h"
+#include "app/daemon/privileges.h"
 #include "app/daemon/signals.h"
 #include "app/daemon/statistics.h"
 #include "app/daemon/watchdog.h"
@@ -42,7 +43,8 @@ private:
     void hourPassed();
     void minutePassed();
     void finishIfSet(const engine::Event &event);
-    std::optional<ExitStatus> closeDoors();
+    std::optional<ExitStatus> closeDoors(const std::optional<Identity> &identity);
+    void tryFiles(const config::Lowered &lowered);
     void takeKeys(const config::Lowered &lowered);
     void writePidFile();
     void removePidFile(const QString &path);
@@ -61,13 +63,14 @@ private:
     Statistics m_statistics;
     LeapSeconds m_leapSeconds;
     Watchdog m_watchdog;
-    QTimer m_hour;
-    QTimer m_minute;
+    QTimer m_hour{this};
+    QTimer m_minute{this};
     config::Lowered m_lowered; // what is in force
     std::optional<config::FileTree> m_tree;
     std::optional<config::Document> m_changed; // what the administrator made of it by mode 6, until the next reload
     QString m_driftFile;
     QString m_pidFile;
+    QString m_logFile;
     std::vector<engine::SymmetricKey> m_keys;
     std::unique_ptr<transport::EngineDriver> m_driver;
 };

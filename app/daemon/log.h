@@ -2,8 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFile>
+#include "core/system/descriptor.h"
+
+#include <QByteArray>
+#include <QCoreApplication>
 #include <QString>
+
+#include <sys/types.h>
 
 namespace noonmark::daemon {
 
@@ -17,16 +22,30 @@ enum class Level : int
 };
 
 // One line per event: to the file if there is one, else to stderr, where the journal finds its level in front
-// of the line and a person finds the time.
+// of the line and a person finds the time. While the file takes no lines stderr has them, and every line
+// tries anew.
 class Log
 {
+    Q_DECLARE_TR_FUNCTIONS(noonmark::daemon::Log)
+
 public:
-    // "" = stderr. False if the file cannot be opened; lines then go to stderr.
-    [[nodiscard]] bool open(const QString &path);
+    // "" = stderr. What is wrong with the file is told there, once.
+    void open(const QString &path);
     void say(Level level, const QString &text);
+    // Of a file that was empty or not there when it was opened: it belongs to whom the daemon becomes, who
+    // could not open it again otherwise.
+    void giveTo(uid_t user, gid_t group);
 
 private:
-    QFile m_file;
+    // These give an errno, or 0.
+    [[nodiscard]] int reopen();
+    [[nodiscard]] int write(const QByteArray &line);
+    void state(int error);
+
+    QString m_path;
+    system::Descriptor m_file{-1};
+    bool m_isNew = false;
+    bool m_isBroken = false;
 };
 
 } // namespace noonmark::daemon

@@ -5,8 +5,8 @@
 #include "core/system/capabilities.h"
 
 #include <cerrno>
+#include <cstdint>
 #include <cstring>
-#include <optional>
 
 #include <grp.h>
 #include <linux/capability.h>
@@ -25,32 +25,37 @@ Error systemError(const char *what)
     return {Failure::System, {what, std::strerror(errno)}};
 }
 
-struct Identity
+// -1, which setuid() takes for "as before", is nobody's.
+std::optional<std::uint32_t> numberIn(const QByteArray &word)
 {
-    QByteArray name;
-    uid_t user = 0;
-    gid_t group = 0;
-};
+    bool isNumber = false;
+    const auto number = word.toUInt(&isNumber);
+    const bool isPlain = isNumber && word.front() >= '0' && word.front() <= '9';
+    return isPlain && number != UINT32_MAX ? std::optional<std::uint32_t>(number) : std::nullopt;
+}
 
-// "user" or "user:group", as ntpd's -u takes them.
-std::optional<Identity> find(const QString &who)
+std::optional<Identity> userOf(const QByteArray &word)
 {
-    const QByteArray name = who.section(QLatin1Char(':'), 0, 0).toLocal8Bit();
-    const QByteArray groupName = who.section(QLatin1Char(':'), 1).toLocal8Bit();
-    const passwd *entry = getpwnam(name.constData());
+    const auto number = numberIn(word);
+    const passwd *entry = getpwnam(word.constData());
+    if (entry == nullptr && number)
+        entry = getpwuid(*number);
     if (entry == nullptr)
         return std::nullopt;
-    const Identity own{name, entry->pw_uid, entry->pw_gid};
-    if (groupName.isEmpty())
-        return own;
-    const ::group *other = getgrnam(groupName.constData());
-    return other == nullptr ? std::nullopt : std::optional(Identity{name, own.user, other->gr_gid});
+    return Identity{entry->pw_name, entry->pw_uid, entry->pw_gid};
+}
+
+std::optional<gid_t> groupOf(const QByteArray &word)
+{
+    const ::group *entry = getgrnam(word.constData());
+    return entry != nullptr ? std::optional(entry->gr_gid) : numberIn(word);
 }
 
 Result<void> become(const Identity &who)
 {
     prctl(PR_SET_KEEPCAPS, 1, 0, 0, 0);
-    if (initgroups(who.name.constData(), who.group) != 0)
+    const bool isNamed = !who.name.isEmpty();
+    if ((isNamed ? initgroups(who.name.constData(), who.group) : setgroups(1, &who.group)) != 0)
         return tl::unexpected(systemError("initgroups"));
     if (setgid(who.group) != 0)
         return tl::unexpected(systemError("setgid"));
@@ -67,17 +72,23 @@ Result<void> renounce(bool setsClock)
     return setsClock ? Result<void>() : system::dropCapability(CAP_SYS_TIME);
 }
 
-bool isUser(const QString &user)
+std::optional<Identity> findUser(const QString &who)
 {
-    return find(user).has_value();
+    const QByteArray name = who.section(QLatin1Char(':'), 0, 0).toLocal8Bit();
+    const QByteArray groupName = who.section(QLatin1Char(':'), 1).toLocal8Bit();
+    auto identity = userOf(name);
+    if (groupName.isEmpty())
+        return identity;
+    const auto group = groupOf(groupName);
+    const auto number = numberIn(name);
+    if (!group || (!identity && !number))
+        return std::nullopt;
+    return identity ? Identity{identity->name, identity->user, *group} : Identity{{}, *number, *group};
 }
 
-Result<void> becomeUser(const QString &user)
+Result<void> becomeUser(const Identity &who)
 {
-    const auto identity = find(user);
-    if (!identity)
-        return failed(Failure::System, {user.toStdString(), "no such user"});
-    if (auto done = become(*identity); !done)
+    if (auto done = become(who); !done)
         return done;
     return system::keepOnlyCapabilities({CAP_NET_BIND_SERVICE, CAP_SYS_TIME});
 }

@@ -10,8 +10,9 @@
 
 namespace noonmark::daemon {
 
-// What of its files the daemon does not read as they were meant, told when they are read: nobody runs --check unasked.
-// A file may be damaged from end to end, so each kind of trouble is told of so many lines, and the others are counted.
+// What of its files the daemon does not read as they were meant, told when they are read: nobody runs --check
+// unasked. A file may be damaged from end to end, so each kind of trouble is told of so many lines, and the
+// others are counted.
 class Report
 {
     Q_DECLARE_TR_FUNCTIONS(noonmark::daemon::Report)

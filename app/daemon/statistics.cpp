@@ -7,6 +7,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <utility>
 #include <variant>
 
 namespace noonmark::daemon {
@@ -27,30 +28,47 @@ Statistics::Statistics(Log &log)
     , m_files([this](Statistic, const std::string &path, const Result<void> &state) { tell(path, state); })
 {}
 
+void Statistics::begin(const engine::Snapshot &now)
+{
+    m_hasBegun = true;
+    for (const Waiting &one : std::exchange(m_waiting, {}))
+        m_files.write(one.statistic, one.unixSeconds, one.line);
+    m_files.tryAll(timeOf(now).unixSeconds);
+}
+
+void Statistics::write(Statistic statistic, std::int64_t unixSeconds, std::string line)
+{
+    constexpr std::size_t mostWaiting = 1000; // while the daemon starts
+    if (m_hasBegun)
+        m_files.write(statistic, unixSeconds, line);
+    else if (m_files.wants(statistic) && m_waiting.size() < mostWaiting)
+        m_waiting.push_back({statistic, unixSeconds, std::move(line)});
+}
+
 void Statistics::measured(const transport::Measured &what, const engine::Snapshot &now)
 {
     const engine::LineTime time = timeOf(now);
     if (const auto *sample = std::get_if<engine::SampleTaken>(&what)) {
         if (const auto *association = find(now, sample->association))
-            m_files.write(Statistic::Peer, time.unixSeconds, engine::peerLine(time, *association));
+            write(Statistic::Peer, time.unixSeconds, engine::peerLine(time, *association));
     } else if (const auto *answer = std::get_if<engine::AnswerSeen>(&what)) {
-        m_files.write(Statistic::Raw, time.unixSeconds, engine::rawLine(time, *answer));
+        write(Statistic::Raw, time.unixSeconds, engine::rawLine(time, *answer));
     } else {
-        m_files.write(Statistic::Loop, time.unixSeconds, engine::loopLine(time, now.system));
+        write(Statistic::Loop, time.unixSeconds, engine::loopLine(time, now.system));
     }
 }
 
 void Statistics::happened(const engine::Event &event, const engine::Snapshot &now)
 {
     const engine::LineTime time = timeOf(now);
-    m_files.write(Statistic::Protocol, time.unixSeconds, engine::protocolLine(time, event, now));
+    write(Statistic::Protocol, time.unixSeconds, engine::protocolLine(time, event, now));
 }
 
 void Statistics::hourPassed(const engine::Snapshot &now)
 {
     const engine::LineTime time = timeOf(now);
     const engine::ServerCounters counted = now.counters.since(m_counted);
-    m_files.write(Statistic::System, time.unixSeconds,
+    write(Statistic::System, time.unixSeconds,
                   engine::systemLine(time, counted, now.uptime - m_since));
     m_counted = now.counters;
     m_since = now.uptime;

@@ -9,6 +9,9 @@
 
 #include <QCoreApplication>
 
+#include <string>
+#include <vector>
+
 namespace noonmark::daemon {
 
 // Writes what the engine tells into the statistics files.
@@ -19,6 +22,9 @@ class Statistics
 public:
     explicit Statistics(Log &log);
 
+    // Lines wait until then: a file that root made for them the user that the daemon becomes could not open again.
+    // What cannot be written is told now, not when the first line comes.
+    void begin(const engine::Snapshot &now);
     void follow(const StatisticsPlan &plan) { m_files.follow(plan); }
     void reopen() { m_files.reopen(); }
     void measured(const transport::Measured &what, const engine::Snapshot &now);
@@ -27,11 +33,20 @@ public:
     void hourPassed(const engine::Snapshot &now);
 
 private:
+    void write(Statistic statistic, std::int64_t unixSeconds, std::string line);
     void tell(const std::string &path, const Result<void> &state);
     [[nodiscard]] static engine::LineTime timeOf(const engine::Snapshot &now);
 
     Log &m_log;
     system::StatisticsFiles m_files;
+    struct Waiting
+    {
+        Statistic statistic{};
+        std::int64_t unixSeconds = 0;
+        std::string line;
+    };
+    std::vector<Waiting> m_waiting;
+    bool m_hasBegun = false;
     engine::ServerCounters m_counted;
     double m_since = 0; // the engine's uptime when counting began
 };

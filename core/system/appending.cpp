@@ -11,7 +11,8 @@ namespace noonmark::system {
 
 namespace {
 
-constexpr int Flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY;
+// A pipe that nobody reads would be waited for without end.
+constexpr int Flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NONBLOCK;
 constexpr mode_t Mode = 0644;
 
 bool standsInAFolderOfRoot(const std::string &path)

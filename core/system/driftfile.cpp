@@ -7,7 +7,6 @@
 
 #include <QList>
 
-#include <algorithm>
 #include <cmath>
 
 namespace noonmark::system {
@@ -32,9 +31,9 @@ std::optional<double> driftIn(const QByteArray &bytes)
     const QByteArray first = bytes.simplified().split(' ').front();
     bool isNumber = false;
     const double ppm = first.toDouble(&isNumber);
-    if (!isNumber || !std::isfinite(ppm))
+    if (!isNumber || !(std::fabs(ppm) <= Believable)) // nan, too
         return std::nullopt;
-    return std::clamp(ppm, -Believable, Believable);
+    return ppm;
 }
 
 Result<void> writeDrift(const QString &path, double ppm)

@@ -72,10 +72,7 @@ void StatisticsFiles::write(Statistic statistic, std::int64_t unixSeconds, std::
 {
     if (!wants(statistic))
         return;
-    if (m_start == 0)
-        m_start = unixSeconds;
-    const StatisticsFile &file = m_plan.of(statistic);
-    const std::string path = m_plan.prefix + generationName(file, unixSeconds, unixSeconds - m_start);
+    const std::string path = pathAt(statistic, unixSeconds);
     const Open &open = m_open[indexOf(statistic)];
     Result<void> result;
     if (open.descriptor < 0 || open.path != path)
@@ -83,6 +80,24 @@ void StatisticsFiles::write(Statistic statistic, std::int64_t unixSeconds, std::
     if (result)
         result = append(open, std::string(line) + '\n');
     state(statistic, path, result);
+}
+
+void StatisticsFiles::tryAll(std::int64_t unixSeconds)
+{
+    for (std::size_t i = 0; i < StatisticCount; ++i) {
+        const auto statistic = static_cast<Statistic>(i);
+        if (!wants(statistic) || m_open[i].descriptor >= 0)
+            continue;
+        const std::string path = pathAt(statistic, unixSeconds);
+        state(statistic, path, open(statistic, path));
+    }
+}
+
+std::string StatisticsFiles::pathAt(Statistic statistic, std::int64_t unixSeconds)
+{
+    if (m_start == 0)
+        m_start = unixSeconds;
+    return m_plan.prefix + generationName(m_plan.of(statistic), unixSeconds, unixSeconds - m_start);
 }
 
 std::string StatisticsFiles::generationName(const StatisticsFile &file, std::int64_t unixSeconds,

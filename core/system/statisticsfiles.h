@@ -31,6 +31,8 @@ public:
     void reopen();
     // `unixSeconds` is the time in the line; `line` has no end yet.
     void write(Statistic statistic, std::int64_t unixSeconds, std::string_view line);
+    // Opens what is wanted at this time, so that what is wrong is told before there are lines to lose.
+    void tryAll(std::int64_t unixSeconds);
     [[nodiscard]] bool wants(Statistic statistic) const;
 
     // "loopstats.20261120"; `age` is the time since the start.
@@ -45,6 +47,7 @@ private:
         bool isBroken = false;
     };
 
+    [[nodiscard]] std::string pathAt(Statistic statistic, std::int64_t unixSeconds);
     [[nodiscard]] Result<void> open(Statistic statistic, const std::string &path);
     [[nodiscard]] Result<void> append(const Open &file, std::string_view line) const;
     void link(const StatisticsFile &file, const std::string &path);

@@ -23,6 +23,23 @@ const char *reasonOf(const Error &error)
     return nullptr;
 }
 
+// What was not allowed decides what helps.
+const char *notPermitted(const std::string &what)
+{
+    if (what.starts_with("UDP "))
+        return NOONMARK_TEXT("The user of this program may not open the port %1: start it as root, give it the right "
+                             "CAP_NET_BIND_SERVICE, or choose a port from 1024 on.");
+    if (what == "CAP_SYS_TIME" || what == "clock_adjtime")
+        return NOONMARK_TEXT("The user of this program may not set the system clock (%1): start it as root, or give it "
+                             "the right CAP_SYS_TIME.");
+    if (what == "initgroups" || what == "setgid" || what == "setuid")
+        return NOONMARK_TEXT("Only root can become another user (%1): start it as root, or without -u.");
+    if (what.find('/') != std::string::npos)
+        return NOONMARK_TEXT("%1 cannot be written: the user of this program has no right to. Give that user the folder, "
+                             "or name another file.");
+    return NOONMARK_TEXT("This needs a permission that the program does not have: %1.");
+}
+
 const char *textOf(const Error &error)
 {
     if (const char *text = reasonOf(error))
@@ -47,7 +64,7 @@ const char *textOf(const Error &error)
                    : NOONMARK_TEXT(
                          "UDP port %1 is already used by another program: only one can serve time on it.");
     case Failure::NotPermitted:
-        return NOONMARK_TEXT("This needs a permission that the program does not have: %1.");
+        return notPermitted(error.arguments.empty() ? std::string() : error.arguments.front());
     case Failure::NameUnresolved:
         return hasSecond ? NOONMARK_TEXT("The name %1 cannot be resolved: %2.")
                          : NOONMARK_TEXT("The name %1 cannot be resolved.");

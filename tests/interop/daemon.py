@@ -41,11 +41,12 @@ def ask(port):
         return client.recv(512)
 
 
-def control(port, operation, association=0):
+def control(port, operation, association=0, data=b''):
     """The data of a mode 6 answer that fits into one packet."""
     with contextlib.closing(socket.socket(socket.AF_INET, socket.SOCK_DGRAM)) as client:
         client.settimeout(5)
-        client.sendto(struct.pack('>BBHHHHH', 0x16, operation, 1, 0, association, 0, 0), ('127.0.0.1', port))
+        client.sendto(struct.pack('>BBHHHHH', 0x16, operation, 1, 0, association, 0, len(data)) + data + bytes(-len(data) % 4),
+                      ('127.0.0.1', port))
         answer = client.recv(512)
     return answer[12:12 + struct.unpack('>H', answer[10:12])[0]]
 
@@ -201,15 +202,37 @@ class DaemonTest(DaemonCase):
         self.assertEqual(capabilities(daemon.pid) & ~(1 << CAP_NET_BIND_SERVICE), 0)
         self.assertEqual(self.end(daemon), 0)
 
+    @unittest.skipIf(os.geteuid() != 0, 'only root can become another user')
+    def test_becomes_a_user_by_number(self):
+        os.chmod(self.folder, 0o755)
+        for words, user, group in (('65534', 65534, 65534), ('nobody:1', 65534, 1), ('65534:1', 65534, 1), ('54321:54322', 54321, 54322)):
+            daemon, _ = self.start('-u', words)
+            with open(f'/proc/{daemon.pid}/status') as file:
+                status = file.read()
+            self.assertRegex(status, rf'Uid:\s+{user}\s+{user}\s')
+            self.assertRegex(status, rf'Gid:\s+{group}\s+{group}\s')
+            self.assertNotRegex(status, r'Groups:\t.*\b0\b')
+            self.assertEqual(self.end(daemon), 0)
+
+    @unittest.skipIf(os.geteuid() != 0, 'for others nothing changes')
+    def test_says_that_only_root_becomes_another(self):
+        os.chmod(self.folder, 0o755)
+        done = subprocess.run(['setpriv', '--reuid=nobody', '--clear-groups', '--bounding-set=-all', '--inh-caps=-all', NOONMARKD,
+                               '-c', self.config, '--port', str(self.port), '-u', 'daemon'], capture_output=True, text=True,
+                              timeout=30, check=False, env=self.environment())
+        self.assertEqual(done.returncode, 4, done.stderr)
+        self.assertIn('start it as root, or without -u', done.stderr)
+
     def test_says_that_there_is_no_such_user(self):
-        for user in ('nosuchuser', 'nobody:nosuchgroup'):
+        for user in ('nosuchuser', 'nobody:nosuchgroup', '54321', '4294967295:1'):
             status, _, errors = self.run_to_end('-c', self.config, '--port', str(self.port), '-u', user)
             self.assertEqual(status, 2, errors)
             self.assertIn(user, errors)
 
     def test_says_that_there_is_nowhere_to_listen_yet(self):
         daemon, _ = self.start('-I', '192.0.2.200')
-        self.assertIn('nobody is served until it comes', self.read('log'))
+        self.assertIn('until it comes only this machine itself is served', self.read('log'))
+        self.assertEqual(len(ask(self.port)), 48)
         self.assertEqual(self.end(daemon), 0)
 
     @unittest.skipIf(os.geteuid() != 0, 'only root can make a namespace without a network')
@@ -220,6 +243,49 @@ class DaemonTest(DaemonCase):
         self.assertEqual(done.returncode, 124, done.stderr)     # it went on until it was ended
         self.assertIn('There is no network yet', done.stderr)
         self.assertIn('ntp.example cannot be resolved; it is tried again', done.stderr)
+
+    def test_tells_its_version_and_its_options(self):
+        status, words, _ = self.run_to_end('--version')
+        self.assertEqual(status, 0)
+        self.assertRegex(words, r'^noonmarkd \d+\.\d+\.\d+\n$')
+        status, words, _ = self.run_to_end('--help')
+        self.assertEqual(status, 0)
+        for option in ('-c', '-f', '-g', '-q', '-x', '-n', '-p', '-l', '-u', '-N', '-4', '-6', '-I', '--check', '--port', '--no-clock',
+                       '--system-clock', '--seed', '--single-thread', '--workers', '--version', '--help'):
+            self.assertRegex(words, rf'(?m)^ +(-\w, )?{option}\b')
+        self.assertIn('Exit status: 0 ended when asked to', words)
+        self.assertEqual(self.run_to_end('--nonsense')[0], 2)
+
+    def test_answers_in_several_threads(self):
+        alone, _ = self.start()
+        threads = len(os.listdir(f'/proc/{alone.pid}/task'))
+        self.assertEqual(self.end(alone), 0)
+        daemon, _ = self.start('--workers', '3')
+        self.assertGreaterEqual(len(os.listdir(f'/proc/{daemon.pid}/task')), threads + 2)
+        for _ in range(20):     # from as many ports, so that the kernel spreads them
+            self.assertEqual(len(ask(self.port)), 48)
+        self.assertEqual(self.end(daemon), 0)
+        for words in (['0'], ['65'], ['many'], ['2', '--single-thread', '--seed', '7']):
+            self.assertEqual(self.run_to_end('-c', self.config, '--workers', *words)[0], 2, words)
+
+    @unittest.skipIf(os.geteuid() != 0 or shutil.which('unshare') is None, 'only root makes namespaces everywhere')
+    def test_ends_rather_than_to_set_the_system_clock_by_an_hour(self):
+        """In a user namespace the kernel lets nobody set the machine's clock, whatever rights a process seems to have."""
+        self.write('ntp.conf', 'server 127.0.0.1 iburst minpoll 4\nrestrict default\n')
+        os.chmod(self.folder, 0o755)
+        run = (f'ip link set lo up && {{ {sys.executable} -B {os.path.dirname(os.path.abspath(__file__))}/steering.py --serve 3600 & }} && '
+               f'exec timeout 60 {NOONMARKD} -c {self.config} --port 11123 --system-clock "$@"')
+        contained = ['setpriv', '--bounding-set=-sys_time', '--inh-caps=-sys_time', 'unshare', '--user', '--map-root-user', '--net',
+                     '--pid', '--fork', '--kill-child', 'sh', '-c', run, 'sh']
+        probe = subprocess.run([*contained[:9], 'true'], capture_output=True, text=True, check=False)
+        if probe.returncode != 0:
+            self.skipTest(f'no user namespaces here: {probe.stderr.strip()}')
+        before = time.time() - time.monotonic()
+        done = subprocess.run(contained, capture_output=True, text=True, timeout=90, check=False, env=self.environment())
+        self.assertEqual(done.returncode, 5, done.stderr)
+        self.assertRegex(done.stderr, 'A correction of .* was refused: it is beyond the panic threshold')
+        self.assertIn('too far off to be set unasked: check it, or allow it once with -g', done.stderr)
+        self.assertLess(abs(time.time() - time.monotonic() - before), 0.1)
 
     def test_checks_a_file(self):
         self.write('ntp.conf', 'servre 192.0.2.1\n')
@@ -238,7 +304,7 @@ class DaemonTest(DaemonCase):
             allowed = int(file.read()) <= 123
         if not allowed:
             self.assertEqual(done.returncode, 4, done.stderr)
-            self.assertIn('123', done.stderr)
+            self.assertRegex(done.stderr, 'may not open the port UDP 123: .*CAP_NET_BIND_SERVICE')
 
     @unittest.skipIf(os.geteuid() != 0, 'root reads everything')
     def test_says_that_a_file_may_not_be_read(self):

@@ -177,6 +177,103 @@ class DaemonFiles(daemon.DaemonCase):
         self.assertEqual(len(ask(self.port)), 48)
         self.assertEqual(self.end(process), 0)
 
+    @unittest.skipUnless(os.geteuid() == 0, 'only root can become another user')
+    def test_says_at_start_what_the_user_that_it_becomes_can_not_reach(self):
+        os.chmod(self.folder, 0o755)
+        os.mkdir(self.path('stats'))
+        for name, text in (('own.log', 'of yesterday\n'), ('keys', '1 SHA1 secret\n'), ('leap', leap_list(expires=VALID))):
+            self.write(name, text)
+            os.chmod(self.path(name), 0o600)
+        self.config = self.write('ntp.conf', LOCAL_CLOCK + ''.join(line + '\n' for line in (
+            f'keys {self.path("keys")}', f'leapfile {self.path("leap")}', f'driftfile {self.path("drift")}',
+            f'statsdir {self.path("stats")}/', 'statistics sysstats loopstats', f'pidfile {self.path("pid")}')))
+        process, manager = self.start('-u', 'nobody', '-l', self.path('own.log'))
+        told = self.read('own.log')
+        for pattern in (r'/keys was read, but .* may not read it again', r'/leap was read, but', r'/own\.log is open, but .*SIGHUP',
+                        r'/drift cannot be written: .*Give that user the folder', r'/pid stays behind',
+                        r'Statistics are lost: \S+/sysstats\.\d+ failed: Permission denied',
+                        r'Statistics are lost: \S+/loopstats\.\d+ failed'):
+            self.assertRegex(told, pattern)
+        os.rename(self.path('own.log'), self.path('own.log.1'))
+        process.send_signal(signal.SIGHUP)
+        self.hear(manager, process, b'RELOADING=1')
+        self.hear(manager, process, b'READY=1')
+        self.assertRegex(self.read('log'), r'own\.log cannot be written: Permission denied\. The log goes on here')
+        self.assertIn('serves time', self.read('log'))
+        os.chmod(self.folder, 0o777)    # as soon as it can be written it is
+        process.send_signal(signal.SIGHUP)
+        self.hear(manager, process, b'RELOADING=1')
+        self.hear(manager, process, b'READY=1')
+        self.assertIn('serves time', self.read('own.log'))
+        self.assertEqual(self.end(process), 0)
+
+    @unittest.skipUnless(os.geteuid() == 0, 'only root can become another user')
+    def test_makes_files_that_the_user_that_it_becomes_can_open_again(self):
+        os.chmod(self.folder, 0o755)
+        own = self.path('own')
+        os.mkdir(own)
+        os.chown(own, 65534, 65534)
+        self.config = self.write('ntp.conf', LOCAL_CLOCK + ''.join(line + '\n' for line in (
+            f'driftfile {own}/drift', f'statsdir {own}/', 'filegen protostats type none enable', f'pidfile {own}/pid')))
+        process, manager = self.start('-u', '65534', '-l', f'{own}/log')
+        for name in ('log', 'protostats'):
+            self.assertEqual(os.stat(f'{own}/{name}').st_uid, 65534, name)
+        self.assertIn('restart', self.read('own/protostats'), 'what happened before is not lost')
+        self.assertNotRegex(self.read('own/log'), 'cannot|may not|lost')
+        self.assertEqual(self.end(process), 0)
+        self.assertEqual(sorted(os.listdir(own)), ['log', 'protostats'])
+
+    def test_goes_on_when_the_log_cannot_be_written(self):
+        process, _ = self.start('-l', '/dev/full')
+        self.assertEqual(self.read('log').count('No space left on device. The log goes on here'), 1)
+        self.assertIn('serves time', self.read('log'))
+        self.assertEqual(self.end(process), 0)
+        os.mkfifo(self.path('pipe'))
+        process, _ = self.start('-l', self.path('pipe'))
+        self.assertRegex(self.read('log'), r'/pipe cannot be written: .*\. The log goes on here')
+        self.assertEqual(self.end(process), 0)
+
+    def test_tells_of_drift_files_that_are_of_no_use(self):
+        for text in ('99999\n', 'abc\n', 'nan\n', ''):
+            self.write('drift', text)
+            process, _ = self.start('-f', self.path('drift'))
+            self.assertRegex(self.read('log'), r'/drift is of no use and ignored')
+            self.assertNotIn('taken from the drift file', self.read('log'))
+            self.assertEqual(self.end(process), 0)
+        self.write('drift', '-12.5\n')
+        process, _ = self.start('-f', self.path('drift'))
+        self.assertIn('taken from the drift file', self.read('log'))
+        self.assertNotIn('of no use', self.read('log'))
+        self.assertEqual(self.end(process), 0)
+        process, _ = self.start('-f', self.folder)
+        self.assertRegex(self.read('log'), 'is not written: it is no regular file')
+        self.assertEqual(self.end(process), 0)
+
+    def test_logconfig_tells_the_classes_that_are_wanted(self):
+        sentences = {'sys': 'The engine started', 'peer': '127.127.1.0 is asked for time', 'sync': '127.127.1.0 is followed now'}
+        for items, told in (('=sysall', {'sys'}), ('=peerall', {'peer'}), ('=syncall', {'sync'}), ('=sysevents +peerstatus', {'sys', 'peer'}),
+                            ('=allall', {'sys', 'peer', 'sync'}), ('=allall -syncall', {'sys', 'peer'}), ('=sysall =bogus', {'sys'}),
+                            ('=syncall +bogus', {'sync'})):
+            self.config = self.write('ntp.conf', LOCAL_CLOCK + f'logconfig {items}\n')
+            process, _ = self.start()
+            self.wait_for('the local clock is chosen', lambda: ask(self.port)[1] == 11)
+            self.assertEqual(self.end(process), 0)
+            log = self.read('log')
+            self.assertEqual({name for name, sentence in sentences.items() if sentence in log}, told, f'{items}\n{log}')
+
+    def test_reads_a_changed_leap_file_at_hangup(self):
+        self.write('leap', leap_list(expires=VALID))
+        self.config = self.write('ntp.conf', LOCAL_CLOCK + f'leapfile {self.path("leap")}\n')
+        process, manager = self.start()
+        before = daemon.control(self.port, 2, data=b'expire,tai')
+        self.assertRegex(before, rb'expire=\S')
+        self.write('leap', leap_list(VALID, expires=VALID + 86_400 * 365))
+        process.send_signal(signal.SIGHUP)
+        self.hear(manager, process, b'RELOADING=1')
+        self.hear(manager, process, b'READY=1')
+        self.assertNotEqual(daemon.control(self.port, 2, data=b'expire,tai'), before)
+        self.assertEqual(self.end(process), 0)
+
     def test_logconfig_keeps_silence(self):
         self.config = self.write('ntp.conf', LOCAL_CLOCK + 'logconfig =sysinfo\n')
         process, _ = self.start()

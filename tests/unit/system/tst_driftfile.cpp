@@ -25,7 +25,9 @@ private slots:
         QTest::newRow("chrony: frequency and skew")
             << QByteArray("    1.500000    0.020000\n") << true << 1.5;
         QTest::newRow("no newline") << QByteArray("3") << true << 3.0;
-        QTest::newRow("unbelievable") << QByteArray("9000\n") << true << 500.0;
+        QTest::newRow("unbelievable") << QByteArray("9000\n") << false << 0.0;
+        QTest::newRow("as much as can be") << QByteArray("-500.000\n") << true << -500.0;
+        QTest::newRow("infinite") << QByteArray("inf\n") << false << 0.0;
         QTest::newRow("empty") << QByteArray("") << false << 0.0;
         QTest::newRow("not a number") << QByteArray("drift\n") << false << 0.0;
         QTest::newRow("nan") << QByteArray("nan\n") << false << 0.0;

@@ -144,6 +144,21 @@ private slots:
         QCOMPARE(read("deeper/loopstats"), QByteArray("kept\n"));
     }
 
+    void triesBeforeThereAreLines()
+    {
+        auto files = made();
+        files->tryAll(Noon);
+        QVERIFY(m_told.isEmpty());
+        QCOMPARE(read("loopstats"), QByteArray());
+        m_plan.prefix += "none/";
+        files->follow(m_plan);
+        files->tryAll(Noon);
+        QCOMPARE(m_told.size(), 1);
+        QVERIFY(!m_told.front().isGood);
+        files->write(Statistic::Loop, Noon, "lost"); // not told again
+        QCOMPARE(m_told.size(), 1);
+    }
+
     void tellsOnceOfAFullDisk()
     { // /dev/full is a disk without a free byte.
         m_plan.prefix = "/dev/";
