@@ -166,11 +166,13 @@ bool applyLogItem(std::string_view item, std::uint32_t &mask)
         bits = valueOf(Kinds, item);
     if (const auto places = item.starts_with("all") ? valueOf(Classes, item.substr(3)) : std::nullopt; !bits && places)
         bits = *places * LogBit::All;
+    if (!bits) // ntpd clears the mask for "=" and a word that it does not know: who mistypes a class hears nothing then
+        return false;
     if (sign == '=')
-        mask = bits.value_or(0); // as in ntpd, an unknown item clears it
-    else if (bits)
+        mask = *bits;
+    else
         mask = sign == '+' ? mask | *bits : mask & ~*bits;
-    return bits.has_value();
+    return true;
 }
 
 } // namespace noonmark::config

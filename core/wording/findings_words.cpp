@@ -172,7 +172,7 @@ constexpr FindingText Texts[] = {
      NOONMARK_TEXT("The leap seconds in \"%1\" have expired: the daemon says so in its log and announces none.")},
     {Finding::LogItemUnknown,
      NOONMARK_TEXT("\"logconfig\" knows no class and kind of event that are called \"%1\": the daemon ignores it, and "
-                   "without \"+\" or \"-\" it logs none of them at all.")},
+                   "ntpd logs none of them at all if neither \"+\" nor \"-\" stands before it.")},
     {Finding::KeyRangeEmpty,
      NOONMARK_TEXT("A range of keys goes from the lower to the higher number: the daemon ignores (%1 ... %2).")},
     {Finding::PeerReadAsServer,

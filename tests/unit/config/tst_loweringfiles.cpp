@@ -67,6 +67,9 @@ private slots:
         QCOMPARE(*lowered("logconfig =syncall +sysevents +peerevents\n").logMask, 0xf022U);
         QCOMPARE(*lowered("logconfig -syncstatus\n").logMask, 0x7000U);
         QCOMPARE(*lowered("logconfig +allevents\n").logMask, 0xf222U);
+        QCOMPARE(*lowered("logconfig =bogus\n").logMask, 0xf000U); // a slip of the pen must not silence the log
+        QCOMPARE(*lowered("logconfig =syncall =bogus +sysevents\n").logMask, 0xf002U);
+        QCOMPARE(*lowered("logconfig =sysall -bogus\n").logMask, 0x000fU);
     }
 
     void remembersSoManyHosts()
