@@ -176,6 +176,20 @@ private slots:
         QVERIFY2(std::fabs(grown - 1) < 0.01, qPrintable(QString::number(grown)));
     }
 
+    void allan()
+    { // For the clock filter that ntpq shows, and for the discipline of RFC 5905; ours learns what the crystal does.
+        const auto rms = [](engine::DisciplineMethod method, double intercept) {
+            EngineConfig config;
+            config.discipline.method = method;
+            config.discipline.allanIntercept = intercept;
+            Network network(config, {Good}, {.frequency = 5e-6, .wander = 1e-9});
+            return watch(network.world, *network.client, 40000).rms;
+        };
+        constexpr double most = 131'072; // s
+        QCOMPARE(rms(engine::DisciplineMethod::Learning, most), rms(engine::DisciplineMethod::Learning, 2048));
+        QVERIFY(rms(engine::DisciplineMethod::Rfc5905, most) != rms(engine::DisciplineMethod::Rfc5905, 2048));
+    }
+
     void freq()
     {
         EngineConfig config;

@@ -57,6 +57,20 @@ private slots:
         QCOMPARE(add(filter, sample(0.001, 0.015, 64.0 * 8)), News::Fresh);
     }
 
+    void distrustsWhatIsOlderThanTheAllanIntercept()
+    { // The short round trip is believed as long as the crystal's wander is less than its worth.
+        SampleFilter::Settings settings;
+        SampleFilter usual(settings);
+        settings.allanIntercept = 8192;
+        SampleFilter patient(settings);
+        for (SampleFilter *filter : {&usual, &patient})
+            add(*filter, sample(0.001, 0.010, 0));
+        QCOMPARE(add(usual, sample(0.004, 0.030, 3000)), News::Fresh);
+        QCOMPARE(usual.offset(), 0.004);
+        QCOMPARE(add(patient, sample(0.004, 0.030, 3000)), News::None);
+        QCOMPARE(patient.offset(), 0.001);
+    }
+
     void emptyStagesCountSixteenSeconds()
     {
         SampleFilter filter({});
