@@ -14,6 +14,7 @@ constexpr int YoungSamples = 16;
 constexpr double YoungTime = 8;     // s; to take an offset off while the first samples come
 constexpr double ShortestSlew = 16; // otherwise an offset is taken off evenly until the next sample
 constexpr double LongestSlew = 1024;
+constexpr double SlewsInSilence = 64; // what crept up over hours need not leave within a minute
 constexpr double TickTime = 1;
 constexpr double Negligible = 10e-9; // s; no clock here is read as well as that
 constexpr double DriftFileDeviation = 1e-6; // what a day in a warmer room does to a crystal
@@ -143,12 +144,15 @@ Decision LearningDiscipline::follow(const Measurement &measurement)
         m_measuringSince = measurement.at;
         decision.notices.push_back({EventKind::FrequencyMode, 0});
     }
+    const double silence = (measurement.at - m_updated).toSeconds();
+    const double unhurried = std::min(silence / SlewsInSilence, LongestSlew);
+    m_unhurried = std::max(m_unhurried, measurement.at + NtpDuration::seconds(unhurried));
     learn(measurement);
     const bool known = m_belief.deviation < FrequencyKnown ||
                        (measurement.at - m_measuringSince).toSeconds() >= m_config.stepOut;
     if (m_state != DisciplineState::FrequencyMeasuring || known)
         m_state = DisciplineState::Synchronised;
-    planSlew();
+    planSlew(measurement.at);
     return decision;
 }
 
@@ -188,12 +192,13 @@ void LearningDiscipline::choosePoll(const Measurement &measurement)
         m_pollSet = measurement.at;
 }
 
-void LearningDiscipline::planSlew()
+void LearningDiscipline::planSlew(Instant at)
 {
     const double size = std::fabs(m_steering.residual());
     const bool young = m_young < YoungSamples;
     const bool quick = young && size > Steering::QuickWorth && size <= Steering::QuickLimit;
-    const double even = std::clamp(std::ldexp(1.0, m_poll), ShortestSlew, LongestSlew);
+    const double due = std::max(std::ldexp(1.0, m_poll), (m_unhurried - at).toSeconds());
+    const double even = std::clamp(due, ShortestSlew, LongestSlew);
     const double time = quick ? QuickTime : young ? YoungTime : even;
     m_steering.slew(time, quick ? Steering::MaxQuickSlew : Steering::MaxSlew);
 }

@@ -32,7 +32,7 @@ private:
     [[nodiscard]] Decision follow(const Measurement &measurement);
     void learn(const Measurement &measurement);
     void choosePoll(const Measurement &measurement);
-    void planSlew();
+    void planSlew(Instant at);
 
     DisciplineConfig m_config;
     double m_precision;
@@ -44,6 +44,7 @@ private:
     int m_young = 0; // samples since a start or a step, up to a few
     Instant m_began; // with nothing known
     Instant m_updated;
+    Instant m_unhurried; // until then an offset may take to leave
     Instant m_measuringSince;
     double m_clockJitter;
     double m_clockWander = 0;
