@@ -7424,10 +7424,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>%1 被用已签名的询问询问 %2 次均未应答：ntpsec 对不认识的密钥保持沉默。请不用密钥再询问一次，以区别于防火墙。</translation>
     </message>
     <message>
-        <source>&quot;logconfig&quot; knows no class and kind of event that are called &quot;%1&quot;: the daemon ignores it, and without &quot;+&quot; or &quot;-&quot; it logs none of them at all.</source>
-        <translation>“logconfig”不认识名为“%1”的类别和事件：时间服务会忽略它；前面没有“+”或“-”时，就什么事件也不记录。</translation>
-    </message>
-    <message>
         <source>A range of keys goes from the lower to the higher number: the daemon ignores (%1 ... %2).</source>
         <translation>密钥的范围要从小编号写到大编号：时间服务会忽略 (%1 ... %2)。</translation>
     </message>
@@ -7946,6 +7942,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>%1 cannot be written: the user of this program has no right to. Give that user the folder, or name another file.</source>
         <translation>%1 无法写入：本程序的用户没有权限。请把该目录交给该用户，或改用别的文件。</translation>
+    </message>
+    <message>
+        <source>&quot;logconfig&quot; knows no class and kind of event that are called &quot;%1&quot;: the daemon ignores it, and ntpd logs none of them at all if neither &quot;+&quot; nor &quot;-&quot; stands before it.</source>
+        <translation>“logconfig”不认识名为“%1”的类别和事件：时间服务会忽略它；前面没有“+”或“-”时，ntpd 就什么事件也不记录。</translation>
     </message>
 </context>
 </TS>
