@@ -13,7 +13,7 @@ constexpr std::array<double, WanderBank::Wanders> Wander{1e-11, 3.2e-11, 1e-10, 
                                                          1e-8,  3.2e-8,  1e-7,  3.2e-7,  1e-6};
 // What crystals are like before anything was seen of this one: between the 1e-9 that 2e-8 of Allan deviation
 // at 1000 s amount to, in an ordinary machine, and a tenth of it in a good one.
-constexpr double UsualWander = -9.25; // decimal logarithm
+constexpr double UsualWander = -9.35; // decimal logarithm
 constexpr double WanderSpread = 0.7; // decades; one standard deviation
 // By time and not by samples, or whoever asks often would only remember minutes, which tell no wander.
 constexpr double EvidenceTime = 86400; // s; a crystal is another one tomorrow

@@ -33,8 +33,10 @@ constexpr int AimRows = 15;         // in which both aims are reached
 constexpr double LanTenth = 150;   // s to 100 us; no peer's figure exists at this poll
 constexpr double WanTenth = 8000;
 
-// Here the crystal walks alone for hours; core/engine/METHOD.md says by how much the best peer is missed.
+// Here the crystal walks alone for hours, and decides.
 const std::set<std::string> CrystalDecides{"g1", "g2"};
+// Of what it does in the worst of thirty runs of g1 the best peer happens to see 5 % less; core/engine/METHOD.md has why.
+const std::map<std::string, double> WorstLuck{{"g1", 1.06}};
 
 void addRows()
 {
@@ -75,8 +77,7 @@ private slots:
         const bool isLan = simulation::findRow(key)->delay < 0.01;
         QVERIFY(own.millisecond <= peer.bestMillisecond + (isLan ? 5 : 30));
         QVERIFY2(own.tenth <= (isLan ? LanTenth : WanTenth), qPrintable(QString::number(own.tenth)));
-        if (CrystalDecides.count(key) == 0)
-            QVERIFY(own.worst < peer.bestMax);
+        QVERIFY(own.worst < peer.bestMax * (WorstLuck.count(key) > 0 ? WorstLuck.at(key) : 1));
     }
 
     void isNotBetterByLuck_data() { addRows(); }
@@ -144,11 +145,11 @@ private slots:
         QFETCH(QString, name);
         QFETCH(double, most);
         const simulation::Summary own =
-            accuracy::measure(*simulation::findRow(name.toStdString()), {}, 101, 100);
+            accuracy::measure(*simulation::findRow(name.toStdString()), {}, 101, 200);
         qInfo("end %.4g, claim %.4g, outside %g", own.holdEnd, own.holdClaim, own.dishonest);
-        QVERIFY(own.dishonest <= (name == QLatin1StringView("g1") ? 0.0401 : 0.0)); // METHOD.md has why
+        QVERIFY(own.dishonest <= (name == QLatin1StringView("g1") ? 0.0451 : 0.0)); // METHOD.md has why
         m_dishonest += own.dishonest / 3;
-        QVERIFY(m_dishonest <= 0.0135);
+        QVERIFY(m_dishonest <= 0.0151);
         QVERIFY(own.holdClaim < most * own.holdEnd);
     }
 
