@@ -22,15 +22,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace noonmark::daemon {
 
 namespace {
-
-constexpr double LeastStep = 0.0005; // s; -q: what is less is as good as set
 
 std::unique_ptr<clock::Clock> makeClock(ClockChoice choice)
 {
@@ -68,6 +65,14 @@ ExitStatus statusOf(Failure failure)
     }
 }
 
+bool asksOthers(const engine::EngineConfig &config)
+{
+    return std::ranges::any_of(config.sources, [](const engine::SourceConfig &source) {
+        using enum engine::SourceKind;
+        return source.kind == Server || source.kind == Pool || source.kind == Peer || source.kind == ManycastClient;
+    });
+}
+
 Level levelOf(engine::EventKind kind)
 {
     switch (kind) {
@@ -99,11 +104,15 @@ Daemon::Daemon(Options options, QObject *parent)
     , m_options(std::move(options))
     , m_statistics(m_log)
     , m_leapSeconds(m_log)
+    , m_once(m_options, m_log)
 {
     m_hour.setInterval(3'600'000);
     m_minute.setInterval(60'000);
     connect(&m_hour, &QTimer::timeout, this, &Daemon::hourPassed);
     connect(&m_minute, &QTimer::timeout, this, &Daemon::minutePassed);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(SettingOnce::Patience * 1000);
+    connect(&m_patience, &QTimer::timeout, this, [this] { end(m_once.patienceEnded(m_driver->snapshot())); });
     connect(&m_signals, &Signals::reloadAsked, this, &Daemon::reload);
     connect(&m_signals, &Signals::endAsked, this, [this] { end(ExitStatus::Success); });
 }
@@ -121,6 +130,8 @@ std::optional<ExitStatus> Daemon::start()
         m_log.say(Level::Error, tr("-u %1: there is no such user or group.").arg(m_options.user));
         return ExitStatus::Unreadable;
     }
+    if (m_options.setsAndQuits && !asksOthers(lowered->engine))
+        return m_once.hasNobodyToAsk();
     takeKeys(*lowered); // while we still may: the file is root's own
     if (m_options.clock == ClockChoice::System && !clock::SystemClock::permitted())
         return give({Failure::NotPermitted, {"CAP_SYS_TIME"}});
@@ -139,6 +150,8 @@ std::optional<ExitStatus> Daemon::start()
     m_minute.start();
     notifyManager("READY=1");
     m_watchdog.start();
+    if (m_options.setsAndQuits)
+        m_patience.start();
     return std::nullopt;
 }
 
@@ -173,14 +186,14 @@ engine::EngineConfig Daemon::adapted(const config::Lowered &lowered) const
     constexpr double slewLimit = 600; // s: what -x means to ntpd
     engine::EngineConfig config = lowered.engine;
     config.discipline.mayPanicOnce = config.discipline.mayPanicOnce || m_options.mayPanicOnce;
-    if (m_options.slewOnly)
-        config.discipline.step = slewLimit;
+    if (m_options.slewOnly && config.discipline.step > 0) // `tinker step 0`: never, however far it is off
+        config.discipline.step = std::max(config.discipline.step, slewLimit);
     if (m_options.family) {
         for (engine::SourceConfig &source : config.sources)
             source.family = source.family ? source.family : m_options.family;
     }
     if (m_options.setsAndQuits)
-        config.discipline.step = LeastStep;
+        SettingOnce::adapt(config);
     if (!m_options.interfaces.empty())
         config.listening.interfaces = m_options.interfaces;
     config.authentication.keys = m_keys;
@@ -197,6 +210,7 @@ std::optional<ExitStatus> Daemon::runDriver(const config::Lowered &lowered)
     options.listenOn = m_options.listenOn;
     options.plainCalls = m_options.singleThread;
     options.workers = m_options.workers;
+    options.leavesSlewToClock = m_options.setsAndQuits;
     m_driver = std::make_unique<transport::EngineDriver>(adapted(lowered), makeClock(m_options.clock),
                                                          makeRandom(m_options.seed), options);
     connect(m_driver.get(), &transport::EngineDriver::eventHappened, this, &Daemon::hear);
@@ -255,11 +269,7 @@ void Daemon::describe(const config::Lowered &lowered)
     if (m_options.port != 0 && isChoosy && m_driver->snapshot().io.interfaces.empty())
         m_log.say(Level::Warning, tr("Nothing of what it should listen at is there yet: until it comes only this machine itself is "
                      "served."));
-    const bool asksOthers = std::ranges::any_of(lowered.engine.sources, [](const engine::SourceConfig &source) {
-        using enum engine::SourceKind;
-        return source.kind == Server || source.kind == Pool || source.kind == Peer;
-    });
-    if (asksOthers && !m_options.singleThread && system::hostAddresses().isEmpty())
+    if (asksOthers(lowered.engine) && !m_options.singleThread && system::hostAddresses().isEmpty())
         m_log.say(Level::Warning, tr("There is no network yet: the sources are asked again and again until it comes."));
 }
 
@@ -374,14 +384,41 @@ void Daemon::hear(const engine::Event &event)
     if (wantsToBeTold(event))
         m_log.say(levelOf(event.kind), sentence);
     notifyManager("STATUS=" + sentence.toUtf8());
-    finishIfSet(event);
-    const bool wouldSetSystemClock = m_options.clock == ClockChoice::System;
-    if (event.kind != engine::EventKind::PanicStop || !wouldSetSystemClock)
+    if (event.kind == engine::EventKind::PanicStop)
+        heardPanic();
+    if (!m_options.setsAndQuits)
         return;
-    m_log.say(Level::Error,
-              tr("The system clock is too far off to be set unasked: check it, or allow it once with -g."));
+    const engine::SystemSnapshot now = m_driver->snapshot().system;
+    if (const auto status = m_once.heard(event, now, m_lowered.engine.discipline.step))
+        endSoon(*status);
+}
+
+// What to do about it depends on whose clock it is.
+void Daemon::heardPanic()
+{
+    switch (m_options.clock) {
+    case ClockChoice::System:
+        m_log.say(Level::Error,
+                  tr("The system clock is too far off to be set unasked: check it, or allow it once with -g."));
+        endSoon(ExitStatus::Panic);
+        return;
+    case ClockChoice::Steered:
+        m_log.say(Level::Error, tr("The daemon's own time begins with the system clock's, which is too far off: check "
+                                   "that, or allow it once with -g."));
+        return;
+    case ClockChoice::Observing:
+        m_log.say(Level::Error, tr("The system clock is only observed here: whoever keeps it has to set it right, or "
+                                   "the servers are wrong."));
+        return;
+    }
+}
+
+void Daemon::endSoon(ExitStatus status)
+{
+    if (std::exchange(m_isEnding, true))
+        return;
     QMetaObject::invokeMethod(
-        this, [this] { end(ExitStatus::Panic); }, Qt::QueuedConnection);
+        this, [this, status] { end(status); }, Qt::QueuedConnection);
 }
 
 // `logconfig`, with the classes that ntpd gives to its events. Errors are always told.
@@ -396,23 +433,6 @@ bool Daemon::wantsToBeTold(const engine::Event &event) const
                         : event.association != 0 ? LogBit::Peer
                                                  : LogBit::System;
     return (*m_lowered.logMask >> ofClass & (LogBit::Events | LogBit::Status)) != 0;
-}
-
-// -q: a step is done at once; what needs none is in order.
-void Daemon::finishIfSet(const engine::Event &event)
-{
-    const bool isStep = event.kind == engine::EventKind::ClockStep;
-    if (!m_options.setsAndQuits || (!isStep && event.kind != engine::EventKind::ClockSync))
-        return;
-    const bool isOnlyTold = m_options.clock != ClockChoice::System;
-    const double observed = m_options.clock == ClockChoice::Observing ? m_driver->snapshot().system.offset : 0;
-    const double step = isStep ? event.value : observed; // who only observes never steps
-    const QString told = isOnlyTold ? tr("The time would have been set by %1; the system clock was left alone.")
-                                    : tr("The time was set by %1.");
-    const bool isRight = !isStep && std::fabs(step) < LeastStep;
-    m_log.say(Level::Notice, isRight ? tr("The time was right already.") : told.arg(wording::offset(step)));
-    QMetaObject::invokeMethod(
-        this, [this] { end(ExitStatus::Success); }, Qt::QueuedConnection);
 }
 
 void Daemon::hourPassed()

@@ -6,6 +6,7 @@
 #include "app/daemon/log.h"
 #include "app/daemon/options.h"
 #include "app/daemon/privileges.h"
+#include "app/daemon/settingonce.h"
 #include "app/daemon/signals.h"
 #include "app/daemon/statistics.h"
 #include "app/daemon/watchdog.h"
@@ -42,7 +43,9 @@ private:
     [[nodiscard]] bool wantsToBeTold(const engine::Event &event) const;
     void hourPassed();
     void minutePassed();
-    void finishIfSet(const engine::Event &event);
+    // Ends when whoever told us of it has finished.
+    void endSoon(ExitStatus status);
+    void heardPanic();
     std::optional<ExitStatus> closeDoors(const std::optional<Identity> &identity);
     void tryFiles(const config::Lowered &lowered);
     void takeKeys(const config::Lowered &lowered);
@@ -63,6 +66,9 @@ private:
     Statistics m_statistics;
     LeapSeconds m_leapSeconds;
     Watchdog m_watchdog;
+    SettingOnce m_once;
+    QTimer m_patience{this}; // -q
+    bool m_isEnding = false;
     QTimer m_hour{this};
     QTimer m_minute{this};
     config::Lowered m_lowered; // what is in force

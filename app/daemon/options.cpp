@@ -67,7 +67,7 @@ CommandLine::CommandLine()
     const QString purpose = Options::tr("Noonmark's time service: runs an ntp.conf without a window.");
     const QString statuses = Options::tr(
         "Exit status: 0 ended when asked to, 1 findings (--check), 2 file or options unusable, 3 port taken, "
-        "4 not permitted, 5 system clock too far off, 6 anything else.");
+        "4 not permitted, 5 clock too far off, 6 anything else, 7 nobody gave the time (-q).");
     parser.setApplicationDescription(u"%1\n\n%2"_s.arg(purpose, statuses));
     parser.addOptions({help, version, config, port, noClock, systemClock, check, panic, slew, v4, v6,
                        interface, user, seed, drift, pid, log, quit, priority, single,

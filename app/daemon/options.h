@@ -25,7 +25,8 @@ enum class ExitStatus : int
     PortTaken = 3,
     NotPermitted = 4,
     Panic = 5, // the system clock is too far off to be set without being asked
-    Failure = 6
+    Failure = 6,
+    NoTime = 7 // -q: nobody gave it
 };
 
 enum class ClockChoice

@@ -31,6 +31,8 @@ public:
     // Runs the clock faster than its oscillator by this fraction (1e-6 = 1 ppm) from now on; at most +-0.1.
     virtual Result<void> setRate(double correction) = 0;
     virtual Result<void> step(NtpDuration by) = 0;
+    // Takes so much off slowly without anybody's help, also when this process is gone; only some clocks can.
+    virtual Result<void> slewAlone(NtpDuration) { return failed(Failure::Unsupported, {"slewAlone"}); }
     // False: somebody else steers this clock, too, and undid what we told it; told anew now.
     virtual bool announce(const ClockState &) { return true; }
     // False for an observing clock: setRate() and step() fail with Failure::Unsupported and nothing is touched.

@@ -136,6 +136,15 @@ Result<void> SystemClock::step(NtpDuration by)
     return adjust(request);
 }
 
+// adjtime(3), which the kernel carries out at 500 ppm.
+Result<void> SystemClock::slewAlone(NtpDuration by)
+{
+    timex request{};
+    request.modes = ADJ_OFFSET_SINGLESHOT;
+    request.offset = std::lround(by.toSeconds() * 1e6);
+    return adjust(request);
+}
+
 bool SystemClock::announce(const ClockState &state)
 {
     // Without this the kernel calls the time unsynchronised after a while and leaves the hardware clock

@@ -33,6 +33,7 @@ public:
     [[nodiscard]] NtpTimestamp fromSystemTime(NtpTimestamp kernelStamp) const override { return kernelStamp; }
     Result<void> setRate(double correction) override;
     Result<void> step(NtpDuration by) override;
+    Result<void> slewAlone(NtpDuration by) override;
     bool announce(const ClockState &state) override;
     [[nodiscard]] bool steerable() const override { return true; }
 

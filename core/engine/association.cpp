@@ -403,7 +403,7 @@ Association::Reception Association::note(const Sample &sample, const Stamps &sta
     present.offset -= stamps.slewedSince;
     const auto news = m_filter.add(present, order, powerOfTwo(m_hostPoll));
     if (news == SampleFilter::News::Popcorn)
-        tell(EventKind::Popcorn, sample.offset, context);
+        tell(EventKind::Popcorn, present.offset - m_filter.offset(), context); // as in ntpd
     if (news != SampleFilter::News::Fresh)
         return Reception::NoNews;
     context.outbox.push(SampleTaken{m_id});

@@ -201,8 +201,11 @@ void EngineDriver::Private::leaveClock()
 {
     if (!m_engine || !m_clock->steerable())
         return;
-    static_cast<void>(m_clock->setRate(snapshot().system.frequency * 1e-6));
+    const engine::SystemSnapshot system = snapshot().system;
+    static_cast<void>(m_clock->setRate(system.frequency * 1e-6));
     m_clock->announce({});
+    if (m_options.leavesSlewToClock)
+        static_cast<void>(m_clock->slewAlone(NtpDuration::seconds(system.offset)));
 }
 
 void EngineDriver::Private::reconfigure(const engine::EngineConfig &config)

@@ -22,6 +22,8 @@ struct DriverOptions
     bool plainCalls = false;
     // Threads that answer clients, the driver's own among them; not with plain calls.
     std::size_t workers = 1;
+    // What is still to be slewed when it ends is left to the clock, which goes on with it alone.
+    bool leavesSlewToClock = false;
 };
 
 // What the statistics files have lines for.

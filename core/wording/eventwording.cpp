@@ -26,7 +26,8 @@ const char *textOf(EventKind kind)
     case EventKind::Restart:
         return NOONMARK_TEXT("The engine started.");
     case EventKind::PanicStop:
-        return NOONMARK_TEXT("A correction of %2 was refused: it is beyond the panic threshold.");
+        return NOONMARK_TEXT("The clock would need a correction of %2: that is beyond the panic threshold, so none is made "
+                             "and no time is served.");
     case EventKind::NoSystemPeer:
         return NOONMARK_TEXT("There is no source left that can be followed.");
     case EventKind::LeapArmed:
@@ -93,7 +94,7 @@ const char *textOfSourceEvent(const engine::Event &event)
     case EventKind::BecameSystemPeer:
         return NOONMARK_TEXT("%1 is followed now.");
     case EventKind::Popcorn:
-        return NOONMARK_TEXT("A single bad measurement of %1 was ignored: %2.");
+        return NOONMARK_TEXT("A single bad measurement of %1 was ignored: it was %2 away from those before.");
     case EventKind::NameUnresolved:
         return NOONMARK_TEXT("The name %1 cannot be resolved; it is tried again.");
     case EventKind::KeyUntrusted:

@@ -165,6 +165,13 @@ class DaemonTest(DaemonCase):
         self.assertIn(f'noonmarkd ({daemon.pid})', words)
         self.assertEqual(self.end(daemon), 0)
 
+    def test_setting_once_needs_somebody_to_ask(self):
+        for text in ('', LOCAL_CLOCK):
+            self.write('ntp.conf', text)
+            status, _, words = self.run_to_end('-q', '-c', self.config, '--port', str(self.port))
+            self.assertEqual(status, 7, words)
+            self.assertIn('names no server', words)
+
     def test_says_that_the_file_cannot_be_read(self):
         status, _, words = self.run_to_end('-c', self.path('nothing'))
         self.assertEqual(status, 2)

@@ -56,7 +56,7 @@ def ask(host):
 class Case:
     """One noonmarkd below three servers that are ahead."""
 
-    def __init__(self, rig, number, ahead, *options, drift=None, network='10.77.1.', connected=True):
+    def __init__(self, rig, number, ahead, *options, drift=None, network='10.77.1.', connected=True, more=''):
         self.rig = rig
         self.host = rig.host(f'd{number}')
         length = 64 if ':' in network else 24
@@ -70,7 +70,7 @@ class Case:
             self.host.write('drift', drift)
         lines = [f'driftfile {self.host.path("drift")}', 'restrict default']
         lines += [f'server {address} iburst minpoll 3 maxpoll 3' for address in addresses]
-        config = self.host.write('ntp.conf', '\n'.join(lines) + '\n')
+        config = self.host.write('ntp.conf', '\n'.join(lines) + f'\n{more}\n')
         self.connect(connected)
         self.process = self.host.start(sys.argv[1], '-c', config, *options)
 
@@ -107,19 +107,30 @@ def main():
         allowed = Case(rig, 4, 1200, '-g')
         observer = Case(rig, 5, 0.5, '--no-clock')
         late = Case(rig, 6, 1.5, connected=False)
+        unheard = Case(rig, 18, 0.5, '-q', connected=False)
+        rig.processes.remove(unheard.process)   # it will end by itself
         over_v6 = Case(rig, 7, 0.7, network='fd77::' if HAS_V6 else '10.77.1.')
         for case, what in ((Case(rig, 8, 0.5, '-q'), 'would have been set by'),
                            (Case(rig, 9, 0.5, '-q', '--no-clock'), 'would have been set by'),
                            (Case(rig, 10, 0.5, '-q', '-N', '-4', '--port', '0'), 'would have been set by'),
                            (Case(rig, 11, 0, '-q'), 'right already'),
-                           (Case(rig, 12, 1200, '-gq'), 'would have been set by')):
+                           (Case(rig, 12, 1200, '-gq'), 'would have been set by'),
+                           (Case(rig, 14, 5, '-qx'), 'would have been slewed by'),
+                           (Case(rig, 15, 5, '-q', more='tinker step 0'), 'would have been slewed by'),
+                           (Case(rig, 16, 1200, '-gq', '--no-clock'), 'would have been set by')):
             rigging.check(case.ends_by_itself(60) == 0 and what in case.log(), f'-q ends: {what}', case.log())
             rig.say(f'-q: {what}')
+        for number, options in ((17, ['-q']), (19, ['-q', '--no-clock'])):
+            case = Case(rig, number, 1200, *options)
+            rigging.check(case.ends_by_itself(60) == 5 and ('with -g' in case.log() or 'set it right' in case.log()),
+                          '-q ends where the clock is too far off, too', case.log())
         slow = Case(rig, 13, 5, '-x')
+        never = Case(rig, 20, 5, '-x', more='tinker step 0')
         rig.wait('half a second is stepped', lambda: stepped.serves(2, 0.5), 60)
         rig.wait('twenty minutes are stepped with -g', lambda: allowed.serves(2, 1200), 60)
         rig.wait('without -g they are refused, and that is said',
                  lambda: re.search(r'1\D?200', refused.log()) and ask(refused.host), 60)
+        rigging.check('with -g' in refused.log() and 'bad measurement' not in refused.log(), 'with the remedy', refused.log())
         rigging.check(ask(refused.host)[0] in (0, 16), 'a refused correction is not served', refused.log())
         rig.wait('the observer serves the system clock as it is', lambda: observer.serves(2, 0, 0.001), 60)
         late.connect(True)
@@ -132,6 +143,9 @@ def main():
         rigging.check(first < 4.5, '-x does not step', slow.log())
         rig.wait('on and on', lambda: ask(slow.host)[1] > first + 0.005, 60)
         rigging.check('step' not in slow.log(), 'without a step', slow.log())
+        rigging.check('step' not in never.log(), '-x leaves `tinker step 0` alone', never.log())
+        rigging.check(unheard.process.wait(60) == 7 and 'No server answered' in unheard.log(), '-q ends without servers, too',
+                      unheard.log())
         stepped.end()
         with open(stepped.host.path('drift')) as file:
             drift = file.read()

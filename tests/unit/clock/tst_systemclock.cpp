@@ -100,6 +100,20 @@ private slots:
         QCOMPARE(kernel.frequency, 655'360L);
     }
 
+    void leavesTheRestOfASlewToTheKernel()
+    { // -q -x: the process ends long before five seconds are taken off.
+        FakeKernel kernel;
+        clock::SystemClock clock(std::ref(kernel));
+        QVERIFY(clock.setRate(0).has_value());
+        QVERIFY(clock.slewAlone(NtpDuration::milliseconds(-5000)).has_value());
+        const std::int64_t before = kernel.time;
+        for (int second = 0; second < 10'000; ++second)
+            kernel.passSecond();
+        QCOMPARE(kernel.time - before, 10'000 * FakeKernel::Nano - 5 * FakeKernel::Nano);
+        kernel.passSecond();
+        QCOMPARE(kernel.adjustment, std::int64_t{0});
+    }
+
     void leavesNoLeapSecondToTheKernel_data()
     {
         QTest::addColumn<int>("armed");
