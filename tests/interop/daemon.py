@@ -86,14 +86,14 @@ class DaemonCase(unittest.TestCase):
                               env=self.environment())
         return done.returncode, done.stdout, done.stderr
 
-    def start(self, *words, **environment):
+    def start(self, *words, before=(), **environment):
         """A daemon that is known to run: it told the service manager so."""
         manager = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         self.addCleanup(manager.close)
         manager.bind(self.path(f'notify-{len(os.listdir(self.folder))}'))
         os.chmod(manager.getsockname(), 0o666)
         log = open(self.path('log'), 'wb')
-        daemon = subprocess.Popen([NOONMARKD, '-c', self.config, '--port', str(self.port), *words], stderr=log,
+        daemon = subprocess.Popen([*before, NOONMARKD, '-c', self.config, '--port', str(self.port), *words], stderr=log,
                                   env=self.environment(NOTIFY_SOCKET=manager.getsockname(), **environment))
         log.close()
         self.addCleanup(daemon.wait)
@@ -181,9 +181,16 @@ class DaemonTest(DaemonCase):
         for words in (['--no-clock', '--system-clock'], ['-4', '-6'], ['--port', '70000'], ['-I', 'no/such'], ['-I', ''], ['file']):
             self.assertEqual(self.run_to_end('-c', self.config, *words)[0], 2, words)
 
-    def test_sets_the_system_clock_only_with_permission(self):
+    def test_serves_on_without_the_right_to_set_the_clock(self):
         without = ['setpriv', '--bounding-set=-sys_time', '--inh-caps=-sys_time'] if os.geteuid() == 0 else []
-        done = subprocess.run([*without, NOONMARKD, '-c', self.config, '--port', str(self.port), '--system-clock'],
+        daemon, _ = self.start('--system-clock', before=without)
+        self.assertIn('CAP_SYS_TIME', self.read('log'))
+        self.assertEqual(len(ask(self.port)), 48)
+        self.assertRegex(control(self.port, 2, 0, b'nm_observing'), rb'nm_observing=1')
+        self.assertFalse(capabilities(daemon.pid) & 1 << CAP_SYS_TIME)
+        self.assertEqual(self.end(daemon), 0)
+        self.write('ntp.conf', 'server 127.0.0.7\n')     # who only wants it set is told
+        done = subprocess.run([*without, NOONMARKD, '-c', self.config, '--port', str(self.port), '--system-clock', '-q'],
                               capture_output=True, text=True, timeout=30, check=False, env=self.environment())
         self.assertEqual(done.returncode, 4)
         self.assertIn('CAP_SYS_TIME', done.stderr)
