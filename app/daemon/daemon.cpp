@@ -343,13 +343,12 @@ void Daemon::reload()
 }
 
 // Holds until the file is read again, as ntpd's own does until it is restarted.
-void Daemon::configureRemotely(std::uint32_t question, const std::string &lines)
+void Daemon::configureRemotely(const engine::ConfigureLines &asked)
 {
     const auto targetOf = [this](const std::string &word) { return unpeerTarget(word); };
     const config::Document &running = m_changed ? *m_changed : m_tree->whole();
-    config::RemoteEdit edit = config::applyRemote(running, lines, Dialect::Noonmark, targetOf);
-    m_log.say(Level::Notice, tr("Told by the administrator: %1 (%2)")
-                                 .arg(wording::plain(lines).simplified(), QString::fromStdString(edit.answer).simplified()));
+    config::RemoteEdit edit = config::applyRemote(running, asked.lines, Dialect::Noonmark, targetOf);
+    tellOfRemote(asked, edit);
     if (edit.document) {
         m_changed = std::move(edit.document);
         m_lowered = config::lower(*m_changed);
@@ -358,7 +357,20 @@ void Daemon::configureRemotely(std::uint32_t question, const std::string &lines)
     }
     for (const int association : edit.dismissed)
         m_driver->dismiss(static_cast<std::uint16_t>(association));
-    m_driver->answerConfiguration(question, edit.answer);
+    m_driver->answerConfiguration(asked.question, edit.answer);
+}
+
+void Daemon::tellOfRemote(const engine::ConfigureLines &asked, const config::RemoteEdit &edit)
+{
+    m_log.say(Level::Notice, tr("Told by the administrator at %1: %2 (%3)")
+                                 .arg(QString::fromStdString(asked.from.address.toString()),
+                                      wording::plain(asked.lines).simplified(),
+                                      QString::fromStdString(edit.answer).simplified()));
+    for (const std::string &source : edit.repeated)
+        m_log.say(Level::Info, tr("%1 has a line already: nothing changes.").arg(wording::plain(source)));
+    for (const config::NotHonoured &missing : config::lower(config::Document(edit.added)).notHonoured)
+        m_log.say(Level::Warning,
+                  tr("This engine does not act on \"%1\" yet: nothing changes.").arg(wording::plain(missing.word)));
 }
 
 // By ntpq's number or by the address: of a line of the file, or of what a pool has found.

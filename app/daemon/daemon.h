@@ -58,7 +58,8 @@ private:
     void end(ExitStatus status);
     void hear(const engine::Event &event);
     [[nodiscard]] config::UnpeerTarget unpeerTarget(const std::string &word) const;
-    void configureRemotely(std::uint32_t question, const std::string &lines);
+    void configureRemotely(const engine::ConfigureLines &asked);
+    void tellOfRemote(const engine::ConfigureLines &asked, const config::RemoteEdit &edit);
     void writeDriftFile();
 
     Options m_options;

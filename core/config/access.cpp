@@ -94,8 +94,8 @@ void AccessTableBuilder::closeToStrangers()
         const bool isV4 = family == Family::V4;
         const AddressMask own = isV4 ? AddressMask::prefix(*IpAddress::parse("127.0.0.0"), 8)
                                      : AddressMask::host(*IpAddress::parse("::1"));
-        m_rules.push_back({everything, false, AccessFlag::NoQuery, noLine});
-        m_rules.push_back({own, false, 0, noLine});
+        // First, so that an `unrestrict` has them to take away.
+        m_rules.insert(m_rules.begin(), {{everything, false, AccessFlag::NoQuery, noLine}, {own, false, 0, noLine}});
     }
 }
 

@@ -129,7 +129,7 @@ void checkRestrict(CheckContext &context)
 {
     for (const Line *line : context.lines) {
         const bool isRestrict =
-            line->keyword() == "restrict" || (line->keyword() == "unrestrict" && context.ntpsec());
+            line->keyword() == "restrict" || (line->keyword() == "unrestrict" && context.dialect != Dialect::Ntpd);
         if (isRestrict && context.looksAt(*line) && !context.isExplained(*line))
             checkLine(context, *line);
     }

@@ -28,7 +28,11 @@ struct DialectSet
 {
     bool ntpd = false;
     bool ntpsec = false;
-    [[nodiscard]] bool contains(Dialect dialect) const { return dialect == Dialect::Ntpsec ? ntpsec : ntpd; }
+    bool ours = ntpd; // our engine speaks ntpd's language, and some words of ntpsec's
+    [[nodiscard]] bool contains(Dialect dialect) const
+    {
+        return dialect == Dialect::Noonmark ? ours : dialect == Dialect::Ntpsec ? ntpsec : ntpd;
+    }
 };
 
 // A word that may follow a directive, and the value it takes.

@@ -10,6 +10,7 @@ namespace noonmark::config::table {
 inline constexpr DialectSet Both{true, true};
 inline constexpr DialectSet Ntpd{true, false};
 inline constexpr DialectSet Ntpsec{false, true};
+inline constexpr DialectSet NtpsecAndOurs{false, true, true};
 inline constexpr DialectSet Neither{false, false};
 
 struct Range

@@ -45,9 +45,9 @@ constexpr std::array DiscardOptions = std::to_array<OptionSpec>({
 });
 
 constexpr std::array LimitOptions = std::to_array<OptionSpec>({
-    number("average", {0, {}}, "1", Ntpsec),
-    number("burst", {0, {}}, "20", Ntpsec),
-    number("kod", {0, {}}, "0.5", Ntpsec),
+    number("average", {0, {}}, "1", NtpsecAndOurs),
+    number("burst", {0, {}}, "20", NtpsecAndOurs),
+    number("kod", {0, {}}, "0.5", NtpsecAndOurs),
 });
 
 constexpr std::array CryptoOptions = std::to_array<OptionSpec>({
@@ -85,7 +85,7 @@ constexpr std::array Directives = std::to_array<DirectiveSpec>({
     {.name = "unrestrict",
      .group = DirectiveGroup::Access,
      .argument = Address,
-     .dialects = Ntpsec,
+     .dialects = NtpsecAndOurs,
      .repeatable = true,
      .options = RestrictOptions,
      .choices = "default source"},
@@ -103,7 +103,7 @@ constexpr std::array Directives = std::to_array<DirectiveSpec>({
      .options = DiscardOptions},
     {.name = "limit",
      .group = DirectiveGroup::Access,
-     .dialects = Ntpsec,
+     .dialects = NtpsecAndOurs,
      .repeatable = true,
      .options = LimitOptions},
     {.name = "keys", .group = DirectiveGroup::Authentication, .argument = Path, .nextIsString = true},

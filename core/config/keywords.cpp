@@ -14,6 +14,7 @@ namespace {
 constexpr DialectSet Both{true, true};
 constexpr DialectSet Ntpd{true, false};
 constexpr DialectSet Ntpsec{false, true};
+constexpr DialectSet NtpsecAndOurs{false, true, true};
 
 // Sorted by bytes. ntpd 4.2.8p18, ntpsec 1.2.2, and what ntpsec added up to 1.2.5.
 constexpr std::array Keywords = std::to_array<Keyword>({
@@ -108,7 +109,7 @@ constexpr std::array Keywords = std::to_array<Keyword>({
     {"kod", Both, Follow::Token},
     {"leapfile", Both, Follow::String},
     {"leapsmearinterval", Both, Follow::Token},
-    {"limit", Ntpsec, Follow::Token},
+    {"limit", NtpsecAndOurs, Follow::Token},
     {"limited", Both, Follow::Token},
     {"link", Both, Follow::Token},
     {"listen", Both, Follow::Token},
@@ -240,7 +241,7 @@ constexpr std::array Keywords = std::to_array<Keyword>({
     {"unpeer_crypto_early", Ntpd, Follow::Token},
     {"unpeer_crypto_nak_early", Ntpd, Follow::Token},
     {"unpeer_digest_early", Ntpd, Follow::Token},
-    {"unrestrict", Ntpsec, Follow::Token},
+    {"unrestrict", NtpsecAndOurs, Follow::Token},
     {"usestats", Ntpsec, Follow::Token},
     {"version", Both, Follow::Token},
     {"wander", Ntpd, Follow::Token},

@@ -378,6 +378,7 @@ void Lowering::readTinker(const Line &line)
 void Lowering::readDiscard(const Line &line)
 {
     auto &limit = m_lowered.engine.rateLimit;
+    limit.scored = false;
     readPairs(line, [&limit](std::string_view item, double value) {
         const int whole = static_cast<int>(std::clamp(value, -1.0, 1e6));
         if (item == "average") {
@@ -397,6 +398,7 @@ void Lowering::readDiscard(const Line &line)
 void Lowering::readLimit(const Line &line)
 {
     auto &score = m_lowered.engine.rateLimit.score;
+    m_lowered.engine.rateLimit.scored = true; // whoever writes it wants its way of counting; the last line decides
     readPairs(line, [&score](std::string_view item, double value) {
         if (item == "average")
             score.average = value;

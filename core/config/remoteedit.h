@@ -17,7 +17,9 @@ struct RemoteEdit
 {
     std::optional<Document> document; // what the daemon runs by from now on; absent: as before
     std::string answer;               // as ntpd words it; what administrators' scripts look for
+    std::string added;                // the lines that are new in it
     std::vector<int> dismissed;       // associations without a line of their own that were to go
+    std::vector<std::string> repeated; // sources that are asked already: as in ntpd such a line changes nothing
 };
 
 // What `unpeer` names: by an address, or by a number (ntpq's associd).

@@ -125,7 +125,7 @@ std::optional<RestrictStatement> readRestrict(const Line &line, Dialect dialect)
         return std::nullopt;
     RestrictStatement statement;
     statement.unrestrict = line.keyword() == "unrestrict";
-    if (statement.unrestrict && dialect != Dialect::Ntpsec)
+    if (statement.unrestrict && dialect == Dialect::Ntpd)
         return std::nullopt;
     TokenCursor cursor(line, dialect);
     if (readHead(cursor, statement) == Head::Broken) {

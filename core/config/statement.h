@@ -39,7 +39,7 @@ struct RestrictStatement
 {
     enum class Target : unsigned char { Default, Source, Address, HostName, Invalid };
 
-    bool unrestrict = false;            // ntpsec
+    bool unrestrict = false;            // ntpsec's, which our engine knows, too
     Target target = Target::Invalid;    // Invalid: nothing is executed
     std::optional<Family> family;       // -4, -6
     std::string address;                // as written

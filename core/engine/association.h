@@ -71,6 +71,8 @@ public:
     void isSatisfied(bool satisfied) { m_satisfied = satisfied; }
     // Whether this answers our manycast question; changes nothing.
     [[nodiscard]] bool isOffer(const Arrival &arrival, const Context &context) const;
+    // Of a local clock: `fudge` has changed what it says of itself. It runs on.
+    void fudge(const SourceConfig &source, const Context &context);
     void resolutionIs(Resolution resolution) { m_resolution = resolution; }
     // Starts (again) with this address, first question after `delay`.
     void start(const Endpoint &remote, double delay, const Context &context);

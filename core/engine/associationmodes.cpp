@@ -113,6 +113,13 @@ void Association::broadcast(const Context &context)
     send(packet, m_lastBroadcast.request, context);
 }
 
+void Association::fudge(const SourceConfig &source, const Context &context)
+{
+    m_source = source;
+    m_refid = protocol::refidFromText(source.localRefid);
+    m_nextPoll = context.now.monotonic; // clients shall know it at once
+}
+
 void Association::pollLocalClock(const Context &context)
 { // The filter starts full: eight empty stages would count 16 s each and clients would refuse us for minutes.
     const Sample sample{0, 0, LocalClockDispersion, context.now.monotonic};

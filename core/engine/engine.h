@@ -87,6 +87,7 @@ struct ConfigureLines
 {
     std::uint32_t question = 0;
     std::string lines;
+    Endpoint from;
 };
 
 using Effect = std::variant<Transmit, ClockCommand, ResolveName, CloseSocket, ConfigureLines, SampleTaken, ClockUpdated,

@@ -96,6 +96,7 @@ struct RateLimitConfig
     int average = 3;                    // log2 s
     int minimum = 2;                    // s
     int monitor = 3000;
+    bool scored = false;                // as ntpsec does, by `score`; always where its dialect is spoken
     ScoreLimit score;
 
     friend bool operator==(const RateLimitConfig &, const RateLimitConfig &) = default;

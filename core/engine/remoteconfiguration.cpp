@@ -47,7 +47,7 @@ std::optional<ConfigureLines> RemoteConfiguration::take(const Arrival &arrival, 
     if (m_waiting.size() >= MostWaiting)
         m_waiting.pop_front();
     m_waiting.push_back({++m_lastQuestion, *header, signer, arrival.remote, arrival.local});
-    return ConfigureLines{m_lastQuestion, std::string(text)};
+    return ConfigureLines{m_lastQuestion, std::string(text), arrival.remote};
 }
 
 std::vector<Transmit> RemoteConfiguration::answer(std::uint32_t question, const std::string &text,

@@ -17,6 +17,19 @@ constexpr double Stagger = 0.1;        // s between the first questions of assoc
 constexpr int PatienceWithAddress = 5; // unanswered polls, then the next address of the name
 constexpr int PatienceWithMember = 10; // unanswered polls, then the pool gives it up
 
+// Whether this association is what the line asks for, or becomes it without a new beginning.
+bool suits(const Association &association, const SourceConfig &source)
+{
+    if (!association.configured())
+        return false;
+    SourceConfig fudged = association.source();
+    if (association.isLocalClock()) {
+        fudged.localStratum = source.localStratum;
+        fudged.localRefid = source.localRefid;
+    }
+    return fudged == source;
+}
+
 std::size_t companySize(const Context &context)
 {
     return static_cast<std::size_t>(std::max(1, context.config.selection.maxClock));
@@ -35,13 +48,15 @@ void Sources::configure(const Context &context)
     std::vector<SourceConfig> fresh;
     for (const SourceConfig &source : context.config.sources) {
         const auto same = std::find_if(old.begin(), old.end(), [&](const auto &a) {
-            return a && a->configured() && a->source() == source;
+            return a && suits(*a, source);
         });
         if (same == old.end()) {
             fresh.push_back(source);
             continue;
         }
         const std::uint16_t id = (*same)->id();
+        if ((*same)->source() != source)
+            (*same)->fudge(source, context);
         m_associations.push_back(std::move(*same));
         for (auto &member : old)
             if (member && member->poolId() == id)

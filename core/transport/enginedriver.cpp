@@ -386,7 +386,7 @@ void EngineDriver::Private::perform(const engine::ConfigureLines &lines)
         this,
         [this, lines, isHeard] {
             if (isHeard)
-                emit m_driver.configurationAsked(lines.question, lines.lines);
+                emit m_driver.configurationAsked(lines);
             else
                 configured(lines.question, "runtime configuration failed: change the file and reload\r\n");
         },

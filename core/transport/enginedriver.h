@@ -56,7 +56,7 @@ public:
 
 signals:
     // Lines of ntp.conf, signed with the control key; nobody connected: they are refused.
-    void configurationAsked(std::uint32_t question, const std::string &lines);
+    void configurationAsked(const noonmark::engine::ConfigureLines &lines);
     void snapshotTaken(const noonmark::engine::Snapshot &snapshot);
     void eventHappened(const noonmark::engine::Event &event);
     // With all values as they were right after it.

@@ -160,7 +160,7 @@ private slots:
         QCOMPARE(discipline.stepOut, 300.0);
         QCOMPARE(discipline.dispersion, 20e-6);
         QCOMPARE(discipline.allanIntercept, 8192.0);
-        QCOMPARE(result.engine.rateLimit, (engine::RateLimitConfig{4, 1, 10, {}}));
+        QCOMPARE(result.engine.rateLimit, (engine::RateLimitConfig{4, 1, 10, false, {}}));
         QVERIFY(result.notHonoured.empty());
     }
 

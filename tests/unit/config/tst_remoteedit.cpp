@@ -74,6 +74,68 @@ private slots:
         QCOMPARE(send("unpeer").answer, std::string("column 0 syntax error\r\n"));
     }
 
+    void addsAKeyToThoseTrusted()
+    { // Whoever adds one must not lock himself out.
+        const Document keyed("trustedkey 9\ntrustedkey 1 (4 ... 6) # ours\ncontrolkey 1\n");
+        const auto trustedAfter = [](const Document &document, const char *lines) {
+            return lower(*applyRemote(document, lines, Dialect::Noonmark).document).engine.authentication.trusted;
+        };
+        using Keys = std::vector<std::uint32_t>;
+        QCOMPARE(trustedAfter(keyed, "trustedkey 3"), (Keys{1, 4, 5, 6, 3}));
+        QCOMPARE(trustedAfter(keyed, "trustedkey 3\ntrustedkey 7"), (Keys{1, 4, 5, 6, 3, 7}));
+        QCOMPARE(trustedAfter(*applyRemote(keyed, "trustedkey 3", Dialect::Noonmark).document, "trustedkey 8"),
+                 (Keys{1, 4, 5, 6, 3, 8}));
+        QCOMPARE(trustedAfter(Running, "trustedkey 3"), Keys{3});
+    }
+
+    void takesRestrictionsAway()
+    {
+        const Document closed("restrict default nomodify\nrestrict 10.0.0.0 mask 255.0.0.0 noserve noquery\n");
+        const auto flagsAfter = [&](const char *lines, const char *host) -> std::uint32_t {
+            const RemoteEdit edit = applyRemote(closed, lines, Dialect::Noonmark);
+            return edit.document ? lower(*edit.document).engine.access.match(*IpAddress::parse(host), 123).flags : ~0U;
+        };
+        QCOMPARE(flagsAfter("unrestrict 10.0.0.0 mask 255.0.0.0 noserve", "10.1.2.3"), AccessFlag::NoQuery);
+        QCOMPARE(flagsAfter("unrestrict 10.0.0.0 mask 255.0.0.0", "10.1.2.3"), AccessFlag::NoModify);
+        QCOMPARE(flagsAfter("delrestrict 10.0.0.0 mask 255.0.0.0", "10.1.2.3"), AccessFlag::NoModify);
+        QCOMPARE(flagsAfter("unrestrict default nomodify", "192.0.2.1"), 0U);
+        QCOMPARE(flagsAfter("restrict 192.0.2.1 ignore\ndelrestrict 192.0.2.1", "192.0.2.1"), AccessFlag::NoModify);
+        QCOMPARE(applyRemote(closed, "delrestrict 10.0.0.0 mask", Dialect::Noonmark).answer,
+                 std::string("column 25 syntax error\r\n"));
+        // What we deny strangers by ourselves can be opened, too.
+        const auto opened = applyRemote(Document("server 192.0.2.1\n"), "unrestrict default noquery", Dialect::Noonmark);
+        QCOMPARE(lower(*opened.document).engine.access.match(*IpAddress::parse("192.0.2.9"), 123).flags, 0U);
+    }
+
+    void whatIsSwitchedLastHolds()
+    {
+        const Document off("server 192.0.2.7\ndisable ntp stats\n");
+        const Lowered on = lower(*applyRemote(off, "enable ntp", Dialect::Noonmark).document);
+        QVERIFY(on.engine.discipline.mayCorrect);
+        QVERIFY(!on.statistics.isEnabled);
+        const auto again = applyRemote(*applyRemote(off, "enable ntp", Dialect::Noonmark).document, "disable ntp",
+                                       Dialect::Noonmark);
+        QVERIFY(!lower(*again.document).engine.discipline.mayCorrect);
+    }
+
+    void asksNobodyTwice()
+    {
+        const RemoteEdit edit = send("server 192.0.2.7 iburst\nserver 10.0.0.1\npeer 10.0.0.1");
+        QCOMPARE(edit.answer, std::string("Config Succeeded\r\n"));
+        QCOMPARE(edit.repeated, (Names{"192.0.2.7", "10.0.0.1"}));
+        QCOMPARE(sourcesAfter("server 192.0.2.7 iburst\nserver 10.0.0.1"), (Names{"a.example", "192.0.2.7", "10.0.0.1"}));
+        QVERIFY(send("unpeer 192.0.2.7\nserver 192.0.2.7 iburst").repeated.empty());
+    }
+
+    void limitsAsNtpsecDoesWhereTold()
+    {
+        const auto limit = [](const char *lines) { return lower(*send(lines).document).engine.rateLimit; };
+        QCOMPARE(limit("limit average 2 burst 5 kod 1").score, (engine::ScoreLimit{2, 5, 1}));
+        QVERIFY(limit("limit average 2").scored);
+        QVERIFY(!limit("discard average 4").scored);
+        QVERIFY(!limit("limit average 2\ndiscard average 4").scored);
+    }
+
     void wordsMistakesAsNtpdDoes()
     {
         QCOMPARE(send("sever 10.0.0.1").answer, std::string("column 0 syntax error\r\n"));
