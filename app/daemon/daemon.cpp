@@ -273,6 +273,7 @@ void Daemon::describe(const config::Lowered &lowered)
     Report report(m_options.configFile, m_log);
     report.tellLost(*m_tree);
     report.tellIdle(*m_tree, lowered);
+    report.tellNamed(*m_tree, lowered);
     m_log.say(Level::Info, m_options.port == 0
                                ? tr("Runs %1 and serves nobody.").arg(m_options.configFile)
                                : tr("Runs %1 and serves time on UDP port %2.")

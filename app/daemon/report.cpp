@@ -64,6 +64,24 @@ void Report::tellIdle(const config::FileTree &tree, const config::Lowered &lower
     tell(Level::Warning, idle, u"noonmarkd --check -c "_s + m_file);
 }
 
+void Report::tellNamed(const config::FileTree &tree, const config::Lowered &lowered)
+{
+    QStringList denying;
+    QStringList opening;
+    for (const engine::NamedAccess &rule : lowered.engine.namedAccess) {
+        const auto [file, line] = tree.line(rule.origin);
+        const QString name = wording::plain(rule.name);
+        if (rule.flags != 0 && !rule.takesAway)
+            denying += at(tree, file, line) +
+                       tr("until the name \"%1\" is resolved this line denies nobody anything.").arg(name);
+        else
+            opening += at(tree, file, line) + tr("until the name \"%1\" is resolved this line opens nothing.").arg(name);
+    }
+    const QString seeFile = u"noonmarkctl access "_s + m_file;
+    tell(Level::Warning, denying, seeFile);
+    tell(Level::Info, opening, seeFile);
+}
+
 void Report::tell(Level level, const QStringList &sentences, const QString &seeCheck)
 {
     for (const QString &sentence : sentences.first(std::min(sentences.size(), MostTold)))

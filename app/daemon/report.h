@@ -27,6 +27,8 @@ public:
     void tellLost(const config::FileTree &tree);
     // What our engine does not act on.
     void tellIdle(const config::FileTree &tree, const config::Lowered &lowered);
+    // Rules for hosts by name, which hold only once the names are resolved.
+    void tellNamed(const config::FileTree &tree, const config::Lowered &lowered);
     // "FILE:LINE: what is wrong" of some lines of the file; `seeCheck` is the command that lists all of them.
     void tell(Level level, const QStringList &sentences, const QString &seeCheck);
 

@@ -294,10 +294,8 @@ void AddressCheck::judgeName()
         return;
     }
     const bool isPool = m_text.find("pool.") != std::string::npos;
-    // Our engine looks no name of a restrict line up: there the line does nothing.
-    const bool warns = isPool || m_context.dialect == Dialect::Noonmark;
     Diagnostic &found =
-        report(warns ? Severity::Warning : Severity::Info, Finding::HostNameInRestrict, {m_text});
+        report(isPool ? Severity::Warning : Severity::Info, Finding::HostNameInRestrict, {m_text});
     if (isPool)
         replace(found, "source");
     else if (isLocal)

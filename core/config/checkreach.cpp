@@ -63,8 +63,7 @@ void Loopback::run()
 {
     const bool v4 = isShutOut(Loopback4);
     const bool v6 = isShutOut(Loopback6);
-    const bool isNamed = m_context.dialect != Dialect::Noonmark && hasRestrictedName(m_context, "localhost");
-    if ((!v4 && !v6) || isNamed)
+    if ((!v4 && !v6) || hasRestrictedName(m_context, "localhost"))
         return;
     const bool bothByDefault = m_context.table.match(Loopback4, NtpPort).range.isEverything() &&
                                m_context.table.match(Loopback6, NtpPort).range.isEverything();

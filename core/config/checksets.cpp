@@ -40,10 +40,9 @@ std::string joined(const std::vector<std::string_view> &words)
     return text;
 }
 
-std::vector<AddressMask> rangesOf(const RestrictStatement &statement, Dialect dialect)
+std::vector<AddressMask> rangesOf(const RestrictStatement &statement)
 { // The one name of which every machine knows the addresses.
-    const bool looksUp = dialect != Dialect::Noonmark;
-    if (looksUp && statement.target == Target::HostName && statement.address == "localhost")
+    if (statement.target == Target::HostName && statement.address == "localhost")
         return {AddressMask::host(*IpAddress::parse("127.0.0.1")),
                 AddressMask::host(*IpAddress::parse("::1"))};
     return statement.ranges;
@@ -109,7 +108,7 @@ void Merging::take(const Executed<RestrictStatement> &restriction)
 {
     const RestrictStatement &statement = restriction.statement;
     bool isReported = false;
-    for (const AddressMask &range : rangesOf(statement, m_context.dialect)) {
+    for (const AddressMask &range : rangesOf(statement)) {
         Entry &entry = m_entries[{range, statement.ntpPort}];
         if (!entry.first) {
             entry = {&restriction, statement.flags};
@@ -154,7 +153,7 @@ std::vector<Fix> Merging::separated(const Executed<RestrictStatement> &later, co
         const std::string other = *statement.family == Family::V6 ? "-4" : "-6";
         return {{FixKind::InsertWord, {other}, {{{first.tokens[1].range.offset, 0}, other + ' '}}}};
     }
-    const auto ranges = rangesOf(statement, m_context.dialect);
+    const auto ranges = rangesOf(statement);
     const bool isLoopback =
         std::any_of(ranges.begin(), ranges.end(), [](const auto &r) { return r.address().isLoopback(); });
     if (isLoopback && earlier.flags == 0)

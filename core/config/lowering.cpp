@@ -303,6 +303,9 @@ void Lowering::readRestriction(const Line &line)
     if (statement->ipPeerLimit == 0) // we never have more than one with a host: any other limit is kept as it is
         statement->flags |= AccessFlag::NoEpeer;
     m_access.take(*statement, line.number);
+    if (statement->target == RestrictStatement::Target::HostName)
+        m_lowered.engine.namedAccess.push_back({statement->address, statement->family, statement->flags,
+                                                statement->ntpPort, line.number, statement->unrestrict});
     for (const std::string &word : config::notHonoured(*statement))
         notHonoured(line, word);
 }
@@ -554,8 +557,6 @@ std::vector<NotHonoured> notHonouredBesideRestrict(const std::vector<const Line 
 std::vector<std::string> notHonoured(const RestrictStatement &statement)
 {
     std::vector<std::string> words;
-    if (statement.target == RestrictStatement::Target::HostName)
-        words.push_back(statement.address);
     for (const std::string_view flag : accessFlagNames(statement.flags & FlagsWithoutEngine))
         words.emplace_back(flag);
     return words;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/engine.h"
 
+#include "core/engine/accessnames.h"
 #include "core/engine/controlresponder.h"
 #include "core/engine/learningdiscipline.h"
 #include "core/engine/remoteconfiguration.h"
@@ -70,10 +71,12 @@ public:
     [[nodiscard]] Snapshot snapshot(Now now);
     [[nodiscard]] std::uint64_t processed() const;
     void markHour(Instant now);
+    void readAccess(Now now);
 
     EngineConfig config;
     Random random;
     Outbox outbox;
+    AccessNames accessNames;
     Sources sources;
     SystemProcess system;
     KeyRing keys;
@@ -96,6 +99,7 @@ Engine::Engine(EngineConfig config, Random random, Now now)
 {
     const Context context = m_d->context(now);
     m_d->system.start(context);
+    m_d->readAccess(now);
     m_d->sources.configure(context);
 }
 
@@ -262,12 +266,26 @@ void Engine::configured(std::uint32_t question, const std::string &answer, Now n
 
 void Engine::resolved(const NameAnswer &answer, Now now)
 {
-    m_d->sources.resolved(answer, m_d->context(now));
+    const Context context = m_d->context(now);
+    if (!m_d->accessNames.resolved(answer, context)) {
+        m_d->sources.resolved(answer, context);
+        return;
+    }
+    m_d->config.access = m_d->accessNames.table();
+    m_d->sources.openAccess();
+}
+
+void Engine::Private::readAccess(Now now)
+{
+    accessNames.configure(config.access, config.namedAccess, context(now));
+    if (accessNames.any())
+        config.access = accessNames.table();
 }
 
 void Engine::expired(Now now)
 {
     const Context context = m_d->context(now);
+    m_d->accessNames.poll(context);
     if (m_d->sources.poll(m_d->system.poll(), context))
         m_d->system.review(m_d->sources, context);
     const bool leapDue = m_d->leapAt && now.monotonic >= *m_d->leapAt;
@@ -298,6 +316,7 @@ void Engine::reconfigure(EngineConfig config, Now now)
     m_d->control = ControlResponder(factsOf(m_d->config));
     m_d->keys.replace(m_d->config.authentication);
     m_d->server.reconfigure(m_d->config);
+    m_d->readAccess(now);
     const Context context = m_d->context(now);
     m_d->sources.configure(context);
     m_d->system.reconfigured(m_d->sources, context);
@@ -320,6 +339,8 @@ std::optional<Instant> Engine::nextDeadline() const
     Instant first = m_d->nextTick;
     if (const auto poll = m_d->sources.deadline())
         first = std::min(first, *poll);
+    if (const auto name = m_d->accessNames.deadline())
+        first = std::min(first, *name);
     if (m_d->leapAt)
         first = std::min(first, *m_d->leapAt);
     return first;

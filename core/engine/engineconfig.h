@@ -102,6 +102,19 @@ struct RateLimitConfig
     friend bool operator==(const RateLimitConfig &, const RateLimitConfig &) = default;
 };
 
+// A `restrict` line with a host name: an entry for each of the addresses that the name turns out to have.
+struct NamedAccess
+{
+    std::string name;
+    std::optional<Family> family;
+    std::uint32_t flags = 0;
+    bool ntpPort = false;
+    int origin = -1;                    // its line
+    bool takesAway = false;             // `unrestrict`
+
+    friend bool operator==(const NamedAccess &, const NamedAccess &) = default;
+};
+
 // One line of ntp.keys.
 struct SymmetricKey
 {
@@ -148,6 +161,7 @@ struct EngineConfig
 {
     std::vector<SourceConfig> sources;
     AccessTable access;
+    std::vector<NamedAccess> namedAccess;
     SelectionConfig selection;
     DisciplineConfig discipline;
     RateLimitConfig rateLimit;

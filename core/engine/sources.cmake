@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Noonmark authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 target_sources(noonmark_ntp PRIVATE
+    engine/accessnames.cpp engine/accessnames.h
     engine/association.cpp engine/association.h
     engine/associationmodes.cpp
     engine/associationsnapshot.cpp

@@ -71,11 +71,16 @@ void Sources::configure(const Context &context)
     while (!m_associations.empty())
         demobilise(m_associations.back()->id(), context);
     m_associations = std::move(old);
-    for (const auto &kept : m_associations)
-        if (kept->asksNetwork() && kept->remote())
-            m_access.openForSource(kept->remote()->address, kept->source().key != 0);
+    openAccess();
     for (const SourceConfig &source : fresh)
         mobilise(source, 0, context);
+}
+
+void Sources::openAccess()
+{
+    for (const auto &association : m_associations)
+        if (association->asksNetwork() && association->remote())
+            m_access.openForSource(association->remote()->address, association->source().key != 0);
 }
 
 Association &Sources::mobilise(const SourceConfig &source, std::uint16_t poolId, const Context &context)

@@ -22,6 +22,8 @@ public:
     // Makes the associations match the configuration; those of unchanged lines keep their state.
     void configure(const Context &context);
     void resolved(const NameAnswer &answer, const Context &context);
+    // The access table is another: `restrict source` opens it anew.
+    void openAccess();
     // True: a source has news for selection.
     bool poll(int systemPoll, const Context &context);
     [[nodiscard]] std::optional<Instant> deadline() const;

@@ -33,10 +33,10 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def ask(port):
+def ask(port, patience=5):
     """One client request; the answer's bytes."""
     with contextlib.closing(socket.socket(socket.AF_INET, socket.SOCK_DGRAM)) as client:
-        client.settimeout(5)
+        client.settimeout(patience)
         client.sendto(b'\x23' + bytes(39) + struct.pack('>Q', 0x0123456789abcdef), ('127.0.0.1', port))
         return client.recv(512)
 
@@ -156,6 +156,30 @@ class DaemonTest(DaemonCase):
             self.assertEqual(after[address], before[address])
         self.assertNotEqual(after['127.0.0.9'], before['127.0.0.9'])    # its line did change
         self.assertEqual(self.end(daemon), 0)
+
+    def test_denies_the_addresses_of_a_name(self):
+        self.write('ntp.conf', LOCAL_CLOCK + 'restrict localhost noserve\nrestrict nobody.invalid noserve\n')
+        daemon, _ = self.start()
+        for _ in range(100):
+            if not self.is_answered():
+                break
+            time.sleep(0.1)
+        self.assertFalse(self.is_answered())
+        daemon.send_signal(signal.SIGHUP)
+        time.sleep(0.5)
+        self.assertFalse(self.is_answered())
+        log = self.read('log')
+        self.assertRegex(log, r'ntp\.conf:4: until the name "localhost" is resolved this line denies nobody')
+        self.assertIn('The name localhost was resolved', log)
+        self.assertIn('The name nobody.invalid cannot be resolved', log)
+        self.assertNotIn('does not act on', log)
+        self.assertEqual(self.end(daemon), 0)
+
+    def is_answered(self):
+        try:
+            return len(ask(self.port, 0.5)) == 48
+        except TimeoutError:
+            return False
 
     def test_names_the_holder_of_a_taken_port(self):
         daemon, _ = self.start()

@@ -210,12 +210,17 @@ private slots:
                 "includefile /a\nkeys /b\nserver a.example key 3 iburst\nbroadcast 10.0.0.255\n"
                 "statistics loopstats\ndisable monitor\ntinker huffpuff 900\nrestrict gate.example nomodify\n"
                 "restrict default mssntp\nserver 127.127.20.0\ntos cohort 1\n")),
-            std::string("1:includefile 6:disable monitor 7:huffpuff "
-                        "8:gate.example "
-                        "9:mssntp 10:127.127.20.0 11:cohort "));
+            std::string("1:includefile 6:disable monitor 7:huffpuff 9:mssntp 10:127.127.20.0 11:cohort "));
         QCOMPARE(missing(lowered("server a.example iburst\nrestrict default kod limited\ndriftfile /d\nfudge "
                                  "127.127.1.0 stratum 9\n")),
                  std::string());
+    }
+
+    void namesInRestrictAreForTheEngineToResolve()
+    {
+        const auto named = lowered("restrict -4 gate.example noserve ntpport\nrestrict 192.0.2.1 ignore\n").engine.namedAccess;
+        QCOMPARE(named, (std::vector<engine::NamedAccess>{
+                            {"gate.example", Family::V4, AccessFlag::NoServe, true, 1, false}}));
     }
 
     void lowersTheRecipes()
