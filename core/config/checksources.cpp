@@ -213,7 +213,8 @@ bool hasOrphanMode(const CheckContext &context)
     for (const Line *line : context.lines) {
         const auto words = context.words(*line);
         for (std::size_t i = 1; line->keyword() == "tos" && i + 1 < words.size(); ++i) {
-            if (words[i].text == "orphan" && readInteger(words[i + 1].text).value_or(OrphanOff) < OrphanOff)
+            const int stratum = words[i].text == "orphan" ? readInteger(words[i + 1].text).value_or(OrphanOff) : OrphanOff;
+            if (stratum > 0 && stratum < OrphanOff)
                 return true;
         }
     }

@@ -271,8 +271,8 @@ bool LineValues::checkRange(const OptionSpec &option, const Token &value, double
     if (!low && !high)
         return true;
     const std::string nearest = shown(low ? *lowest : *highest);
-    // A wrong key drops the whole line; other values are clamped or ignored.
-    const Severity severity = option.name == "key" ? Severity::Error : Severity::Warning;
+    // A wrong key drops the whole line, and ntpd serves a stratum that none may serve; other values are clamped or ignored.
+    const Severity severity = option.name == "key" || option.name == "orphan" ? Severity::Error : Severity::Warning;
     m_context
         .report(value.range, severity, Finding::OutOfRange,
                 {value.text, std::string(option.name), shown(lowest.value_or(LowestInteger)),

@@ -83,9 +83,21 @@ std::string secondWord(const Line &line)
     return line.tokens.size() > 1 ? line.tokens[1].text : std::string();
 }
 
+// A word that nobody knows is a mistake, which the checks name; what is told here is known and not done.
+bool isOfTheLanguage(const Line &line, std::string_view word)
+{
+    const DirectiveSpec *spec = findDirective(line.keyword());
+    const std::string_view last = word.substr(word.rfind(' ') + 1); // "disable stats"
+    if (!spec || word == line.keyword() || IpAddress::parse(word))
+        return true;
+    const DirectiveSpec *statistics = findDirective("statistics");
+    return findOption(*spec, last) || (line.keyword() == "filegen" && findOption(*statistics, last));
+}
+
 void Lowering::notHonoured(const Line &line, std::string_view word)
 {
-    m_lowered.notHonoured.push_back({line.number, std::string(word)});
+    if (isOfTheLanguage(line, word))
+        m_lowered.notHonoured.push_back({line.number, std::string(word)});
 }
 
 Lowered Lowering::run()
@@ -321,6 +333,14 @@ template <typename Set> void Lowering::readPairs(const Line &line, Set set)
     }
 }
 
+// From 16 on there is no orphan; what is less than 1 would claim to be no clock's pupil at all, or wrap on the wire.
+bool isOrphanStratum(double value)
+{
+    const DirectiveSpec *tos = findDirective("tos");
+    const OptionSpec *orphan = findOption(*tos, "orphan");
+    return value >= *orphan->lowest && value <= *orphan->highest;
+}
+
 bool Lowering::setTos(std::string_view item, double value)
 {
     auto &selection = m_lowered.engine.selection;
@@ -336,7 +356,7 @@ bool Lowering::setTos(std::string_view item, double value)
     else if (item == "ceiling")
         selection.ceiling = std::clamp(whole, 0, 15);
     else if (item == "orphan")
-        selection.orphanStratum = whole;
+        selection.orphanStratum = isOrphanStratum(value) ? whole : selection.orphanStratum;
     else if (item == "orphanwait")
         selection.orphanWait = value;
     else if (item == "mindist")

@@ -219,6 +219,15 @@ class DaemonTest(DaemonCase):
         self.assertEqual(done.returncode, 4)
         self.assertIn('CAP_SYS_TIME', done.stderr)
 
+    def test_names_misspellings_as_such(self):
+        self.write('ntp.conf', LOCAL_CLOCK + 'statistics foostats\nstatistics cryptostats\n')
+        daemon, _ = self.start()
+        log = self.read('log')
+        self.assertRegex(log, r'ntp\.conf:4: .*"foostats"; did you mean')
+        self.assertNotRegex(log, r'does not act on "foostats"')
+        self.assertRegex(log, r'ntp\.conf:5: .*does not act on "cryptostats"')
+        self.assertEqual(self.end(daemon), 0)
+
     def test_gives_up_what_it_does_not_need(self):
         daemon, _ = self.start()
         self.assertFalse(capabilities(daemon.pid) & 1 << CAP_SYS_TIME)

@@ -140,6 +140,27 @@ private slots:
         QVERIFY(!onlySource("server a.example iburst//near\n").iburst);
     }
 
+    void aMisspellingIsNotCalledNotDoneYet()
+    { // The checks name it. What is known and not done is another matter.
+        for (const char *line : {"statistics foostats protostat\n", "logconfig =foo\n", "filegen loopstats type weekly\n",
+                                 "filegen loopstats file ../x\n", "filegen foostats file x\n", "enable foo\n",
+                                 "tos foo 3\n", "tinker foo 3\n"})
+            QVERIFY2(lowered(line).notHonoured.empty(), line);
+        for (const char *line : {"statistics cryptostats\n", "filegen timingstats file x\n", "tos cohort 1\n",
+                                 "tinker huffpuff 900\n", "enable calibrate\n", "crypto pw x\n"})
+            QCOMPARE(lowered(line).notHonoured.size(), std::size_t(1));
+    }
+
+    void anOrphanHasAStratumThatThereIs()
+    { // 0 and what is negative wraps on the wire: a stratum 253, or one that looks like a kiss-o'-death.
+        for (const char *line : {"tos orphan 0\n", "tos orphan -3\n", "tos orphan 300\n", "tos orphan 1e9\n"})
+            QCOMPARE(lowered(line).engine.selection.orphanStratum, engine::SelectionConfig{}.orphanStratum);
+        QCOMPARE(lowered("tos orphan 1\n").engine.selection.orphanStratum, 1);
+        QCOMPARE(lowered("tos orphan 15\n").engine.selection.orphanStratum, 15);
+        QCOMPARE(lowered("tos orphan 16\n").engine.selection.orphanStratum, 16);
+        QCOMPARE(lowered("tos orphan 6 orphan 0\n").engine.selection.orphanStratum, 6);
+    }
+
     void readsTosTinkerAndDiscard()
     {
         const Lowered result =
