@@ -345,9 +345,10 @@ bool Lowering::setTos(std::string_view item, double value)
 {
     auto &selection = m_lowered.engine.selection;
     const int whole = static_cast<int>(std::clamp(value, -1e6, 1e6));
-    if (item == "minclock")
+    if (item == "minclock") {
         selection.minClock = std::max(1, whole);
-    else if (item == "maxclock")
+        selection.keepsMinClock = true;
+    } else if (item == "maxclock")
         selection.maxClock = std::max(1, whole);
     else if (item == "minsane")
         selection.minSane = std::max(0, whole);

@@ -49,6 +49,7 @@ struct SourceConfig
 struct SelectionConfig
 {
     int minClock = 3;
+    bool keepsMinClock = false;         // a line says so: outliers stay while fewer would be left
     int maxClock = 10;
     int minSane = 1;
     int floor = 0;

@@ -79,23 +79,31 @@ void cluster(std::vector<Runner> &runners, std::span<const Candidate> candidates
     }
 }
 
+double middleOf(const std::vector<Runner> &runners, std::span<const Candidate> candidates)
+{
+    std::vector<double> offsets;
+    for (const Runner &runner : runners)
+        offsets.push_back(candidates[runner.index].offset);
+    std::sort(offsets.begin(), offsets.end());
+    const std::size_t half = offsets.size() / 2;
+    return offsets.size() % 2 == 1 ? offsets[half] : (offsets[half - 1] + offsets[half]) / 2;
+}
+
+// How far it is from the middle, in units of what its own uncertainty and an unlucky path explain.
+double excessOf(const Candidate &c, double middle)
+{
+    return std::fabs(c.offset - middle) / deviationAllowed(c.deviation, c.distance);
+}
+
 // Drops what is farther from the middle than its own uncertainty and an unlucky path can explain. A source
 // within all others' root distance passes the intersection whatever it says; here it does not.
 void dropDeviants(std::vector<Runner> &runners, std::span<const Candidate> candidates)
 {
     while (runners.size() > 2) {
-        std::vector<double> offsets;
-        for (const Runner &runner : runners)
-            offsets.push_back(candidates[runner.index].offset);
-        std::sort(offsets.begin(), offsets.end());
-        const std::size_t half = offsets.size() / 2;
-        const double middle =
-            offsets.size() % 2 == 1 ? offsets[half] : (offsets[half - 1] + offsets[half]) / 2;
+        const double middle = middleOf(runners, candidates);
         const auto excess = [&](const Runner &runner) {
             const Candidate &c = candidates[runner.index];
-            const bool exempt = c.trueChimer || c.prefer;
-            const double limit = deviationAllowed(c.deviation, c.distance);
-            return exempt ? 0 : std::fabs(c.offset - middle) / limit;
+            return c.trueChimer || c.prefer ? 0 : excessOf(c, middle);
         };
         const auto worst =
             std::max_element(runners.begin(), runners.end(),
@@ -161,6 +169,27 @@ std::vector<Runner> believable(std::span<const Candidate> candidates, bool model
         if (overlaps(candidates[i], agreed))
             selection.tallies[i] = Tally::Outlier;
     return runners;
+}
+
+// A `tos minclock` of the file: while fewer are left, outliers stay, the nearest first; never who lies outside of what the
+// majority agrees on. The default of 3 is not taken for such a wish: it would keep a falseticker among three.
+void keepEnough(std::vector<Runner> &runners, std::span<const Candidate> candidates, std::size_t enough,
+                const std::vector<Tally> &tallies)
+{
+    if (runners.empty() || runners.size() >= enough)
+        return;
+    const double middle = middleOf(runners, candidates);
+    std::vector<Runner> outliers;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        const bool runs = std::any_of(runners.begin(), runners.end(), [i](const Runner &r) { return r.index == i; });
+        if (!runs && tallies[i] == Tally::Outlier)
+            outliers.push_back({i, 0});
+    }
+    std::sort(outliers.begin(), outliers.end(), [&](const Runner &a, const Runner &b) {
+        return excessOf(candidates[a.index], middle) < excessOf(candidates[b.index], middle);
+    });
+    outliers.resize(std::min(outliers.size(), enough - runners.size()));
+    runners.insert(runners.end(), outliers.begin(), outliers.end());
 }
 
 void dropCrowd(std::vector<Runner> &runners, const SelectionConfig &config, std::vector<Tally> &tallies)
@@ -273,6 +302,8 @@ Selection select(std::span<const Candidate> candidates, const SelectionConfig &c
     std::vector<Runner> runners = believable(candidates, modelled, selection);
     if (runners.empty())
         return selection;
+    if (modelled && config.keepsMinClock)
+        keepEnough(runners, candidates, static_cast<std::size_t>(std::max(1, config.minClock)), selection.tallies);
 
     std::sort(runners.begin(), runners.end(), [&](const Runner &a, const Runner &b) {
         const auto weight = [&](const Runner &r) { // near and low first: they survive a crowd

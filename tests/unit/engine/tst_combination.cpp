@@ -120,6 +120,27 @@ private slots:
         }
     }
 
+    void minclockOfTheFileKeepsOutliersButNoFalseticker()
+    {
+        const std::vector<Candidate> candidates{candidate(1, 0),     candidate(2, 0.0002), candidate(3, -0.0003),
+                                                candidate(4, 0.015), candidate(5, 0.010),  candidate(6, 5)};
+        const auto survivors = [&](int least) {
+            SelectionConfig config;
+            config.minClock = least;
+            config.keepsMinClock = true;
+            HopDamper damper;
+            std::vector<std::size_t> combined = select(candidates, config, 0, damper).combined;
+            std::sort(combined.begin(), combined.end());
+            return combined;
+        };
+        using Indices = std::vector<std::size_t>;
+        QCOMPARE(survivors(1), (Indices{0, 1, 2}));
+        QCOMPARE(survivors(3), (Indices{0, 1, 2}));
+        QCOMPARE(survivors(4), (Indices{0, 1, 2, 4})); // the nearer of the two
+        QCOMPARE(survivors(5), (Indices{0, 1, 2, 3, 4}));
+        QCOMPARE(survivors(9), (Indices{0, 1, 2, 3, 4})); // 5 s off is outside of what the others agree on
+    }
+
     void ofTwoNeitherCanBeCalledALiar()
     {
         std::vector<Candidate> candidates{candidate(1, 0), candidate(2, 0.015)};
