@@ -133,11 +133,19 @@ std::optional<ExitStatus> Daemon::start()
     if (m_options.setsAndQuits && !asksOthers(lowered->engine))
         return m_once.hasNobodyToAsk();
     takeKeys(*lowered); // while we still may: the file is root's own
-    if (m_options.clock == ClockChoice::System && !clock::SystemClock::permitted() && !serveWithoutRight())
+    const bool lacksRight = m_options.clock == ClockChoice::System && !clock::SystemClock::permitted();
+    if (lacksRight && m_options.setsAndQuits)
         return give({Failure::NotPermitted, {"CAP_SYS_TIME"}});
+    // Clients should not lose their master because it may not set its own clock, nor a manager start it again for ever.
+    if (lacksRight)
+        m_options.clock = ClockChoice::Observing;
     if (const auto renounced = renounce(m_options.clock == ClockChoice::System); !renounced)
         return give(renounced.error());
     takeNames(*lowered);
+    if (lacksRight)
+        m_log.say(Level::Error, tr("The system clock is not set: this process lacks the right to (CAP_SYS_TIME). The clock is "
+                                   "only observed and served as it is. Run noonmarkd as root, or give its unit that "
+                                   "capability."));
     if (const auto status = runDriver(*lowered))
         return status;
     writePidFile();
@@ -153,18 +161,6 @@ std::optional<ExitStatus> Daemon::start()
     if (m_options.setsAndQuits)
         m_patience.start();
     return std::nullopt;
-}
-
-// A machine's clients should not lose their master because it may not set its own clock, and a manager would start it again
-// and again for ever. Who asked for nothing but to set it is another matter.
-bool Daemon::serveWithoutRight()
-{
-    if (m_options.setsAndQuits)
-        return false;
-    m_options.clock = ClockChoice::Observing;
-    m_log.say(Level::Error, tr("The system clock is not set: this process lacks the right to (CAP_SYS_TIME). The clock is only "
-                               "observed and served as it is. Run noonmarkd as root, or give its unit that capability."));
-    return true;
 }
 
 // From here on nothing can be done that a time daemon does not do.

@@ -51,7 +51,6 @@ private:
     void takeKeys(const config::Lowered &lowered);
     void writePidFile();
     void removePidFile(const QString &path);
-    [[nodiscard]] bool serveWithoutRight();
     void describe(const config::Lowered &lowered);
     std::optional<ExitStatus> give(const Error &error);
     void reload();

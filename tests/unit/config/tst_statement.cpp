@@ -131,7 +131,8 @@ private slots:
         QFETCH(QByteArray, ntpsec);
         const std::string line = QTest::currentDataTag();
         QCOMPARE(source(line, Dialect::Ntpd), ntpd.toStdString());
-        QCOMPARE(source(line, Dialect::Noonmark), ntpd.toStdString());
+        const bool isBorrowed = line.find(" nts ") != std::string::npos; // read, so that nobody is asked without it
+        QCOMPARE(source(line, Dialect::Noonmark), (isBorrowed ? ntpsec : ntpd).toStdString());
         QCOMPARE(source(line, Dialect::Ntpsec), ntpsec.toStdString());
     }
 
