@@ -88,7 +88,8 @@ bool isOfTheLanguage(const Line &line, std::string_view word)
 {
     const DirectiveSpec *spec = findDirective(line.keyword());
     const std::string_view last = word.substr(word.rfind(' ') + 1); // "disable stats"
-    if (!spec || word == line.keyword() || IpAddress::parse(word))
+    const bool isPath = word.find('/') != std::string_view::npos; // no check speaks of it
+    if (!spec || isPath || word == line.keyword() || IpAddress::parse(word))
         return true;
     const DirectiveSpec *statistics = findDirective("statistics");
     return findOption(*spec, last) || (line.keyword() == "filegen" && findOption(*statistics, last));

@@ -330,7 +330,7 @@ class DaemonTest(DaemonCase):
         before = time.time() - time.monotonic()
         done = subprocess.run(contained, capture_output=True, text=True, timeout=90, check=False, env=self.environment())
         self.assertEqual(done.returncode, 5, done.stderr)
-        self.assertRegex(done.stderr, 'A correction of .* was refused: it is beyond the panic threshold')
+        self.assertRegex(done.stderr, 'would need a correction of .*: that is beyond the panic threshold')
         self.assertIn('too far off to be set unasked: check it, or allow it once with -g', done.stderr)
         self.assertLess(abs(time.time() - time.monotonic() - before), 0.1)
 

@@ -42,7 +42,7 @@ private slots:
         QVERIFY(files.statistics.of(Statistic::Loop).isEnabled);
         QVERIFY(files.statistics.of(Statistic::Peer).isEnabled);
         QVERIFY(!files.statistics.of(Statistic::System).isEnabled);
-        QCOMPARE(files.notHonoured.front().word, std::string("nonsense"));
+        QVERIFY(files.notHonoured.empty()); // the checks name it
         const Lowered generations = lowered("filegen sysstats file system type month nolink\n"
                                             "filegen rawstats disable\n");
         const StatisticsFile expected{"system", Generation::Month, false, true};
