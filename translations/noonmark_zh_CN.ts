@@ -627,22 +627,6 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <translation>系统时钟相差太大，不能擅自设定：请检查，或用 -g 允许一次。</translation>
     </message>
     <message>
-        <source>Told by the administrator: %1 (%2)</source>
-        <translation>管理员的指令：%1（%2）</translation>
-    </message>
-    <message>
-        <source>The time was set by %1.</source>
-        <translation>时间已调整 %1。</translation>
-    </message>
-    <message>
-        <source>The time was right already.</source>
-        <translation>时间本来就是准的。</translation>
-    </message>
-    <message>
-        <source>The time would have been set by %1; the system clock was left alone.</source>
-        <translation>时间本应调整 %1；系统时钟没有改动。</translation>
-    </message>
-    <message>
         <source>There is no network yet: the sources are asked again and again until it comes.</source>
         <translation>网络还不可用：会反复询问时间源，直到网络可用。</translation>
     </message>
@@ -653,6 +637,30 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     <message>
         <source>Nothing of what it should listen at is there yet: until it comes only this machine itself is served.</source>
         <translation>要监听的地址或接口都还不存在：出现之前只为本机服务。</translation>
+    </message>
+    <message>
+        <source>The system clock is not set: this process lacks the right to (CAP_SYS_TIME). The clock is only observed and served as it is. Run noonmarkd as root, or give its unit that capability.</source>
+        <translation>系统时钟不会被设定：此进程没有这个权限（CAP_SYS_TIME）。时钟只被观察，并原样提供。请以 root 身份运行 noonmarkd，或给它的 unit 这个权限。</translation>
+    </message>
+    <message>
+        <source>Told by the administrator at %1: %2 (%3)</source>
+        <translation>管理员从 %1 发来的指令：%2（%3）</translation>
+    </message>
+    <message>
+        <source>%1 has a line already: nothing changes.</source>
+        <translation>%1 已经有一行了：没有任何改变。</translation>
+    </message>
+    <message>
+        <source>This engine does not act on &quot;%1&quot; yet: nothing changes.</source>
+        <translation>此引擎尚不支持“%1”：没有任何改变。</translation>
+    </message>
+    <message>
+        <source>The daemon&apos;s own time begins with the system clock&apos;s, which is too far off: check that, or allow it once with -g.</source>
+        <translation>守护进程自己的时间以系统时钟为起点，而它相差太大：请检查系统时钟，或用 -g 允许一次。</translation>
+    </message>
+    <message>
+        <source>The system clock is only observed here: whoever keeps it has to set it right, or the servers are wrong.</source>
+        <translation>这里只观察系统时钟：要么由维护它的程序把它校准，要么是服务器错了。</translation>
     </message>
 </context>
 <context>
@@ -783,10 +791,6 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <translation>-4 与 -6 只能用一个；都不给出时两者都用。</translation>
     </message>
     <message>
-        <source>Exit status: 0 ended when asked to, 1 findings (--check), 2 file or options unusable, 3 port taken, 4 not permitted, 5 system clock too far off, 6 anything else.</source>
-        <translation>退出状态：0 按要求结束，1 发现问题（--check），2 文件或选项不可用，3 端口被占用，4 没有权限，5 系统时钟相差太大，6 其他原因。</translation>
-    </message>
-    <message>
         <source>Overrides the file&apos;s logfile.</source>
         <translation>代替文件中的 logfile。</translation>
     </message>
@@ -826,6 +830,10 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <source>Either --workers or --single-thread.</source>
         <translation>--workers 与 --single-thread 只能用一个。</translation>
     </message>
+    <message>
+        <source>Exit status: 0 ended when asked to, 1 findings (--check), 2 file or options unusable, 3 port taken, 4 not permitted, 5 clock too far off, 6 anything else, 7 nobody gave the time (-q).</source>
+        <translation>退出状态：0 按要求结束，1 发现问题（--check），2 文件或选项不可用，3 端口被占用，4 没有权限，5 时钟相差太大，6 其他原因，7 没有得到时间（-q）。</translation>
+    </message>
 </context>
 <context>
     <name>noonmark::daemon::Reach</name>
@@ -857,6 +865,49 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <translation>
             <numerusform>%1：还有 %n 行类似情况；查看全部：%2</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>until the name &quot;%1&quot; is resolved this line denies nobody anything.</source>
+        <translation>在名称“%1”解析之前，这一行不拒绝任何人。</translation>
+    </message>
+    <message>
+        <source>until the name &quot;%1&quot; is resolved this line opens nothing.</source>
+        <translation>在名称“%1”解析之前，这一行不放行任何人。</translation>
+    </message>
+</context>
+<context>
+    <name>noonmark::daemon::SettingOnce</name>
+    <message>
+        <source>The time was set by %1.</source>
+        <translation>时间已调整 %1。</translation>
+    </message>
+    <message>
+        <source>The time would have been set by %1; the system clock was left alone.</source>
+        <translation>时间本应调整 %1；系统时钟没有改动。</translation>
+    </message>
+    <message>
+        <source>The time was right already.</source>
+        <translation>时间本来就是准的。</translation>
+    </message>
+    <message>
+        <source>The kernel slews the time by %1 from now on, half a millisecond in a second.</source>
+        <translation>从现在起由内核将时间渐调 %1，每秒半毫秒。</translation>
+    </message>
+    <message>
+        <source>The time would have been slewed by %1; the system clock was left alone.</source>
+        <translation>时间本应渐调 %1；系统时钟没有改动。</translation>
+    </message>
+    <message>
+        <source>%1 names no server that could be asked for the time: nothing was set. Add a line like &quot;server HOST iburst&quot;.</source>
+        <translation>%1 没有列出任何可以询问时间的服务器：什么也没有设定。请添加一行，例如“server HOST iburst”。</translation>
+    </message>
+    <message>
+        <source>The servers that answered gave no time to agree on within %1 s: nothing was set. &quot;noonmarkctl query HOST&quot; shows what a server answers.</source>
+        <translation>有应答的服务器在 %1 秒内没有给出一致的时间：什么也没有设定。“noonmarkctl query HOST”显示服务器的应答。</translation>
+    </message>
+    <message>
+        <source>No server answered within %1 s: nothing was set. Check the network and the server lines; &quot;noonmarkctl query HOST&quot; asks a server the same.</source>
+        <translation>%1 秒内没有服务器应答：什么也没有设定。请检查网络和 server 行；“noonmarkctl query HOST”可以向服务器作同样的询问。</translation>
     </message>
 </context>
 <context>
@@ -4626,10 +4677,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>引擎已启动。</translation>
     </message>
     <message>
-        <source>A correction of %2 was refused: it is beyond the panic threshold.</source>
-        <translation>%2 的校正被拒绝：它超过了紧急阈值。</translation>
-    </message>
-    <message>
         <source>There is no source left that can be followed.</source>
         <translation>已没有可以跟随的时间源。</translation>
     </message>
@@ -4680,10 +4727,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>%1 is followed now.</source>
         <translation>现在跟随 %1。</translation>
-    </message>
-    <message>
-        <source>A single bad measurement of %1 was ignored: %2.</source>
-        <translation>忽略了 %1 的一次异常测量：%2。</translation>
     </message>
     <message>
         <source>The name %1 cannot be resolved; it is tried again.</source>
@@ -7946,6 +7989,14 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>&quot;logconfig&quot; knows no class and kind of event that are called &quot;%1&quot;: the daemon ignores it, and ntpd logs none of them at all if neither &quot;+&quot; nor &quot;-&quot; stands before it.</source>
         <translation>“logconfig”不认识名为“%1”的类别和事件：时间服务会忽略它；前面没有“+”或“-”时，ntpd 就什么事件也不记录。</translation>
+    </message>
+    <message>
+        <source>The clock would need a correction of %2: that is beyond the panic threshold, so none is made and no time is served.</source>
+        <translation>时钟需要 %2 的校正：这超过了紧急阈值，因此既不校正，也不提供时间。</translation>
+    </message>
+    <message>
+        <source>A single bad measurement of %1 was ignored: it was %2 away from those before.</source>
+        <translation>忽略了 %1 的一次异常测量：它与之前的相差 %2。</translation>
     </message>
 </context>
 </TS>
