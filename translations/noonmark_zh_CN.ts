@@ -846,12 +846,12 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <translation>%1 已打开，但本守护进程的用户不能再次打开它：SIGHUP 之后日志会写到标准错误输出。请把该文件交给该用户；如需轮转日志，目录也要交给该用户。</translation>
     </message>
     <message>
-        <source>%1 is of no use and ignored: a drift file holds one number from -500 to 500, in parts per million. It is replaced once the frequency is known.</source>
-        <translation>%1 无法使用，已忽略：漂移文件里应是一个 -500 到 500 之间的数，单位为百万分之一。频率确定后会替换它。</translation>
-    </message>
-    <message>
         <source>%1 stays behind when this daemon ends: its user may not remove files from that folder. Give that user a folder of its own for it.</source>
         <translation>本守护进程结束时 %1 会留下：它的用户不能从该目录删除文件。请为该用户准备一个专用目录。</translation>
+    </message>
+    <message>
+        <source>%1 is of no use and ignored: a drift file holds one number from -500 to 500, in parts per million.</source>
+        <translation>%1 无法使用，已忽略：漂移文件里应是一个 -500 到 500 之间的数，单位为百万分之一。</translation>
     </message>
 </context>
 <context>

@@ -149,8 +149,10 @@ std::optional<ExitStatus> Daemon::start()
     if (const auto status = runDriver(*lowered))
         return status;
     writePidFile();
-    if (const auto status = closeDoors(identity))
+    if (const auto status = closeDoors(identity)) {
+        removePidFile(m_pidFile);
         return status;
+    }
     m_statistics.begin(m_driver->snapshot());
     describe(*lowered);
     tryFiles(*lowered);
@@ -288,16 +290,21 @@ void Daemon::tryFiles(const config::Lowered &lowered)
     Reach reach(m_log);
     reach.tellUnreadable({m_options.configFile, QString::fromStdString(lowered.keysFile),
                           QString::fromStdString(lowered.leapFile)});
-    reach.tellLog(m_logFile);
+    if (m_log.isOpen())
+        reach.tellLog(m_logFile);
     reach.tellDrift(m_driftFile);
-    reach.tellPid(m_pidFile);
+    if (m_hasPidFile)
+        reach.tellPid(m_pidFile);
 }
 
 void Daemon::writePidFile()
 {
+    m_hasPidFile = false;
     if (m_pidFile.isEmpty())
         return;
-    if (const auto written = system::writePid(m_pidFile, QCoreApplication::applicationPid()); !written)
+    const auto written = system::writePid(m_pidFile, QCoreApplication::applicationPid());
+    m_hasPidFile = written.has_value();
+    if (!written)
         m_log.say(Level::Warning, wording::sentence(written.error()));
 }
 

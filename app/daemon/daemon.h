@@ -77,6 +77,7 @@ private:
     std::optional<config::Document> m_changed; // what the administrator made of it by mode 6, until the next reload
     QString m_driftFile;
     QString m_pidFile;
+    bool m_hasPidFile = false;
     QString m_logFile;
     std::vector<engine::SymmetricKey> m_keys;
     std::unique_ptr<transport::EngineDriver> m_driver;

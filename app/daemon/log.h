@@ -31,6 +31,7 @@ class Log
 public:
     // "" = stderr. What is wrong with the file is told there, once.
     void open(const QString &path);
+    [[nodiscard]] bool isOpen() const { return m_file.isOpen(); }
     void say(Level level, const QString &text);
     // Of a file that was empty or not there when it was opened: it belongs to whom the daemon becomes, who
     // could not open it again otherwise.

@@ -61,16 +61,15 @@ void Reach::tellDrift(const QString &path)
         return;
     if (const auto may = system::mayOverwrite(path); !may)
         m_log.say(Level::Warning, wording::sentence(may.error()));
-    else if (QFileInfo::exists(path) && !system::readDrift(path))
+    if (QFileInfo(path).isFile() && mayReach(path, R_OK) && !system::readDrift(path))
         m_log.say(Level::Warning,
-                  tr("%1 is of no use and ignored: a drift file holds one number from -500 to 500, in "
-                     "parts per million. It is replaced once the frequency is known.")
+                  tr("%1 is of no use and ignored: a drift file holds one number from -500 to 500, in parts per million.")
                       .arg(path));
 }
 
 void Reach::tellPid(const QString &path)
 {
-    if (!path.isEmpty() && QFileInfo::exists(path) && !mayChangeFolderOf(path))
+    if (!path.isEmpty() && !mayChangeFolderOf(path))
         m_log.say(Level::Warning,
                   tr("%1 stays behind when this daemon ends: its user may not remove files from that "
                      "folder. Give that user a folder of its own for it.")

@@ -27,7 +27,7 @@ public:
     void tellLog(const QString &path);
     // Replaced every hour; also what there is of no use in it.
     void tellDrift(const QString &path);
-    // Removed at the end.
+    // Removed at the end; one that was written.
     void tellPid(const QString &path);
 
 private:

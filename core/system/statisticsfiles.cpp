@@ -27,9 +27,11 @@ std::string dated(const char *format, const std::tm &date)
     return text.data();
 }
 
-Error systemError(const std::string &path, int number)
+Error unwritable(const std::string &path, int number)
 {
-    return {Failure::System, {path, std::strerror(number)}};
+    if (number == EACCES || number == EPERM)
+        return {Failure::NotPermitted, {path}};
+    return {Failure::FileUnwritable, {path, std::strerror(number)}};
 }
 
 std::size_t indexOf(Statistic statistic)
@@ -134,7 +136,7 @@ Result<void> StatisticsFiles::open(Statistic statistic, const std::string &path)
     file.path = path;
     file.descriptor = openToAppend(path);
     if (file.descriptor < 0)
-        return tl::unexpected(systemError(path, errno));
+        return tl::unexpected(unwritable(path, errno));
     link(m_plan.of(statistic), path);
     return {};
 }
@@ -168,8 +170,8 @@ Result<void> StatisticsFiles::append(const Open &file, std::string_view line) co
         return {};
     const int number = written < 0 ? errno : ENOSPC;
     if (written > 0 && ftruncate(file.descriptor, before) != 0)
-        return tl::unexpected(systemError(file.path, errno));
-    return tl::unexpected(systemError(file.path, number));
+        return tl::unexpected(unwritable(file.path, errno));
+    return tl::unexpected(unwritable(file.path, number));
 }
 
 void StatisticsFiles::close(Open &file)

@@ -264,11 +264,14 @@ class DaemonTest(DaemonCase):
     @unittest.skipIf(os.geteuid() != 0, 'for others nothing changes')
     def test_says_that_only_root_becomes_another(self):
         os.chmod(self.folder, 0o755)
+        os.mkdir(self.path('own'))
+        os.chmod(self.path('own'), 0o777)
         done = subprocess.run(['setpriv', '--reuid=nobody', '--clear-groups', '--bounding-set=-all', '--inh-caps=-all', NOONMARKD,
-                               '-c', self.config, '--port', str(self.port), '-u', 'daemon'], capture_output=True, text=True,
+                               '-c', self.config, '--port', str(self.port), '-u', 'daemon', '-p', self.path('own/pid')], capture_output=True, text=True,
                               timeout=30, check=False, env=self.environment())
         self.assertEqual(done.returncode, 4, done.stderr)
         self.assertIn('start it as root, or without -u', done.stderr)
+        self.assertEqual(os.listdir(self.path('own')), [])
 
     def test_says_that_there_is_no_such_user(self):
         for user in ('nosuchuser', 'nobody:nosuchgroup', '54321', '4294967295:1'):

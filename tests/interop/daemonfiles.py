@@ -186,7 +186,8 @@ class DaemonFiles(daemon.DaemonCase):
             os.chmod(self.path(name), 0o600)
         self.config = self.write('ntp.conf', LOCAL_CLOCK + ''.join(line + '\n' for line in (
             f'keys {self.path("keys")}', f'leapfile {self.path("leap")}', f'driftfile {self.path("drift")}',
-            f'statsdir {self.path("stats")}/', 'statistics sysstats loopstats', f'pidfile {self.path("pid")}')))
+            f'statsdir {self.path("stats")}/', 'statistics sysstats loopstats', f'pidfile {self.path("hidden/pid")}')))
+        os.mkdir(self.path('hidden'), 0o700)
         process, manager = self.start('-u', 'nobody', '-l', self.path('own.log'))
         told = self.read('own.log')
         for pattern in (r'/keys was read, but .* may not read it again', r'/leap was read, but', r'/own\.log is open, but .*SIGHUP',
