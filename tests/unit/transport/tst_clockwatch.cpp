@@ -100,7 +100,7 @@ private slots:
         QSignalSpy sleeps(m_watch.get(), &ClockWatch::overslept);
         slept = slept + NtpDuration::seconds(3600);
         m_clock->pass(NtpDuration::milliseconds(900), 0);
-        QTRY_COMPARE_WITH_TIMEOUT(sleeps.count(), 1, 3000); // the watch looks once a second
+        QTRY_COMPARE_WITH_TIMEOUT(sleeps.count(), 1, 20'000); // the watch looks once a second
         QCOMPARE(sleeps.front().front().value<NtpDuration>().toSeconds(), 3600.0);
         QTest::qWait(1100);
         QCOMPARE(sleeps.count(), 1); // told once
@@ -113,10 +113,9 @@ private slots:
         QSignalSpy forward(m_watch.get(), &ClockWatch::putForward);
         slept = slept + NtpDuration::seconds(3600);
         QVERIFY(m_clock->step(NtpDuration::seconds(3600)).has_value());
-        QTest::qWait(1500);
+        QTRY_COMPARE_WITH_TIMEOUT(forward.count(), 1, 20'000); // the engine must know all the same
         QCOMPARE(sleeps.count(), 0);
         QCOMPARE(steps.count(), 0);
-        QCOMPARE(forward.count(), 1); // the engine must know all the same
         QCOMPARE(forward.front().front().value<NtpDuration>().toSeconds(), 3600.0);
     }
 
@@ -135,7 +134,7 @@ private slots:
     void ticks()
     {
         QSignalSpy ticks(m_watch.get(), &ClockWatch::ticked);
-        QVERIFY(ticks.wait(3000));
+        QVERIFY(ticks.wait(20'000));
     }
 
 private:
