@@ -137,6 +137,12 @@ void ClientTable::clockStepped(NtpDuration by)
     m_epoch = m_epoch + by;
 }
 
+void ClientTable::forgetScores()
+{
+    for (std::size_t i = 0; i < m_size; ++i)
+        m_slots[i].score = 0U;
+}
+
 ClientRecord ClientTable::at(Cursor at) const
 {
     const Slot &slot = m_slots[at];

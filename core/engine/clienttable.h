@@ -73,6 +73,8 @@ public:
 
     // The clock was stepped: what lies before must not look longer ago, or be in the future.
     void clockStepped(NtpDuration by);
+    // The rate limiter counts in other units from now on.
+    void forgetScores();
 
     [[nodiscard]] std::size_t size() const { return m_size; }
     [[nodiscard]] std::size_t capacity() const { return m_capacity; }

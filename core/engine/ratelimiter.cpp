@@ -17,7 +17,7 @@ constexpr double LongAgo = 1e9; // s
 RateLimiter::Judgement RateLimiter::judge(const ClientTable::Past &past) const
 {
     const double interval = past.isNew ? LongAgo : past.interval;
-    return m_dialect == Dialect::Ntpsec || m_config.scored ? scored(past.score, interval) : classic(past.score, interval);
+    return countsByScore() ? scored(past.score, interval) : classic(past.score, interval);
 }
 
 RateLimiter::Judgement RateLimiter::classic(double score, double interval) const

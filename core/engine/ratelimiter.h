@@ -30,6 +30,8 @@ public:
         , m_config(config)
     {}
 
+    // As ntpsec; otherwise as ntpd. What either remembers of a host means nothing to the other.
+    [[nodiscard]] bool countsByScore() const { return m_dialect == Dialect::Ntpsec || m_config.scored; }
     [[nodiscard]] Judgement judge(const ClientTable::Past &past) const;
 
 private:

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace noonmark::engine {
 
@@ -127,7 +128,9 @@ Server::Server(const EngineConfig &config, KeyRing &keys, Random random)
 
 void Server::reconfigure(const EngineConfig &config)
 {
-    m_limiter = RateLimiter(config.access.dialect(), config.rateLimit);
+    const RateLimiter before = std::exchange(m_limiter, RateLimiter(config.access.dialect(), config.rateLimit));
+    if (before.countsByScore() != m_limiter.countsByScore())
+        m_clients.forgetScores();
     m_smear = LeapSmear(config);
     if (m_clients.capacity() != config.rememberedClients)
         m_clients = ClientTable(config.rememberedClients, m_random.split());

@@ -74,8 +74,8 @@ def check_repeated(host):
 
 
 def check_limit(rig, host):
-    configure(host, 'restrict 127.0.0.1 limited')
     configure(host, 'limit average 0.0001 burst 1 kod 0')
+    configure(host, 'restrict 127.0.0.1 limited')    # last: it holds for us as well
     rig.wait('`limit` holds at once', lambda: host.ask(sys.executable, '-c', ASK)[1] != 0, 10)
 
 

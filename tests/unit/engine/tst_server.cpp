@@ -280,6 +280,20 @@ private slots:
         }
     }
 
+    void anotherWayOfCountingBeginsAnew()
+    { // `limit` at run time: who was quiet by one measure is no flood by the other.
+        EngineConfig config = ownClock();
+        config.access.add(AddressMask::everything(Family::V4), AccessFlag::Limited);
+        Master master(config);
+        for (int i = 0; i < 5; ++i) {
+            QCOMPARE(*master.ask(request()), std::size_t(48));
+            master.advance(2);
+        }
+        config.rateLimit.scored = true;
+        master.engine.reconfigure(config, master.now());
+        QCOMPARE(*master.ask(request()), std::size_t(48));
+    }
+
     void controlRequestsObeyNoquery()
     {
         EngineConfig config = ownClock();
