@@ -23,15 +23,16 @@ void ReplySchedule::begin(Now now, std::size_t requests)
 {
     m_start = now;
     m_requests = requests;
+    // A datagram passes the network card's stamp near the end of its part of the system call.
+    const std::size_t size = place(requests);
+    m_untilFirst = NtpDuration::seconds(static_cast<double>(requests) * m_perWriting[size] + m_perSend[size]);
+    m_untilNext = NtpDuration::seconds(m_perSend[size]);
 }
 
 Now ReplySchedule::forReply(std::size_t position) const
 {
-    // A datagram passes the network card's stamp near the end of its part of the system call.
-    const std::size_t size = place(m_requests);
-    const double left = static_cast<double>(m_requests) * m_perWriting[size] +
-                        (static_cast<double>(position) + 1) * m_perSend[size];
-    const NtpDuration ahead = NtpDuration::seconds(left);
+    const auto others = static_cast<std::int64_t>(position);
+    const NtpDuration ahead = m_untilFirst + NtpDuration::fromUnits(others * m_untilNext.units());
     return {m_start.monotonic + ahead, m_start.wall + ahead};
 }
 

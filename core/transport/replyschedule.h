@@ -38,6 +38,8 @@ private:
     Now m_start;
     Instant m_written;
     std::size_t m_requests = 0;
+    NtpDuration m_untilFirst; // of this batch
+    NtpDuration m_untilNext;
     Costs m_perWriting = uniform(0.5e-6); // s
     Costs m_perSend = uniform(3e-6);
 };
