@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/command.h"
 #include "app/ctl/file.h"
+#include "app/ctl/simulatedpeers.h"
 #include "app/ctl/terminal.h"
 #include "core/simulation/summary.h"
 #include "core/wording/wording.h"
@@ -92,6 +93,13 @@ void print(const Request &request, const Summary &s, const Terminal &terminal)
     say(Text::tr("the same of a clock that knew time and rate when they were"),
         wording::span(s.unavoidableRms));
     say(Text::tr("what clients were told that the error was at most"), wording::span(s.holdClaim));
+}
+
+// The figures of others hold where the interval is chosen.
+const simulation::PeerFigures *peersOf(const Request &request)
+{
+    const bool isChosen = request.options.minPoll != request.options.maxPoll;
+    return isChosen ? simulation::findPeerFigures(request.row->name) : nullptr;
 }
 
 QJsonValue number(double value)
@@ -205,10 +213,16 @@ int simulate(const QCommandLineParser &parser, const Terminal &terminal)
         return terminal.failed(wanted.error());
     if (!parser.isSet(u"csv"_s)) {
         const Summary s = simulation::runSeeds(*wanted->row, wanted->options, wanted->first, wanted->seeds);
-        if (terminal.json())
-            terminal.object(toJson(*wanted, s));
-        else
-            print(*wanted, s, terminal);
+        if (terminal.json()) {
+            QJsonObject object = toJson(*wanted, s);
+            if (const auto *peers = peersOf(*wanted))
+                object[u"others"_s] = besideOthers(*peers, s);
+            terminal.object(object);
+            return Good;
+        }
+        print(*wanted, s, terminal);
+        if (const auto *peers = peersOf(*wanted))
+            printOthers(*peers, s, terminal);
         return Good;
     }
     terminal.line(u"seed,rms,largest,last-half-rms,rate-rms,below-1ms-at,below-100us-at,requests"_s);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Noonmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/simulation/peerfigures.h"
 #include "core/simulation/rows.h"
 #include "tests/ctl/program.h"
 
@@ -38,6 +39,31 @@ private slots:
         QCOMPARE(answer[u"worst-seconds"_s].toDouble(), expected.largest);
         QCOMPARE(answer[u"requests"_s].toDouble(), expected.requests);
         QCOMPARE(answer[u"holdover-claim-seconds"_s].toDouble(), expected.hold.claim);
+    }
+
+    void tellsWhatOthersReach()
+    { // As bench_accuracy does, from the same table.
+        const auto &others = *simulation::findPeerFigures("g2");
+        const QStringList words{u"simulate"_s, u"g2"_s, u"--seeds"_s, u"1"_s, u"--first"_s, u"7"_s};
+        const QJsonObject answer = noonmarkctl(words + QStringList{u"--json"_s}).json();
+        const QJsonObject told = answer[u"others"_s].toObject();
+        QCOMPARE(told[u"chronyd-rms-seconds"_s].toDouble(), others.chrony * 1e-6);
+        QCOMPARE(told[u"yardstick-requests"_s].toDouble(), others.kfRequests);
+        QCOMPARE(told[u"rms-ratio"_s].toDouble(), answer[u"rms-seconds"_s].toDouble() / (others.bestRms * 1e-6));
+        QCOMPARE(told[u"requests-ratio"_s].toDouble(), answer[u"requests"_s].toDouble() / others.kfRequests);
+        const QString text = noonmarkctl(words + QStringList{u"--lang"_s, u"en"_s}).out;
+        QVERIFY2(text.contains(u"chronyd 73.7\u00a0µs, ntpsec 654\u00a0µs"_s), qPrintable(text));
+        QVERIFY(text.contains(u"our aim: 71.4\u00a0µs; ours is "_s));
+        // With a fixed interval it is another situation.
+        const auto fixed = noonmarkctl(words + QStringList{u"--poll"_s, u"6"_s, u"--json"_s}).json();
+        QVERIFY(!fixed.contains(u"others"_s));
+    }
+
+    void everyRowHasTheFiguresOfOthers()
+    {
+        for (const simulation::Row &row : simulation::rows())
+            QVERIFY2(simulation::findPeerFigures(row.name) != nullptr, std::string(row.name).c_str());
+        QCOMPARE(simulation::peerFigures().size(), simulation::rows().size());
     }
 
     void writesOneLineForEachRun()

@@ -116,7 +116,6 @@ int main(int count, char **words)
     Options options;
     if (!parse(count, words, options))
         return usage();
-    auto peers = accuracy::readPeers(NOONMARK_TEST_DATA "/accuracy/peers.csv");
     if (options.csv)
         std::puts("row,rms,max,worstMax,rmsLastHalf,rate,belowMillisecond,belowTenth,requests,holdRms,"
                   "holdEnd,holdClaim,holdRate");
@@ -126,7 +125,7 @@ int main(int count, char **words)
         row.delay *= options.delayFactor;
         row.wander *= options.wanderFactor;
         print(row, accuracy::measure(row, options.run, options.firstSeed, options.seeds),
-              peers[std::string(row.name)], options.csv);
+              *simulation::findPeerFigures(row.name), options.csv);
         std::fflush(stdout);
     }
     return 0;

@@ -2,44 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/simulation/peerfigures.h"
 #include "core/simulation/summary.h"
 #include "tests/bench/accuracy/oracle.h"
 
 #include <algorithm>
-#include <fstream>
-#include <map>
-#include <sstream>
 #include <string>
 #include <vector>
 
 // What the bench and the test make of the rows: medians over seeds, beside the figures of others.
 namespace noonmark::accuracy {
 
-// tests/data/accuracy/peers.csv; us, ppb, s.
-struct Peers
-{
-    double chrony = 0, ntpsec = 0, ntpd = 0, ntpdrs = 0, kf = 0, kfRequests = 0;
-    double bestRms = 0, bestMax = 0, bestRate = 0, bestMillisecond = 0, aimRms = 0, aimMax = 0;
-};
-
-inline std::map<std::string, Peers> readPeers(const std::string &path)
-{
-    std::map<std::string, Peers> result;
-    std::ifstream file(path);
-    for (std::string line; std::getline(file, line);) {
-        if (line.empty() || line[0] == '#')
-            continue;
-        std::replace(line.begin(), line.end(), ',', ' ');
-        std::istringstream words(line);
-        std::string name;
-        Peers p;
-        words >> name >> p.chrony >> p.ntpsec >> p.ntpd >> p.ntpdrs >> p.kf >> p.kfRequests >> p.bestRms >>
-            p.bestMax >> p.bestRate >> p.bestMillisecond >> p.aimRms >> p.aimMax;
-        if (words)
-            result[name] = p;
-    }
-    return result;
-}
+using Peers = simulation::PeerFigures; // us, ppb, s
 
 // In the units of Peers.
 inline simulation::Summary measure(const simulation::Row &row, const simulation::RowOptions &options,

@@ -55,7 +55,8 @@ class AccuracyTest : public QObject
 private slots:
     void initTestCase()
     {
-        m_peers = accuracy::readPeers(NOONMARK_TEST_DATA "/accuracy/peers.csv");
+        for (const accuracy::Peers &figures : simulation::peerFigures())
+            m_peers[std::string(figures.row)] = figures;
         QCOMPARE(m_peers.size(), simulation::rows().size());
     }
 
