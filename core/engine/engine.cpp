@@ -40,6 +40,24 @@ DaemonFacts factsOf(const EngineConfig &config)
     return {config.version, config.processor, config.system};
 }
 
+// Sources whose answers come to this address: each asks from a port of its own (RFC 9109), but by the interface that has
+// the address. Who comes by none of the list's addresses counts for the socket that stands for all.
+void countPeers(std::vector<InterfaceFacts> &interfaces, const std::vector<AssociationSnapshot> &associations)
+{
+    const auto find = [&interfaces](const IpAddress &address) {
+        return std::ranges::find_if(interfaces, [&](const InterfaceFacts &one) { return one.address.address == address; });
+    };
+    for (const AssociationSnapshot &association : associations) {
+        if (association.local.isUnspecified() || association.source.kind == SourceKind::LocalClock)
+            continue;
+        auto row = find(association.local);
+        if (row == interfaces.end())
+            row = find(association.local.isV4() ? IpAddress::v4(0) : IpAddress::v6({}));
+        if (row != interfaces.end())
+            ++row->peers;
+    }
+}
+
 } // namespace
 
 class Engine::Private
@@ -390,6 +408,7 @@ Snapshot Engine::Private::snapshot(Now now)
                 (now.monotonic - hour).toSeconds()};
     s.keys = keys.counters();
     s.io = io;
+    countPeers(s.io.interfaces, s.associations);
     s.clients = server.clients().statistics(now.wall);
     s.selection = config.selection;
     s.uptime = (now.monotonic - started).toSeconds();

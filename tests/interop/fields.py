@@ -100,13 +100,39 @@ def columns(text, mark):
 
 
 def check_lists(ntpd, noonmarkd):
-    for command, mark in (('associations', 'sys.peer'), ('mrulist', '127.0.0.1'), ('ifstats', '0.0.0.0:123'),
+    for command, mark in (('associations', 'sys.peer'), ('mrulist', '127.0.0.1'),
                           ('reslist', '10.82.1.0'), ('peers', UPSTREAM)):
         theirs, ours = columns(ntpq(ntpd, command), mark), columns(ntpq(noonmarkd, command), mark)
         rigging.check(theirs[0] == ours[0], f'{command}: the same columns', (theirs, ours))
-        rigging.check(ours[1] and len(theirs[1]) == len(ours[1]) or command == 'ifstats',
+        rigging.check(ours[1] and len(theirs[1]) == len(ours[1]),
                       f'{command}: the same number of words in a row', (theirs, ours, ntpq(noonmarkd, command)))
         print(f'{command}: {ours}')
+
+
+def sockets(host):
+    """The rows of `ifstats` by address: name, mark, received, sent, failed, peers."""
+    found = re.findall(r'(?m)^\s*\d+ +(\S+) +(\S) +[0-9a-f]+ +(\d+) +(\d+) +(\d+) +(\d+) +\d+ *\n +(\S+)', ntpq(host, 'ifstats'))
+    return {row[-1]: row[:-1] for row in found}
+
+
+def check_sockets(ntpd, noonmarkd):
+    """A row for each address at which the host is reached, as ntpd's. Ours has none for the loopback, and its wildcards answer."""
+    heads = [columns(ntpq(host, 'ifstats'), '0.0.0.0:123')[0] for host in (ntpd, noonmarkd)]
+    rigging.check(heads[0] == heads[1], 'ifstats: the same columns', heads)
+    theirs, ours = sockets(ntpd), sockets(noonmarkd)
+    text = ntpq(ntpd, 'ifstats') + ntpq(noonmarkd, 'ifstats')
+    own = {f'{NTPD}:123': 'ITSELF', f'{NOONMARKD}:123': 'ITSELF'}
+    named = [{own.get(address, address): row[0] for address, row in rows.items() if not address.startswith('[fe80')}
+             for rows in (theirs, ours)]
+    lost = {address: name for address, name in named[0].items() if name == 'lo'}
+    rigging.check(set(lost) == {'127.0.0.1:123', '[::1]:123'} and named[0] == named[1] | lost,
+                  'ifstats: the same addresses under the same names', text)
+    marks = [(rows['0.0.0.0:123'][1], rows['[::]:123'][1]) for rows in (theirs, ours)]
+    rigging.check(marks == [('D', 'D'), ('.', '.')], 'ifstats: only our wildcards answer', text)
+    rigging.check([rows[own_row][5] for rows, own_row in zip((theirs, ours), own)] == ['1', '1'],
+                  'ifstats: each counts the upstream at its address', text)
+    # Their upstream is asked from that socket, ours from a port of its own.
+    print(f'ifstats: {sorted(ours)}')
 
 
 def pool_member(host):
@@ -153,6 +179,35 @@ def check_others(host):
     rigging.check(status == 0, 'ntpwait', text)
 
 
+def plain_shape(text):
+    """The words of a tool, each number as '#'; ntpsec before 1.2.5 cannot name the kind of its source."""
+    text = re.sub(r'synchronised to (unspecified|NTP server \(\S+\))', 'synchronised to SOURCE', text)
+    text = re.sub(r'\x1b[\[(][0-9;?]*[A-Za-z]|[\x0e\x0f\r]', ' ', text)
+    return re.sub(r'[-+]?\d+(\.\d+)*', '#', text)
+
+
+def check_tools(ntpd, noonmarkd):
+    """ntpstat, ntptrace, ntpwait and ntpmon say the same of both, but for the numbers."""
+    folder = ntpd.rig.programs['NTPQ'].rsplit('/', 1)[0]
+    for name, words in (('ntpstat', (ntpd.rig.programs['NTPSTAT'],)),
+                        ('ntptrace', (f'{folder}/ntptrace', '-n', '-m', '1', '127.0.0.1')),
+                        ('ntpwait', (ntpd.rig.programs['NTPD'].replace('ntpd', 'ntpwait'), '-n', '2', '-s', '1'))):
+        theirs, ours = ntpd.ask(*words), noonmarkd.ask(*words)
+        left, right = [' '.join(plain_shape(text).split()) for text, _ in (theirs, ours)]
+        rigging.check((left, theirs[1]) == (right, ours[1]) and (right or name == 'ntpwait'), f'{name} says the same of both', (theirs, ours))
+        print(f'{name}: {right}')
+    screen = f'TERM=xterm LINES=40 COLUMNS=110 timeout -s INT 4 script -qec "{folder}/ntpmon 127.0.0.1" /dev/null'
+    heads = []
+    for host in (ntpd, noonmarkd):
+        text = plain_shape(host.ask('sh', '-c', screen)[0])
+        rigging.check('Traceback' not in text, 'ntpmon runs', text)
+        heads.append([re.search(head, text) is not None for head in (
+            r'remote\s+refid\s+st\s+t\s+when\s+poll\s+reach\s+delay\s+offset\s+jitter',
+            r'lstint\s+avgint\s+rstr\s+r\s+m\s+v\s+count\b.*\brport\s+remote address', r'\*#')])
+    rigging.check(heads[0] == heads[1] and all(heads[1]), 'ntpmon has the same tables of both', heads)
+    print('ntpmon: the same tables')
+
+
 def keys_again(host, process):
     """A key that is added to the file counts after SIGHUP, one that is gone does not."""
     host.write('ntp.keys', '1 MD5 hgfedcba\n')
@@ -180,6 +235,8 @@ def main():
         check_infos(theirs, ours)
         check_lists(theirs, ours)
         check_others(ours)
+        check_tools(theirs, ours)
+        check_sockets(theirs, ours)
         check_configure(rig, ours)
         keys_again(ours, process)
         rig.say('done')

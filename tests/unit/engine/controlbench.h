@@ -77,6 +77,40 @@ struct Daemon
         return replies;
     }
 
+    // Every source that asks within a minute is answered, the answers coming to these addresses in turn.
+    void answerAll(const std::vector<std::string> &addresses)
+    {
+        std::size_t turn = 0;
+        for (int second = 0; second < 60; ++second) {
+            seconds += 1;
+            engine.expired(now());
+            std::vector<Transmit> questions;
+            while (auto effect = engine.takeEffect())
+                if (auto *transmit = std::get_if<Transmit>(&*effect); transmit && transmit->socket != 0)
+                    questions.push_back(std::move(*transmit));
+            for (const Transmit &question : questions) {
+                Packet answer;
+                answer.mode = Mode::Server;
+                answer.stratum = 1;
+                answer.refid = 0x47505300;
+                answer.origin = decode(question.bytes)->packet.transmit;
+                answer.receive = answer.transmit = answer.reference = now().wall;
+                std::vector<std::byte> bytes(LargestReply);
+                encode(answer, bytes);
+                bytes.resize(HeaderSize);
+                Arrival arrival;
+                arrival.socket = question.socket;
+                arrival.remote = question.remote;
+                arrival.local = *IpAddress::parse(addresses[turn++ % addresses.size()]);
+                arrival.received = now().wall;
+                arrival.bytes = bytes;
+                engine.arrived(arrival, now());
+            }
+        }
+        while (engine.takeEffect())
+            ;
+    }
+
     // What the reader of ntp.conf says to the lines, as it goes out.
     std::vector<std::vector<std::byte>> configured(std::uint32_t question, const std::string &answer)
     {

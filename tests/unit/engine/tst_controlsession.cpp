@@ -32,6 +32,32 @@ private slots:
         }
     }
 
+    void eachSocketIsToldWithItsPeers()
+    {
+        EngineConfig config = withKeys();
+        for (const char *address : {"192.0.2.1", "192.0.2.2"}) {
+            SourceConfig source;
+            source.name = address;
+            source.iburst = true;
+            config.sources.push_back(source);
+        }
+        Daemon daemon(config);
+        IoFacts io;
+        const auto row = [&io](const char *name, const IpAddress &address) {
+            InterfaceFacts facts;
+            facts.name = name;
+            facts.address = {address, 123};
+            io.interfaces.push_back(facts);
+        };
+        row("v4wildcard", IpAddress::v4(0));
+        row("eth0", *IpAddress::parse("10.0.0.1"));
+        daemon.engine.ioIs(io);
+        daemon.answerAll({"10.0.0.1", "10.0.0.9"});
+        const auto told = parseControlVariables(daemon.text(daemon.ask(ControlOpcode::ReadOrderedList, "ifstats", 1)));
+        QCOMPARE(*findVariable(told, "pc.0"), std::string("1")); // by an address that no socket has
+        QCOMPARE(*findVariable(told, "pc.1"), std::string("1")); // not the own clock
+    }
+
     void whoReadsWithAKeyEndsTheCountOfEvents()
     { // RFC 9327, section 3: the counts are since they were read; of strangers' reading nothing is noted.
         Daemon daemon;
