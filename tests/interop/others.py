@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Noonmark authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""others.py NOONMARKD STOCKFOLDER: openntpd, ntpdig, ntpdate and systemd-timesyncd as our clients, openntpd as our server.
+"""others.py NOONMARKD NOCLOCK STOCKFOLDER: openntpd, ntpdig, ntpdate and systemd-timesyncd as our clients, openntpd as our server.
 
     10.83.1.1   noonmarkd on its own clock, stratum 10
     10.83.1.2   systemd-timesyncd      10.83.1.3  openntpd      10.83.1.4  noonmarkd, asks openntpd and .1
+    10.83.1.5   openntpd, whose corrections NOCLOCK takes          10.83.1.6  noonmarkd, asks that one only
 
 Each daemon sees files of its own over /etc and /var/lib, in the mount namespace that `ip netns exec` makes. Without the
-right to set a clock openntpd never calls itself synchronised, so all that it can show as a server is to be refused.
+right to set a clock openntpd never calls itself synchronised: the first is to be refused. The second is told that its
+corrections were made, and is to be followed.
 """
 import os
 import re
@@ -16,6 +18,7 @@ import sys
 import rig as rigging
 
 SERVER, TIMESYNCD, OPENNTPD, CLIENT = '10.83.1.1', '10.83.1.2', '10.83.1.3', '10.83.1.4'
+SETTLED, FOLLOWER = '10.83.1.5', '10.83.1.6'
 TIMESYNCD_PROGRAM = '/lib/systemd/systemd-timesyncd'
 STATE = 'mount -t tmpfs none /var/lib'
 
@@ -25,7 +28,7 @@ def log(host):
         return file.read()
 
 
-def start_openntpd(host):
+def start_openntpd(host, preload=''):
     os.chmod(host.folder, 0o755)
     os.mkdir(host.path('home'), 0o755)
     users = host.write('passwd', ''.join([open('/etc/passwd').read(), *(
@@ -34,7 +37,7 @@ def start_openntpd(host):
     config = host.write('ntpd.conf', f'listen on *\nserver {SERVER}\n')
     host.start('sh', '-c', f'mount --bind {users} /etc/passwd && mount --bind {groups} /etc/group && {STATE} && '
                'mkdir -p /var/lib/openntpd/db /var/lib/openntpd/run && '
-               f'exec {host.rig.programs["OPENNTPD"]} -d -v -f {config}')
+               f'export LD_PRELOAD={preload} && exec {host.rig.programs["OPENNTPD"]} -d -v -f {config}')
 
 
 def start_timesyncd(host):
@@ -62,7 +65,7 @@ def check_questions(rig, host):
 
 
 def main():
-    noonmarkd, stock = sys.argv[1:]
+    noonmarkd, noclock, stock = sys.argv[1:]
     rigging.require_namespaces()
     with rigging.Rig(rigging.stock_programs(stock)) as rig:
         server = rig.host('s')
@@ -76,6 +79,10 @@ def main():
         start_openntpd(openntpd)
         client.start(noonmarkd, '-c', client.write('ntp.conf', f'server {SERVER} iburst minpoll 3 maxpoll 3\n'
                                                    f'server {OPENNTPD} iburst minpoll 3 maxpoll 3\nrestrict 127.0.0.1\n'))
+        settled, follower = rig.host('settled'), rig.host('f')
+        settled.plug_into(server, 'net', f'{SETTLED}/24')
+        follower.plug_into(server, 'net', f'{FOLLOWER}/24')
+        start_openntpd(settled, noclock)
         has_timesyncd = os.access(TIMESYNCD_PROGRAM, os.X_OK) and os.path.exists('/etc/systemd/timesyncd.conf')
         if has_timesyncd:
             timesyncd = rig.host('time')
@@ -94,6 +101,12 @@ def main():
             rf'(?m)^ {re.escape(OPENNTPD)}\s.*', client.ask(rig.programs['NTPQ'], '-pn', '127.0.0.1')[0]), 60)[0]
         rigging.check(re.search(r'\s16 u\s', text), 'stratum 16', text)
         rig.wait('and follow our own kind', lambda: f'*{SERVER}' in client.ask(rig.programs['NTPQ'], '-pn', '127.0.0.1')[0], 60)
+        rig.wait('the other openntpd says that it is synchronised', lambda: 'clock is now synced' in log(settled), 240)
+        follower.start(noonmarkd, '-c', follower.write('ntp.conf', f'server {SETTLED} iburst minpoll 3 maxpoll 3\n'
+                                                       'restrict 127.0.0.1\n'))
+        text = rig.wait('and we follow it', lambda: re.search(
+            rf'(?m)^\*{re.escape(SETTLED)}\s.*', follower.ask(rig.programs['NTPQ'], '-pn', '127.0.0.1')[0]), 60)[0]
+        rigging.check(re.search(r'\s12 u\s', text), 'stratum 12: one below ours', text)
         rig.say('done')
 
 
