@@ -4,10 +4,14 @@
 
 #include <QtTest>
 
+#include <algorithm>
+#include <map>
+
 using namespace noonmark;
 using namespace noonmark::scenario;
 namespace Flash = engine::Flash;
 using engine::Tally;
+using simulation::Datagram;
 using simulation::World;
 
 namespace {
@@ -49,6 +53,36 @@ private slots:
         for (const auto &a : snapshot.associations)
             good += a.tally == Tally::SystemPeer || a.tally == Tally::Candidate || a.tally == Tally::Outlier;
         QCOMPARE(good, 3);
+    }
+
+    void aHerdOfClientsSpreadsOut()
+    { // PROTOCOL 10.23: a power cut starts a whole network in the same second, with the same file.
+        constexpr int clients = 40;
+        World world(seed(), ordinaryDay());
+        world.defaultLink = lan();
+        const IpAddress master = ip("192.0.2.1");
+        world.addServer({.address = master});
+        SourceConfig source = server("192.0.2.1", false);
+        source.minPoll = source.maxPoll = 6;
+        for (int i = 0; i < clients; ++i)
+            world.addEngine(following({source}));
+        std::map<int, int> questions; // in each second
+        world.listen([&](const Datagram &d) { questions[static_cast<int>(world.seconds())] += d.to.address == master; });
+        const auto most = [&questions](int from, int until) {
+            int result = 0;
+            for (const auto &[second, count] : questions)
+                result = second >= from && second < until ? std::max(result, count) : result;
+            return result;
+        };
+        world.run(4 * 3600);
+        QVERIFY2(most(0, 10) >= clients / 2, qPrintable(QString::number(most(0, 10)))); // they did begin together
+        const int later = most(4 * 3600 - 256, 4 * 3600);
+        QVERIFY2(later <= clients / 5, qPrintable(QString::number(later)));
+        // Nor faster than once in two seconds, or more often than agreed (the same section).
+        int asked = 0;
+        for (const auto &[second, count] : questions)
+            asked += second >= 3600 ? count : 0;
+        QVERIFY(asked <= clients * 3 * 3600 / 64 + clients);
     }
 
     void survivesTheLossOfItsUpstream()

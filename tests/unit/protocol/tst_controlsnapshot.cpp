@@ -205,6 +205,23 @@ private slots:
         QCOMPARE(a.accepted, std::uint64_t{0});
     }
 
+    void theAgeOfAnAnswerIsByTheServersClock()
+    { // PROTOCOL 10.12: the clock of a remote host may be wrong by years, and ours knows nothing of it.
+        const auto since = [](std::string_view clock, std::string_view received) {
+            ControlReading reading;
+            reading.system = parseControlVariables("clock=" + std::string(clock));
+            reading.associations.push_back({7, 0x9014, parseControlVariables("rec=" + std::string(received))});
+            return snapshotFromVariables(reading).associations.at(0).sinceReceived;
+        };
+        QCOMPARE(since("0xeeaa8342.80000000", "0xeeaa8332.80000000"), std::optional(16.0));
+        QCOMPARE(since("0x12345678.00000000", "0x12345670.00000000"), std::optional(8.0)); // 1909, or 2045
+        // Set back since, or heard after the clock was read: new, never "-" nor an age below nothing.
+        QCOMPARE(since("0xeeaa8342.80000000", "0xeeaa8343.80000000"), std::optional(0.0));
+        QCOMPARE(since("0x00000010.00000000", "0xfffffff0.00000000"), std::optional(32.0)); // over the end of the era
+        QCOMPARE(since("0xeeaa8342.80000000", "0x00000000.00000000"), std::nullopt); // never
+        QCOMPARE(since("nonsense", "0xeeaa8342.80000000"), std::nullopt);
+    }
+
     void knowsPlaceholdersAndKisses()
     {
         QCOMPARE(single("srcadr=0.0.0.0, srchost=\"pool.example\", refid=POOL, hmode=3").source.kind,
