@@ -607,6 +607,50 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <source>Number of a reference clock, or &amp;1, &amp;2 ...; the first one if not given.</source>
         <translation>参考时钟的编号，或 &amp;1、&amp;2 ……；不给出时取第一个。</translation>
     </message>
+    <message>
+        <source>--since %1; it wants 30m, 6h, 7d or a date like 2026-11-21 or 2026-11-21T08:00</source>
+        <translation>--since %1；应为 30m、6h、7d，或 2026-11-21、2026-11-21T08:00 这样的日期</translation>
+    </message>
+    <message>
+        <source>--topic %1; it wants clock, sources, daemon or file</source>
+        <translation>--topic %1；应为 clock、sources、daemon 或 file</translation>
+    </message>
+    <message>
+        <source>--last %1; it wants a number</source>
+        <translation>--last %1；应为一个数字</translation>
+    </message>
+    <message>
+        <source>--lang %1: there are no words in that language; en and zh_CN are there. English it is.</source>
+        <translation>--lang %1：没有这种语言的文字；可用 en 和 zh_CN。现在使用英文。</translation>
+    </message>
+    <message>
+        <source>%1; ours is %2 of it</source>
+        <translation>%1；我们的是它的 %2 倍</translation>
+    </message>
+    <message>
+        <source>The others in the same situation (chronyd 4.3, ntpsec 1.2.2, ntpd 4.3.91, ntpd-rs 1.9; medians of 30 runs):</source>
+        <translation>同一情形下的其他守护进程（chronyd 4.3、ntpsec 1.2.2、ntpd 4.3.91、ntpd-rs 1.9；30 次运行的中位数）：</translation>
+    </message>
+    <message>
+        <source>the best of them</source>
+        <translation>其中最好的</translation>
+    </message>
+    <message>
+        <source>our aim</source>
+        <translation>我们的目标</translation>
+    </message>
+    <message>
+        <source>our aim for the largest time error</source>
+        <translation>我们对最大时间误差的目标</translation>
+    </message>
+    <message>
+        <source>time error of the yardstick, a filter that knows the noise</source>
+        <translation>标尺（知道噪声的滤波器）的时间误差</translation>
+    </message>
+    <message>
+        <source>questions of the yardstick</source>
+        <translation>标尺的询问次数</translation>
+    </message>
 </context>
 <context>
     <name>noonmark::daemon::Daemon</name>
@@ -873,41 +917,6 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     <message>
         <source>until the name &quot;%1&quot; is resolved this line opens nothing.</source>
         <translation>在名称“%1”解析之前，这一行不放行任何人。</translation>
-    </message>
-</context>
-<context>
-    <name>noonmark::daemon::SettingOnce</name>
-    <message>
-        <source>The time was set by %1.</source>
-        <translation>时间已调整 %1。</translation>
-    </message>
-    <message>
-        <source>The time would have been set by %1; the system clock was left alone.</source>
-        <translation>时间本应调整 %1；系统时钟没有改动。</translation>
-    </message>
-    <message>
-        <source>The time was right already.</source>
-        <translation>时间本来就是准的。</translation>
-    </message>
-    <message>
-        <source>The kernel slews the time by %1 from now on, half a millisecond in a second.</source>
-        <translation>从现在起由内核将时间渐调 %1，每秒半毫秒。</translation>
-    </message>
-    <message>
-        <source>The time would have been slewed by %1; the system clock was left alone.</source>
-        <translation>时间本应渐调 %1；系统时钟没有改动。</translation>
-    </message>
-    <message>
-        <source>%1 names no server that could be asked for the time: nothing was set. Add a line like &quot;server HOST iburst&quot;.</source>
-        <translation>%1 没有列出任何可以询问时间的服务器：什么也没有设定。请添加一行，例如“server HOST iburst”。</translation>
-    </message>
-    <message>
-        <source>The servers that answered gave no time to agree on within %1 s: nothing was set. &quot;noonmarkctl query HOST&quot; shows what a server answers.</source>
-        <translation>有应答的服务器在 %1 秒内没有给出一致的时间：什么也没有设定。“noonmarkctl query HOST”显示服务器的应答。</translation>
-    </message>
-    <message>
-        <source>No server answered within %1 s: nothing was set. Check the network and the server lines; &quot;noonmarkctl query HOST&quot; asks a server the same.</source>
-        <translation>%1 秒内没有服务器应答：什么也没有设定。请检查网络和 server 行；“noonmarkctl query HOST”可以向服务器作同样的询问。</translation>
     </message>
 </context>
 <context>
@@ -7997,6 +8006,66 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>A single bad measurement of %1 was ignored: it was %2 away from those before.</source>
         <translation>忽略了 %1 的一次异常测量：它与之前的相差 %2。</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>权限不够</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>不允许的操作</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有那个文件或目录</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>不是目录</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>是一个目录</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>设备上没有空间</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>只读文件系统</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>输入/输出错误</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>打开的文件过多</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>无法分配内存</translation>
+    </message>
+    <message>
+        <source>Address already in use</source>
+        <translation>地址已在使用</translation>
+    </message>
+    <message>
+        <source>Cannot assign requested address</source>
+        <translation>无法使用所请求的地址</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
+    <message>
+        <source>Network is unreachable</source>
+        <translation>网络不可达</translation>
+    </message>
+    <message>
+        <source>No route to host</source>
+        <translation>没有到主机的路由</translation>
     </message>
 </context>
 </TS>

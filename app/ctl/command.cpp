@@ -134,8 +134,7 @@ int run(const Command &command, const QStringList &words)
         return Good;
     }
     if (!isUnderstood) {
-        sentences.trouble(parser.errorText());
-        return Impossible;
+        return Terminal(parser.isSet(json)).refused(parser.errorText());
     }
     return command.run(parser, Terminal(parser.isSet(json)));
 }

@@ -56,7 +56,7 @@ int exportAll(const QStringList &words, const QCommandLineParser &parser, const 
     if (path.isEmpty()) {
         QFile out;
         if (!out.open(stdout, QIODevice::WriteOnly))
-            return Impossible;
+            return terminal.failed({Failure::FileUnwritable, {"-", out.errorString().toStdString()}});
         const auto rows = monitor::exportCsv(store, range, out);
         return !rows ? terminal.failed(rows.error()) : *rows > 0 ? Good : Bad;
     }
@@ -81,26 +81,27 @@ int exportAll(const QStringList &words, const QCommandLineParser &parser, const 
 
 void declareHistory(QCommandLineParser &parser)
 {
+    // The parser puts the syntax of each behind the one before.
     parser.addPositionalArgument(u"import"_s,
-                                 Text::tr("\"import FILE...\": take in ntpd's loopstats and peerstats."));
+                                 Text::tr("\"import FILE...\": take in ntpd's loopstats and peerstats."),
+                                 u"import FILE... |"_s);
     parser.addPositionalArgument(
         u"export"_s, Text::tr("\"export [FILE]\": write every measurement as comma-separated values."),
-        u"import FILE... | export [FILE]"_s);
+        u"export [FILE]"_s);
     declareHistoryFile(parser);
 }
 
 int history(const QCommandLineParser &parser, const Terminal &terminal)
 {
-    auto given = words(parser, 1, 10'000);
+    auto given = words(parser, 0, 10'000);
     if (!given)
         return terminal.failed(given.error());
-    const QString deed = given->takeFirst();
+    const QString deed = given->isEmpty() ? QString() : given->takeFirst();
     if (deed == u"import"_s && !given->isEmpty())
         return importFiles(*given, parser, terminal);
     if (deed == u"export"_s && given->size() <= 1)
         return exportAll(*given, parser, terminal);
-    terminal.trouble(Text::tr("Say \"history import FILE...\" or \"history export [FILE]\"."));
-    return Impossible;
+    return terminal.refused(Text::tr("Say \"history import FILE...\" or \"history export [FILE]\"."));
 }
 
 } // namespace noonmark::ctl

@@ -45,7 +45,9 @@ Result<double> parseSince(const QCommandLineParser &parser)
     QString iso = text;
     const QDateTime moment = QDateTime::fromString(iso.replace(u' ', u'T'), Qt::ISODate);
     if (!moment.isValid())
-        return noonmark::failed(Failure::Malformed, {text.toStdString()});
+        return noonmark::failed(
+            Failure::Malformed,
+            {Text::tr("--since %1; it wants 30m, 6h, 7d or a date like 2026-11-21 or 2026-11-21T08:00").arg(text).toStdString()});
     return static_cast<double>(moment.toMSecsSinceEpoch()) / 1000;
 }
 

@@ -87,7 +87,10 @@ int journal(const QCommandLineParser &parser, const Terminal &terminal)
     const bool isTopic = topic.isEmpty() || std::ranges::find(TopicNames, topic) != TopicNames.end();
     if (!isNumber || !isTopic)
         return terminal.failed(
-            {Failure::Malformed, {(isNumber ? topic : parser.value(u"last"_s)).toStdString()}});
+            {Failure::Malformed,
+             {(isNumber ? Text::tr("--topic %1; it wants clock, sources, daemon or file").arg(topic)
+                        : Text::tr("--last %1; it wants a number").arg(parser.value(u"last"_s)))
+                  .toStdString()}});
     const QString path = historyPath(parser);
     if (!QFileInfo::exists(path)) // looking must not make one
         return terminal.failed({Failure::FileUnreadable, {path.toStdString(), ""}});

@@ -23,7 +23,17 @@ QString takeLanguage(QStringList &words)
             return words.takeAt(i);
         }
     }
-    return wording::Language::systemDefault();
+    return {};
+}
+
+// Says so when there are no such words; the system's language serves then.
+void speak(wording::Language &language, const QString &wish)
+{
+    language.apply(wish.isEmpty() ? wording::Language::systemDefault() : wish);
+    if (!wish.isEmpty() && !wording::Language::isAvailable(wish))
+        ctl::Terminal(false).trouble(ctl::Text::tr("--lang %1: there are no words in that language; en and zh_CN are "
+                                                   "there. English it is.")
+                                         .arg(wish));
 }
 
 int unknown(const QString &name, const ctl::Terminal &terminal)
@@ -45,7 +55,7 @@ int main(int argc, char *argv[])
 
     QStringList words = QCoreApplication::arguments().mid(1);
     wording::Language language;
-    language.apply(takeLanguage(words));
+    speak(language, takeLanguage(words));
 
     const ctl::Terminal terminal(false);
     const QString first = words.value(0);

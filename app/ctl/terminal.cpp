@@ -69,12 +69,17 @@ void Terminal::trouble(const QString &sentence) const
     put("noonmarkctl: " + sentence.toUtf8() + '\n', stderr);
 }
 
-int Terminal::failed(const Error &error) const
+int Terminal::refused(const QString &sentence) const
 {
     if (m_json)
-        object({{u"error"_s, wording::sentence(error)}});
-    trouble(wording::sentence(error));
+        object({{u"error"_s, sentence}});
+    trouble(sentence);
     return Impossible;
+}
+
+int Terminal::failed(const Error &error) const
+{
+    return refused(wording::sentence(error));
 }
 
 } // namespace noonmark::ctl

@@ -33,7 +33,8 @@ public:
     void jsonLine(const QJsonObject &object) const; // one of many, at once: for who reads along
     void picture(const QString &text) const;        // with the escape sequences that are our own
     void trouble(const QString &sentence) const;
-    // Says the error and returns Impossible.
+    // Says what is wrong with the words of the command line, or the error, and returns Impossible.
+    int refused(const QString &sentence) const;
     int failed(const Error &error) const;
 
 private:

@@ -94,7 +94,7 @@ QString sentence(const Error &error)
     // Whole, however long: a path cut short helps nobody.
     QStringList arguments;
     for (const auto &argument : error.arguments)
-        arguments += plain(argument);
+        arguments += arguments.isEmpty() ? plain(argument) : systemReason(argument);
     return translated(textOf(error), arguments);
 }
 

@@ -29,6 +29,11 @@ QStringList Language::available()
     return {u"en"_s, u"zh_CN"_s};
 }
 
+bool Language::isAvailable(const QString &wish)
+{
+    return wish.startsWith("en"_L1, Qt::CaseInsensitive) || availableFor(wish) != "en"_L1;
+}
+
 QString Language::nativeName(const QString &code)
 {
     return code == "zh_CN"_L1 ? u"中文"_s : u"English"_s;

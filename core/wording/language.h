@@ -20,6 +20,7 @@ public:
     Language &operator=(const Language &) = delete;
 
     static QStringList available();                 // "en", "zh_CN"
+    static bool isAvailable(const QString &wish);   // "zh-Hans-CN", too
     static QString nativeName(const QString &code); // "English", "中文"
     // What the surroundings (LANGUAGE, LC_ALL, LANG) ask for, as one of available().
     static QString systemDefault();

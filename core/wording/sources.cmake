@@ -28,6 +28,7 @@ target_sources(noonmark_core PRIVATE
     wording/readingwording.cpp
     wording/rightwording.cpp
     wording/sourcewording.cpp
+    wording/systemwording.cpp
     wording/text.cpp
     wording/text.h
     wording/verdictwording.cpp

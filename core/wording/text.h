@@ -20,6 +20,9 @@ namespace noonmark::wording {
 [[nodiscard]] QString translated(const char *text, const QStringList &arguments);
 [[nodiscard]] QString filled(const QString &sentence, const QStringList &arguments);
 
+// What the kernel said (strerror's text), in the reader's language; what it says seldom stays as it came.
+[[nodiscard]] QString systemReason(const std::string &text);
+
 // Text from a file or the network for the middle of a sentence: plain, and not longer than a sentence can
 // bear.
 [[nodiscard]] QString quotable(const std::string &fromOutside);

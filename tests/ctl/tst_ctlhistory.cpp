@@ -56,6 +56,12 @@ private slots:
         QCOMPARE(run({u"history"_s, u"import"_s}).status, 2);
         QCOMPARE(run({u"history"_s, u"import"_s, u"/nowhere"_s}).status, 2);
         QCOMPARE(run({u"history"_s, u"export"_s, u"--since"_s, u"yesterday"_s}).status, 2);
+        for (const QStringList &words : {QStringList{u"history"_s, u"--json"_s}, {u"history"_s, u"import"_s, u"--json"_s},
+                                         {u"history"_s, u"--nonsense"_s, u"--json"_s}}) {
+            const Outcome outcome = run(words);
+            QCOMPARE(outcome.status, 2);
+            QVERIFY2(!outcome.json()[u"error"_s].toString().isEmpty(), qPrintable(words.join(u' ')));
+        }
         QCOMPARE(run({u"journal"_s, u"--topic"_s, u"nothing"_s}).status, 2);
     }
 
@@ -88,6 +94,21 @@ private slots:
         QVERIFY(!entry[u"message"_s].toString().isEmpty());
         const Outcome chinese = noonmarkctl({u"journal"_s, u"--database"_s, database(), u"--lang=zh_CN"_s});
         QVERIFY(chinese.out != all.out);
+    }
+
+    // Wrong words are answered with the right ones.
+    void saysWhatItWants()
+    {
+        const Outcome journal = run({u"journal"_s, u"--since"_s, u"foo"_s});
+        QCOMPARE(journal.status, 2);
+        QVERIFY2(journal.err.contains(u"--since foo; it wants 30m"_s), qPrintable(journal.err));
+        QVERIFY(run({u"journal"_s, u"--topic"_s, u"x"_s}).err.contains(u"clock, sources"_s));
+        const Outcome help = run({u"history"_s, u"--help"_s});
+        QVERIFY2(help.out.contains(u"] import FILE... | export [FILE]\n"_s), qPrintable(help.out));
+        QVERIFY(noonmarkctl({u"history"_s, u"--help"_s, u"--lang"_s, u"xx"_s}).err.contains(u"--lang xx"_s));
+        QVERIFY(noonmarkctl({u"history"_s, u"--help"_s, u"--lang"_s, u"zh"_s}).err.isEmpty());
+        const Outcome chinese = noonmarkctl({u"check"_s, u"/nowhere"_s, u"--lang"_s, u"zh_CN"_s});
+        QVERIFY2(!chinese.err.contains(u"No such file"_s), qPrintable(chinese.err)); // the kernel's words, too
     }
 
 private:

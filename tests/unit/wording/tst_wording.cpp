@@ -230,6 +230,20 @@ private slots:
             });
     }
 
+    void theKernelsWordsAreTranslated()
+    {
+        for (const int number : {EACCES, ENOENT, ENOSPC, EROFS, EISDIR, EADDRINUSE, ECONNREFUSED, ENETUNREACH, EHOSTUNREACH,
+                                 EMFILE, EPERM, EIO})
+            forAll("errno", Failure::Malformed, [number](Failure) {
+                return wording::sentence(Error{Failure::FileUnreadable, {"/x", std::strerror(number)}});
+            });
+        wording::Language language;
+        language.apply(u"zh_CN"_s);
+        const Error rare{Failure::System, {"x", "Level 2 halted"}};
+        QVERIFY(wording::sentence(rare).contains(u"Level 2 halted"_s)); // as it came
+        QVERIFY(!wording::sentence(Error{Failure::System, {"bind", "Permission denied"}}).contains(u"denied"_s));
+    }
+
     void whatIsKnownOfTheClockHasItsUncertainty()
     {
         QCOMPARE(wording::frequency(12.3456, 0.0123, QLocale::c()), u"+12.346\u00a0ppm ± 0.012\u00a0ppm"_s);
