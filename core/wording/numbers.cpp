@@ -94,8 +94,8 @@ QString frequency(double ppm, double uncertainty, const QLocale &locale)
     if (!(uncertainty > 0))
         return frequency(ppm, locale);
     constexpr double grain = 1e-3; // of what is shown: nothing is known to be exact
-    return frequency(ppm, locale) + u" ± "_s + figure(std::max(uncertainty, grain), 3, false, locale) + QChar::Nbsp +
-           u"ppm"_s;
+    return figure(ppm, 3, true, locale) + u" ± "_s + figure(std::max(uncertainty, grain), 3, false, locale) +
+           QChar::Nbsp + u"ppm"_s;
 }
 
 QString certainty(const engine::SystemSnapshot &system)

@@ -74,7 +74,7 @@ namespace noonmark::wording {
 [[nodiscard]] QString span(double seconds, const QLocale &locale = {});
 [[nodiscard]] QString milliseconds(double seconds, int decimals = 3, bool sign = false, const QLocale &locale = {});
 [[nodiscard]] QString frequency(double ppm, const QLocale &locale = {});
-// "+12.345 ppm ± 0.012 ppm"; without the second part where no uncertainty is told.
+// "+12.345 ± 0.012 ppm"; without the second part where no uncertainty is told.
 [[nodiscard]] QString frequency(double ppm, double uncertainty, const QLocale &locale = {});
 // How well the clock is known now, and what the next update may find; empty for a daemon that does not tell.
 [[nodiscard]] QString certainty(const engine::SystemSnapshot &system);
