@@ -101,7 +101,7 @@ def main():
             rf'(?m)^ {re.escape(OPENNTPD)}\s.*', client.ask(rig.programs['NTPQ'], '-pn', '127.0.0.1')[0]), 60)[0]
         rigging.check(re.search(r'\s16 u\s', text), 'stratum 16', text)
         rig.wait('and follow our own kind', lambda: f'*{SERVER}' in client.ask(rig.programs['NTPQ'], '-pn', '127.0.0.1')[0], 60)
-        rig.wait('the other openntpd says that it is synchronised', lambda: 'clock is now synced' in log(settled), 240)
+        rig.wait('the other openntpd says that it is synchronised', lambda: 'clock is now synced' in log(settled), 450)
         follower.start(noonmarkd, '-c', follower.write('ntp.conf', f'server {SETTLED} iburst minpoll 3 maxpoll 3\n'
                                                        'restrict 127.0.0.1\n'))
         text = rig.wait('and we follow it', lambda: re.search(

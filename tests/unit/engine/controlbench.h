@@ -9,6 +9,7 @@
 #include "tests/support/moment.h"
 
 #include <algorithm>
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -77,11 +78,10 @@ struct Daemon
         return replies;
     }
 
-    // Every source that asks within a minute is answered, the answers coming to these addresses in turn.
-    void answerAll(const std::vector<std::string> &addresses)
+    // Every source that asks within five minutes is answered: the answers of each host come to one of these addresses.
+    void answerAll(const std::map<std::string, std::string> &addressFor)
     {
-        std::size_t turn = 0;
-        for (int second = 0; second < 60; ++second) {
+        for (int second = 0; second < 300; ++second) {
             seconds += 1;
             engine.expired(now());
             std::vector<Transmit> questions;
@@ -101,7 +101,7 @@ struct Daemon
                 Arrival arrival;
                 arrival.socket = question.socket;
                 arrival.remote = question.remote;
-                arrival.local = *IpAddress::parse(addresses[turn++ % addresses.size()]);
+                arrival.local = *IpAddress::parse(addressFor.at(question.remote.address.toString()));
                 arrival.received = now().wall;
                 arrival.bytes = bytes;
                 engine.arrived(arrival, now());

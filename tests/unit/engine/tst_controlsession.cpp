@@ -52,7 +52,7 @@ private slots:
         row("v4wildcard", IpAddress::v4(0));
         row("eth0", *IpAddress::parse("10.0.0.1"));
         daemon.engine.ioIs(io);
-        daemon.answerAll({"10.0.0.1", "10.0.0.9"});
+        daemon.answerAll({{"192.0.2.1", "10.0.0.1"}, {"192.0.2.2", "10.0.0.9"}});
         const auto told = parseControlVariables(daemon.text(daemon.ask(ControlOpcode::ReadOrderedList, "ifstats", 1)));
         QCOMPARE(*findVariable(told, "pc.0"), std::string("1")); // by an address that no socket has
         QCOMPARE(*findVariable(told, "pc.1"), std::string("1")); // not the own clock
