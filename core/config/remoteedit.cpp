@@ -4,6 +4,7 @@
 
 #include "core/config/directives.h"
 #include "core/config/execution.h"
+#include "core/config/ntsword.h"
 #include "core/config/number.h"
 #include "core/config/sourcelines.h"
 #include "core/config/statement.h"
@@ -123,6 +124,9 @@ std::optional<std::string> Remote::add(const Document &lines, const Line &line)
         return answerAt(at - line.range.offset, "syntax error");
     }
     const auto source = readSource(line, m_dialect);
+    const Token *unproved = source && m_dialect == Dialect::Noonmark ? ntsWord(line) : nullptr;
+    if (unproved)
+        return answerAt(unproved->range.offset - line.range.offset, "NTS is not supported");
     if (source && isAsked(*source))
         m_repeated.push_back(source->address);
     else if (line.keyword() == "trustedkey")

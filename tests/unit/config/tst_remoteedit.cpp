@@ -57,6 +57,14 @@ private slots:
         QCOMPARE(send("# nothing").answer, std::string("Config Succeeded\r\n"));
     }
 
+    void asksNobodyWithoutTheProofThatIsWanted()
+    {
+        const RemoteEdit edit = send("server 10.99.0.7 iburst nts");
+        QCOMPARE(edit.answer, std::string("column 24 NTS is not supported\r\n"));
+        QVERIFY(!edit.document || sourcesAfter("server 10.99.0.7 nts iburst") == (Names{"a.example", "192.0.2.7"}));
+        QCOMPARE(sourcesAfter("server nts"), (Names{"a.example", "192.0.2.7", "nts"})); // a host's name
+    }
+
     void unpeersByAddressNameOrNumber()
     {
         QCOMPARE(sourcesAfter("unpeer 192.0.2.7"), (Names{"a.example"}));
