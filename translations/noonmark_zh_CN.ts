@@ -920,6 +920,41 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     </message>
 </context>
 <context>
+    <name>noonmark::daemon::SettingOnce</name>
+    <message>
+        <source>The time was set by %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time would have been set by %1; the system clock was left alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time was right already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kernel slews the time by %1 from now on, half a millisecond in a second.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time would have been slewed by %1; the system clock was left alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 names no server that could be asked for the time: nothing was set. Add a line like &quot;server HOST iburst&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The servers that answered gave no time to agree on within %1 s: nothing was set. &quot;noonmarkctl query HOST&quot; shows what a server answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No server answered within %1 s: nothing was set. Check the network and the server lines; &quot;noonmarkctl query HOST&quot; asks a server the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>noonmark::daemon::Statistics</name>
     <message>
         <source>Statistics are written to %1 again.</source>
@@ -6843,10 +6878,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>请等待，或让守护进程跳变校正：tinker step 不得禁止它。</translation>
     </message>
     <message>
-        <source>The clock is only observed, never corrected; it is off by %1.</source>
-        <translation>时钟只被观察，从不校正；偏差 %1。</translation>
-    </message>
-    <message>
         <source>The clock is off by %1, and the daemon refuses to correct that much.</source>
         <translation>时钟偏差 %1，守护进程拒绝作这么大的校正。</translation>
     </message>
@@ -8066,6 +8097,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>No route to host</source>
         <translation>没有到主机的路由</translation>
+    </message>
+    <message>
+        <source>The clock is only observed, never corrected, as it was asked or because the right to set it (CAP_SYS_TIME) is missing: the log says which. It is off by %1.</source>
+        <translation>时钟只被观察，从不校正：要么是这样要求的，要么缺少设定时钟的权限（CAP_SYS_TIME），日志会说明是哪一种。偏差为 %1。</translation>
     </message>
 </context>
 </TS>

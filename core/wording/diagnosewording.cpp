@@ -123,7 +123,9 @@ constexpr CauseText Causes[] = {
     {Cause::ClockGood, NOONMARK_TEXT("The clock is steered; it is off by %1."), nullptr},
     {Cause::ClockLargeOffset, NOONMARK_TEXT("The clock is off by %1 and is being brought back."),
      NOONMARK_TEXT("Wait, or let the daemon step it: \"tinker step\" must not forbid it.")},
-    {Cause::ClockObserved, NOONMARK_TEXT("The clock is only observed, never corrected; it is off by %1."),
+    {Cause::ClockObserved,
+     NOONMARK_TEXT("The clock is only observed, never corrected, as it was asked or because the right to set it "
+                   "(CAP_SYS_TIME) is missing: the log says which. It is off by %1."),
      nullptr},
     {Cause::ClockPanic, NOONMARK_TEXT("The clock is off by %1, and the daemon refuses to correct that much."),
      NOONMARK_TEXT("Set the clock once: stop the daemon and run the command, then start it again.")},
