@@ -923,35 +923,35 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     <name>noonmark::daemon::SettingOnce</name>
     <message>
         <source>The time was set by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间已调整 %1。</translation>
     </message>
     <message>
         <source>The time would have been set by %1; the system clock was left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间本应调整 %1；系统时钟没有改动。</translation>
     </message>
     <message>
         <source>The time was right already.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间本来就是准的。</translation>
     </message>
     <message>
         <source>The kernel slews the time by %1 from now on, half a millisecond in a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>从现在起由内核将时间渐调 %1，每秒半毫秒。</translation>
     </message>
     <message>
         <source>The time would have been slewed by %1; the system clock was left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间本应渐调 %1；系统时钟没有改动。</translation>
     </message>
     <message>
         <source>%1 names no server that could be asked for the time: nothing was set. Add a line like &quot;server HOST iburst&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有列出任何可以询问时间的服务器：什么也没有设定。请添加一行，例如“server HOST iburst”。</translation>
     </message>
     <message>
         <source>The servers that answered gave no time to agree on within %1 s: nothing was set. &quot;noonmarkctl query HOST&quot; shows what a server answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>有应答的服务器在 %1 秒内没有给出一致的时间：什么也没有设定。“noonmarkctl query HOST”显示服务器的应答。</translation>
     </message>
     <message>
         <source>No server answered within %1 s: nothing was set. Check the network and the server lines; &quot;noonmarkctl query HOST&quot; asks a server the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒内没有服务器应答：什么也没有设定。请检查网络和 server 行；“noonmarkctl query HOST”可以向服务器作同样的询问。</translation>
     </message>
 </context>
 <context>
