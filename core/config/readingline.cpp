@@ -251,7 +251,8 @@ private:
             add(EffectKind::ChangesDefault, {statement.mask});
         if (statement.target == RestrictStatement::Target::Invalid)
             return drop(EffectKind::AddressUnusable, statement.address);
-        if (statement.target == RestrictStatement::Target::HostName)
+        const bool waits = m_dialect != Dialect::Noonmark; // ours asks on and on, and nobody waits for it
+        if (waits && statement.target == RestrictStatement::Target::HostName)
             add(EffectKind::NameLookedUp, {statement.address});
         for (const Option &flag : statement.flagWords) {
             const bool vain = ntpsec() && isOneOf(flag.name, {"nopeer", "notrap"});
