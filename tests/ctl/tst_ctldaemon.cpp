@@ -112,6 +112,24 @@ private slots:
         QVERIFY(std::abs(answer[u"offset-seconds"_s].toDouble() - 0.000214) < 1e-6);
     }
 
+    void saysHowWellTheClockIsKnown()
+    {
+        engine::Snapshot snapshot = inSync();
+        snapshot.system.uncertainty = 1e-5;
+        snapshot.system.expectedError = 2e-5;
+        snapshot.system.frequencyUncertainty = 0.031;
+        const Daemon daemon(snapshot);
+        const QJsonObject clock =
+            noonmarkctl({u"status"_s, daemon.place(), u"--json"_s}).json()[u"clock"_s].toObject();
+        QCOMPARE(clock[u"offset-uncertainty-seconds"_s].toDouble(), 1e-5);
+        QCOMPARE(clock[u"expected-error-seconds"_s].toDouble(), 2e-5);
+        QCOMPARE(clock[u"frequency-uncertainty-ppm"_s].toDouble(), 0.031);
+        QVERIFY(noonmarkctl({u"status"_s, daemon.place(), u"--lang=en"_s}).out.contains(u"±0.031"_s));
+        const QString variables = noonmarkctl({u"rv"_s, daemon.place()}).out;
+        QVERIFY2(variables.contains(u"nm_expected_error=0.020000"_s), qPrintable(variables));
+        QVERIFY(variables.contains(u"nm_frequency_uncertainty=0.031000"_s));
+    }
+
     void saysThatTheTimeIsNotRight()
     {
         engine::Snapshot snapshot = inSync();
