@@ -154,10 +154,11 @@ UNITS = {'ns': 1e-6, '\u00b5s': 1e-3, 'ms': 1, 's': 1e3, 'ppm': 1}  # in millise
 
 
 def quantity(text):
-    """The value of "0.412 ms" in milliseconds, and half of its last digit."""
-    match = re.fullmatch(r'([+-]?\d+(?:\.(\d+))?) ?(\S+)', text.replace('\u2212', '-').replace('\u00a0', ' '))
-    rigging.check(match, 'a number with its unit', text)
-    unit = UNITS[match[3]]
+    """The value of "0.412 ms" in milliseconds, and half of its last digit; ntpq does not tell the uncertainty behind it."""
+    plain = text.replace('\u2212', '-').replace('\u00a0', ' ')
+    match = re.fullmatch(r'([+-]?\d+(?:\.(\d+))?) ?([^\d\s\u00b1]+)?(?: \u00b1 [\d.]+ ?(\S+))?', plain)
+    rigging.check(match and (match[3] or match[4]) in UNITS, 'a number with its unit', text)
+    unit = UNITS[match[3] or match[4]]
     return float(match[1]) * unit, 0.51 * unit * 10 ** -len(match[2] or '')
 
 
