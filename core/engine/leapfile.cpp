@@ -31,6 +31,8 @@ std::string_view nextWord(std::string_view &text)
 
 template <typename Number> std::optional<Number> numberOf(std::string_view word, int base = 10)
 {
+    if (word.starts_with('-')) // "-0" is within all limits, but what is hashed are digits
+        return std::nullopt;
     Number value = 0;
     const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value, base);
     if (error != std::errc() || end != word.data() + word.size())
