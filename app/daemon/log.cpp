@@ -91,13 +91,11 @@ void Log::state(int error)
 
 void Log::say(Level level, const QString &text)
 {
-    if (m_path.isEmpty()) {
-        sayAloud(level, text);
-        return;
-    }
-    state(write(stamped(text)));
-    if (m_isBroken)
-        sayAloud(level, text);
+    const QString line = wording::plain(text.toStdString());
+    if (!m_path.isEmpty())
+        state(write(stamped(line)));
+    if (m_path.isEmpty() || m_isBroken)
+        sayAloud(level, line);
 }
 
 void Log::giveTo(uid_t user, gid_t group)

@@ -21,9 +21,9 @@ enum class Level : int
     Info = 6
 };
 
-// One line per event: to the file if there is one, else to stderr, where the journal finds its level in front
-// of the line and a person finds the time. While the file takes no lines stderr has them, and every line
-// tries anew.
+// One line per event, whatever a name server, an administrator or a file put into its words: to the file if
+// there is one, else to stderr, where the journal finds its level in front of the line and a person finds the
+// time. While the file takes no lines stderr has them, and every line tries anew.
 class Log
 {
     Q_DECLARE_TR_FUNCTIONS(noonmark::daemon::Log)
