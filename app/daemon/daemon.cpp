@@ -153,9 +153,10 @@ std::optional<ExitStatus> Daemon::start()
         removePidFile(m_pidFile);
         return status;
     }
-    m_statistics.begin(m_driver->snapshot());
     describe(*lowered);
-    tryFiles(*lowered);
+    Reach(m_log).tellUnreadable({m_options.configFile, QString::fromStdString(lowered->keysFile),
+                                 QString::fromStdString(lowered->leapFile)});
+    tryFiles();
     m_hour.start();
     m_minute.start();
     notifyManager("READY=1");
@@ -285,16 +286,11 @@ void Daemon::describe(const config::Lowered &lowered)
 }
 
 // Whether what comes later will work for who the daemon is now.
-void Daemon::tryFiles(const config::Lowered &lowered)
+void Daemon::tryFiles()
 {
-    Reach reach(m_log);
-    reach.tellUnreadable({m_options.configFile, QString::fromStdString(lowered.keysFile),
-                          QString::fromStdString(lowered.leapFile)});
-    if (m_log.isOpen())
-        reach.tellLog(m_logFile);
-    reach.tellDrift(m_driftFile);
-    if (m_hasPidFile)
-        reach.tellPid(m_pidFile);
+    m_statistics.begin(m_driver->snapshot());
+    Reach(m_log).tellUnwritable(
+        {m_log.isOpen() ? m_logFile : QString(), m_driftFile, m_hasPidFile ? m_pidFile : QString()});
 }
 
 void Daemon::writePidFile()
@@ -332,14 +328,14 @@ void Daemon::reload()
         m_statistics.reopen();
         const QString pidFile = m_pidFile;
         takeNames(*lowered);
-        if (pidFile != m_pidFile) {
+        if (pidFile != m_pidFile)
             removePidFile(pidFile);
+        if (pidFile != m_pidFile || !m_hasPidFile)
             writePidFile();
-        }
         takeKeys(*lowered);
         m_driver->reconfigure(adapted(*lowered));
-        m_statistics.begin(m_driver->snapshot());
         describe(*lowered);
+        tryFiles();
     } else {
         m_log.say(Level::Error, wording::sentence(lowered.error())); // what ran before goes on
     }

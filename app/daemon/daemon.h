@@ -47,7 +47,7 @@ private:
     void endSoon(ExitStatus status);
     void heardPanic();
     std::optional<ExitStatus> closeDoors(const std::optional<Identity> &identity);
-    void tryFiles(const config::Lowered &lowered);
+    void tryFiles();
     void takeKeys(const config::Lowered &lowered);
     void writePidFile();
     void removePidFile(const QString &path);

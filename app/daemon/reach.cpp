@@ -41,24 +41,29 @@ void Reach::tellUnreadable(const QStringList &paths)
     }
 }
 
+void Reach::tellUnwritable(const Written &files)
+{
+    if (!files.log.isEmpty())
+        tellLog(files.log);
+    if (!files.drift.isEmpty())
+        tellDrift(files.drift);
+    if (!files.pid.isEmpty())
+        tellPid(files.pid);
+}
+
 void Reach::tellLog(const QString &path)
 {
-    if (path.isEmpty())
-        return;
     const bool isThere = mayReach(path, F_OK);
     if (isThere ? !mayReach(path, W_OK) : !mayChangeFolderOf(path))
         m_log.say(
             Level::Warning,
             tr("%1 is open, but the user of this daemon may not open it again: after SIGHUP the log goes to "
-               "the "
-               "standard error stream. Give that user the file, and the folder if the file is to be rotated.")
+               "the standard error stream. Give that user the file, and the folder if the file is to be rotated.")
                 .arg(path));
 }
 
 void Reach::tellDrift(const QString &path)
 {
-    if (path.isEmpty())
-        return;
     if (const auto may = system::mayOverwrite(path); !may)
         m_log.say(Level::Warning, wording::sentence(may.error()));
     if (QFileInfo(path).isFile() && mayReach(path, R_OK) && !system::readDrift(path))
@@ -69,7 +74,7 @@ void Reach::tellDrift(const QString &path)
 
 void Reach::tellPid(const QString &path)
 {
-    if (!path.isEmpty() && !mayChangeFolderOf(path))
+    if (!mayChangeFolderOf(path))
         m_log.say(Level::Warning,
                   tr("%1 stays behind when this daemon ends: its user may not remove files from that "
                      "folder. Give that user a folder of its own for it.")

@@ -23,14 +23,20 @@ public:
     // Read again at SIGHUP, as the configuration, the keys and the leap file are. "" is no file, here and
     // below.
     void tellUnreadable(const QStringList &paths);
-    // Opened again at SIGHUP, after a rotation.
-    void tellLog(const QString &path);
-    // Replaced every hour; also what there is of no use in it.
-    void tellDrift(const QString &path);
-    // Removed at the end; one that was written.
-    void tellPid(const QString &path);
+
+    struct Written
+    {
+        QString log;   // opened again at SIGHUP, after a rotation
+        QString drift; // replaced every hour; told is also what there is of no use in it
+        QString pid;   // removed at the end
+    };
+    void tellUnwritable(const Written &files);
 
 private:
+    void tellLog(const QString &path);
+    void tellDrift(const QString &path);
+    void tellPid(const QString &path);
+
     Log &m_log;
 };
 

@@ -135,7 +135,8 @@ class DaemonFiles(daemon.DaemonCase):
                  'server 127.0.0.7 stratm 3': 'does not know the word "stratm"', 'tos orphan': 'missing behind "orphan"',
                  'restrict 999.1.1.1': '"999.1.1.1" is not a valid address', 'server 127.0.0.7': 'already a source in line',
                  'server 127.0.0.8 minpoll abc': '"abc" is none', 'tinker step x': '"x" is none',
-                 'server 127.0.0.9 nts iburst': 'NTS, which our engine does not do'}
+                 'server 127.0.0.9 nts iburst': 'NTS, which our engine does not do',
+                 'filegen loopstats file ../x': 'does not use the name "../x"'}
         self.config = self.write('ntp.conf', LOCAL_CLOCK)
         process, manager = self.start()
         self.assertNotIn('ntp.conf:', self.read('log'))
@@ -206,6 +207,20 @@ class DaemonFiles(daemon.DaemonCase):
         self.hear(manager, process, b'RELOADING=1')
         self.hear(manager, process, b'READY=1')
         self.assertIn('serves time', self.read('own.log'))
+        self.assertEqual(self.end(process), 0)
+
+    @unittest.skipUnless(os.geteuid() == 0, 'only root can become another user')
+    def test_says_at_hangup_what_its_user_can_not_reach(self):
+        os.chmod(self.folder, 0o755)
+        os.mkdir(self.path('own'))
+        os.chown(self.path('own'), 65534, 65534)
+        self.write('ntp.conf', LOCAL_CLOCK + f'driftfile {self.path("own/drift")}\n')
+        process, manager = self.start('-u', 'nobody', '-p', self.path('own/pid'))
+        self.assertNotRegex(self.read('log'), 'cannot be written|stays behind')
+        self.write('ntp.conf', LOCAL_CLOCK + f'driftfile {self.path("drift")}\n')
+        os.chown(self.path('own'), 0, 0)
+        self.tells(process, manager, r'/drift cannot be written: .*Give that user the folder')
+        self.assertRegex(self.read('log'), r'own/pid stays behind')
         self.assertEqual(self.end(process), 0)
 
     @unittest.skipUnless(os.geteuid() == 0, 'only root can become another user')
