@@ -8,6 +8,12 @@
 #include <QFile>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace noonmark::system {
 
@@ -22,6 +28,21 @@ bool isPid(const QByteArray &bytes)
            std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
 }
 
+bool holds(const QString &path, qint64 pid)
+{
+    const auto file = readFile(path);
+    return file && file->bytes.trimmed() == QByteArray::number(pid);
+}
+
+// Not if there is one that is newer still.
+bool putBack(const QByteArray &away, const QByteArray &name)
+{
+    if (renameat2(AT_FDCWD, away.constData(), AT_FDCWD, name.constData(), RENAME_NOREPLACE) == 0)
+        return true;
+    const bool isForeign = errno == EINVAL; // a file system that cannot promise it
+    return isForeign && rename(away.constData(), name.constData()) == 0;
+}
+
 } // namespace
 
 Result<void> writePid(const QString &path, qint64 pid)
@@ -31,14 +52,18 @@ Result<void> writePid(const QString &path, qint64 pid)
     return overwriteFile(path, QByteArray::number(pid) + '\n');
 }
 
+// Taken away before it is looked at: between a look and a removal another daemon may write its own number.
 Result<void> removePid(const QString &path, qint64 pid)
 {
-    const auto file = readFile(path);
-    if (!file || file->bytes.trimmed() != QByteArray::number(pid))
+    if (!holds(path, pid))
         return {};
-    QFile own(path);
-    if (!own.remove())
-        return failed(Failure::FileUnwritable, {path.toStdString(), own.errorString().toStdString()});
+    const QString aside = path + QStringLiteral(".%1").arg(pid);
+    const QByteArray name = QFile::encodeName(path);
+    const QByteArray away = QFile::encodeName(aside);
+    if (rename(name.constData(), away.constData()) != 0 && errno != ENOENT)
+        return failed(Failure::FileUnwritable, {path.toStdString(), std::strerror(errno)});
+    if (holds(aside, pid) || !putBack(away, name))
+        unlink(away.constData());
     return {};
 }
 

@@ -7,6 +7,7 @@
 #include <QtTest>
 
 #include <memory>
+#include <thread>
 
 #include <sys/stat.h>
 
@@ -72,6 +73,20 @@ private slots:
         QVERIFY(removePid(m_path, 13).has_value());
         QVERIFY(!QFile::exists(m_path));
         QVERIFY(removePid(m_path, 13).has_value()); // it is gone: that is what was asked for
+    }
+
+    void leavesTheFileOfADaemonThatStartsMeanwhile()
+    {
+        for (int i = 0; i < 200; ++i) {
+            QVERIFY(writePid(m_path, 12).has_value());
+            std::thread ending([this] { QVERIFY(removePid(m_path, 12).has_value()); });
+            QVERIFY(writePid(m_path, 13).has_value());
+            ending.join();
+            const auto left = readFile(m_path);
+            QVERIFY2(left, qPrintable(QString::number(i)));
+            QCOMPARE(left->bytes, QByteArray("13\n"));
+        }
+        QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList{QStringLiteral("pid")});
     }
 
 private:
