@@ -163,7 +163,8 @@ int place(const QString &path, const QByteArray &bytes, const Looks &looks)
     return error != 0 ? error : draft.placeAt(path);
 }
 
-// What stands at the target now: nothing, or its bytes and looks.
+// What stands at a path: nothing, or its bytes and looks. Both are of the file that was opened: at the path another one
+// may stand the next moment.
 struct Present
 {
     std::optional<FileContents> contents;
@@ -172,20 +173,24 @@ struct Present
 
 Result<Present> inspect(const QString &path)
 {
-    Present present;
+    // O_NONBLOCK, because opening a pipe that nobody writes to would wait for ever.
+    const Descriptor descriptor(
+        open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+    if (!descriptor.isOpen() && errno == ENOENT)
+        return Present{};
     struct stat status
     {};
-    if (stat(QFile::encodeName(path).constData(), &status) != 0) {
-        if (errno != ENOENT)
-            return tl::unexpected(unreadable(path, errno));
-        return present;
-    }
-    auto contents = readFile(path);
-    if (!contents)
-        return tl::unexpected(contents.error());
-    present.contents = std::move(*contents);
-    present.looks = {status.st_mode & 07777, status.st_uid, status.st_gid, true};
-    return present;
+    if (!descriptor.isOpen() || fstat(descriptor.number(), &status) != 0)
+        return tl::unexpected(unreadable(path, errno));
+    if (S_ISDIR(status.st_mode))
+        return tl::unexpected(unreadable(path, EISDIR));
+    if (!S_ISREG(status.st_mode))
+        return failed(Failure::FileUnreadable, {path.toStdString(), reason::NoRegularFile});
+    const auto bytes = readAll(descriptor.number());
+    if (!bytes)
+        return tl::unexpected(unreadable(path, bytes.error()));
+    return Present{FileContents{*bytes, hashOf(*bytes)},
+                   {status.st_mode & 07777, status.st_uid, status.st_gid, true}};
 }
 
 } // namespace
@@ -197,23 +202,12 @@ QByteArray hashOf(const QByteArray &bytes)
 
 Result<FileContents> readFile(const QString &path)
 {
-    // O_NONBLOCK, because opening a pipe that nobody writes to would wait for ever.
-    const Descriptor descriptor(
-        open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
-    if (!descriptor.isOpen())
-        return tl::unexpected(unreadable(path, errno));
-    struct stat status
-    {};
-    if (fstat(descriptor.number(), &status) != 0)
-        return tl::unexpected(unreadable(path, errno));
-    if (S_ISDIR(status.st_mode))
-        return tl::unexpected(unreadable(path, EISDIR));
-    if (!S_ISREG(status.st_mode))
-        return failed(Failure::FileUnreadable, {path.toStdString(), reason::NoRegularFile});
-    const auto bytes = readAll(descriptor.number());
-    if (!bytes)
-        return tl::unexpected(unreadable(path, bytes.error()));
-    return FileContents{*bytes, hashOf(*bytes)};
+    auto present = inspect(path);
+    if (!present)
+        return tl::unexpected(present.error());
+    if (!present->contents)
+        return tl::unexpected(unreadable(path, ENOENT));
+    return std::move(*present->contents);
 }
 
 Result<QByteArray> replaceFile(const QString &path, const QByteArray &bytes, const QByteArray &seenHash,
