@@ -11,6 +11,8 @@ namespace {
 
 constexpr double FirstPause = 2; // s
 constexpr double LongestPause = 900;
+constexpr int MostQuestions = 2;           // at once: the sources' names wait for the same few helpers
+constexpr std::size_t MostAddresses = 256; // of one name, whoever answers for its zone
 constexpr std::uint32_t Ours = 0x80000000; // the sources count their questions from 1
 
 template <typename Names> auto find(Names &names, const NamedAccess &rule)
@@ -30,13 +32,12 @@ void AccessNames::configure(const AccessTable &table, const std::vector<NamedAcc
     for (const NamedAccess &rule : rules) {
         if (find(m_names, rule) != m_names.end())
             continue;
-        Name name{rule.name, rule.family, {}, 0, {}, 0, false};
+        Name name{rule.name, rule.family, {}, 0, context.now.monotonic, 0, false};
         if (const auto before = find(old, rule); before != old.end())
             name.addresses = std::move(before->addresses);
         m_names.push_back(std::move(name));
     }
-    for (Name &name : m_names)
-        ask(name, context);
+    poll(context);
 }
 
 void AccessNames::ask(Name &name, const Context &context)
@@ -57,7 +58,7 @@ bool AccessNames::resolved(const NameAnswer &answer, const Context &context)
     name->question = 0;
     std::vector<IpAddress> addresses;
     for (const IpAddress &address : answer.addresses)
-        if (!name->family || address.family() == *name->family)
+        if ((!name->family || address.family() == *name->family) && addresses.size() < MostAddresses)
             addresses.push_back(address);
     if (addresses.empty()) {
         name->pause = std::clamp(name->pause * 2, FirstPause, LongestPause);
@@ -82,13 +83,20 @@ void AccessNames::tell(const Name &name, EventKind kind, const Context &context)
 void AccessNames::poll(const Context &context)
 {
     for (Name &name : m_names)
-        if (name.next && *name.next <= context.now.monotonic)
+        if (mayAsk() && name.next && *name.next <= context.now.monotonic)
             ask(name, context);
+}
+
+bool AccessNames::mayAsk() const
+{
+    return std::ranges::count_if(m_names, [](const Name &name) { return name.question != 0; }) < MostQuestions;
 }
 
 std::optional<Instant> AccessNames::deadline() const
 {
     std::optional<Instant> first;
+    if (!mayAsk())
+        return first;
     for (const Name &name : m_names)
         if (name.next && (!first || *name.next < *first))
             first = name.next;

@@ -38,6 +38,7 @@ private:
     };
 
     void ask(Name &name, const Context &context);
+    [[nodiscard]] bool mayAsk() const;
     static void tell(const Name &name, EventKind kind, const Context &context);
 
     AccessTable m_table;

@@ -136,6 +136,33 @@ private slots:
         QVERIFY(bench.isAnswered("192.0.2.8"));
     }
 
+    void asksForFewNamesAtOnce()
+    { // The sources' names wait for the same helpers.
+        EngineConfig config = ownClock();
+        for (const char *name : {"a.example", "b.example", "c.example", "d.example"})
+            config.namedAccess.push_back({name, {}, AccessFlag::NoServe, false, 7, false});
+        Bench bench(config);
+        QCOMPARE(bench.questions.size(), std::size_t(2));
+        bench.answer({"192.0.2.7"});
+        bench.advance(1);
+        QCOMPARE(bench.questions.size(), std::size_t(3));
+        bench.answer({});
+        bench.advance(1);
+        QCOMPARE(bench.questions.size(), std::size_t(4));
+        QCOMPARE(bench.questions.back().name, std::string("d.example"));
+    }
+
+    void believesInSoManyAddresses()
+    {
+        Bench bench(denying("guests.example"));
+        NameAnswer answer{bench.questions.back().question, {}, {}};
+        for (std::uint32_t i = 0; i < 5000; ++i)
+            answer.addresses.push_back(IpAddress::v4(0xC0A80000 + i));
+        bench.engine.resolved(answer, momentAt(bench.seconds));
+        QVERIFY(!bench.isAnswered("192.168.0.255"));
+        QVERIFY(bench.isAnswered("192.168.1.0"));
+    }
+
     void leavesTheSourcesTheirHole()
     { // `restrict source` was opened before the name was known.
         EngineConfig config = denying("guests.example");
