@@ -8102,5 +8102,9 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>The clock is only observed, never corrected, as it was asked or because the right to set it (CAP_SYS_TIME) is missing: the log says which. It is off by %1.</source>
         <translation>时钟只被观察，从不校正：要么是这样要求的，要么缺少设定时钟的权限（CAP_SYS_TIME），日志会说明是哪一种。偏差为 %1。</translation>
     </message>
+    <message>
+        <source>Our engine writes statistics only in their directory: it does not use the name &quot;%1&quot;, and the file keeps its usual one.</source>
+        <translation>本引擎只在统计目录里写统计文件：不采用文件名“%1”，该文件保留通常的名字。</translation>
+    </message>
 </context>
 </TS>

@@ -50,6 +50,8 @@ private:
         case EffectKind::VoidWord:
             if (m_spec.name == "trustedkey")
                 reportKey(word(effect));
+            if (m_spec.name == "filegen")
+                report(Finding::FileNameIsPath, word(effect), lastPart(word(effect)));
             return;
         default:
             return;

@@ -5,6 +5,7 @@
 #include "core/config/checkcontext.h"
 #include "core/config/checkfixes.h"
 #include "core/config/directives.h"
+#include "core/config/ntsword.h"
 #include "core/config/number.h"
 
 #include <algorithm>
@@ -224,8 +225,9 @@ bool hasOrphanMode(const CheckContext &context)
 void reportNoSource(CheckContext &context)
 {
     const auto &lines = context.document.lines();
-    const auto disabled = std::find_if(lines.begin(), lines.end(), [](const Line &line) {
-        return line.kind == LineKind::Disabled && (line.keyword() == "server" || line.keyword() == "pool");
+    const auto disabled = std::find_if(lines.begin(), lines.end(), [&](const Line &line) {
+        return line.kind == LineKind::Disabled && (line.keyword() == "server" || line.keyword() == "pool") &&
+               !unmetNts(line, context.dialect);
     });
     // Another file may name them; a broken line that does is reported by itself.
     const Severity severity = context.firstLine("includefile") ? Severity::Info : Severity::Warning;
@@ -243,7 +245,11 @@ void checkCount(CheckContext &context)
     const Executed<SourceStatement> *local = nullptr;
     const Executed<SourceStatement> *first = nullptr;
     bool hasHardware = false;
+    bool hasAny = false;
     for (const auto &source : context.sources) {
+        if (unmetNts(*source.line, context.dialect))
+            continue; // never asked
+        hasAny = true;
         if (source.statement.localClock) {
             local = local ? local : &source;
         } else if (isReferenceClock(source.statement)) {
@@ -261,7 +267,7 @@ void checkCount(CheckContext &context)
     if (local && count > 0)
         context.report(local->statement.addressRange, Severity::Info, Finding::LocalClockWithUpstream,
                        {stratumOf(context, local->statement)});
-    if (context.sources.empty() && !listens && !hasOrphanMode(context))
+    if (!hasAny && !listens && !hasOrphanMode(context))
         reportNoSource(context);
     if (count > 0 && count < EnoughSources && !hasHardware && !listens)
         context.report(first->statement.addressRange, Severity::Info, Finding::FewSources,

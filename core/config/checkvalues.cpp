@@ -108,14 +108,14 @@ void LineValues::run()
         walkOptions(firstOption());
     if (isSource(keyword))
         checkPolls();
-    if (isSource(keyword) && m_context.dialect == Dialect::Noonmark)
+    if (isSource(keyword))
         checkNts();
 }
 
 // Never mended unasked: that a source needs no proof is for a person to say.
 void LineValues::checkNts()
 {
-    const Token *word = ntsWord(m_line);
+    const Token *word = unmetNts(m_line, m_context.dialect);
     if (!word || m_context.isExplained(m_line))
         return;
     Diagnostic &found = m_context.report(word->range, Severity::Error, Finding::NtsNotDone);

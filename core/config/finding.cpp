@@ -112,6 +112,7 @@ constexpr const char *Ids[] = {
     "keys-untrusted",
     "daemon-ends",
     "daemon-hangs",
+    "file-name-is-path",
     "line-dropped",
     "nts-not-done",
     "said-anew",

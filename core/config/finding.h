@@ -116,6 +116,7 @@ enum class Finding : unsigned char {
     KeysUntrusted,          // key
     DaemonEnds,             // word: the daemon exits at start
     DaemonHangs,            // word: the daemon hangs at start
+    FileNameIsPath,         // word: our engine writes statistics in their directory only
     LineDropped,            // word for which the daemon drops the whole line
     NtsNotDone,             // -: our engine leaves out a source that it can not authenticate as told
     SaidAnew,               // directive, later line: only that one counts

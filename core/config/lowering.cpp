@@ -88,8 +88,7 @@ bool isOfTheLanguage(const Line &line, std::string_view word)
 {
     const DirectiveSpec *spec = findDirective(line.keyword());
     const std::string_view last = word.substr(word.rfind(' ') + 1); // "disable stats"
-    const bool isPath = word.find('/') != std::string_view::npos; // no check speaks of it
-    if (!spec || isPath || word == line.keyword() || IpAddress::parse(word))
+    if (!spec || word == line.keyword() || IpAddress::parse(word))
         return true;
     const DirectiveSpec *statistics = findDirective("statistics");
     return findOption(*spec, last) || (line.keyword() == "filegen" && findOption(*statistics, last));
@@ -179,7 +178,7 @@ bool Lowering::isRefused(const SourceStatement &statement) const
 void Lowering::readAssociation(const Line &line)
 {
     const auto statement = readSource(line, m_dialect);
-    if (!statement || isRefused(*statement) || (m_dialect == Dialect::Noonmark && ntsWord(line)))
+    if (!statement || isRefused(*statement) || unmetNts(line, m_dialect))
         return;
     const auto address = IpAddress::parse(statement->address);
     if (address && address->isReferenceClock() && !statement->localClock) {

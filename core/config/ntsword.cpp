@@ -8,10 +8,10 @@
 
 namespace noonmark::config {
 
-const Token *ntsWord(const Line &line)
+const Token *unmetNts(const Line &line, Dialect dialect)
 {
     constexpr std::ptrdiff_t options = 2; // behind the directive and the address
-    if (std::ssize(line.tokens) <= options)
+    if (dialect != Dialect::Noonmark || std::ssize(line.tokens) <= options)
         return nullptr;
     const auto found = std::find_if(line.tokens.begin() + options, line.tokens.end(), [](const Token &token) {
         return token.kind == TokenKind::Word && token.text == "nts";

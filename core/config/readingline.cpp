@@ -152,7 +152,7 @@ private:
                                            (source.keyword == "broadcast" && isOwn(*address)));
         if (elsewhere)
             return drop(EffectKind::AddressUnusable, source.address);
-        if (m_dialect == Dialect::Noonmark && ntsWord(m_line))
+        if (unmetNts(m_line, m_dialect))
             return drop(EffectKind::LineDropped, "nts");
         if (hasCertificate())
             return drop(EffectKind::LineDropped, "cert");
@@ -296,7 +296,7 @@ private:
         const std::string &word = m_line.tokens[at].text;
         const std::string value = at + 1 < m_words ? m_line.tokens[at + 1].text : std::string();
         if (keyword == "filegen" && word == "file" && value.find('/') != std::string::npos)
-            add(EffectKind::HangsDaemon, {value});
+            add(m_dialect == Dialect::Noonmark ? EffectKind::VoidWord : EffectKind::HangsDaemon, {value});
         else if (keyword == "rlimit" && word == "memlock" && ntpsec())
             add(EffectKind::VoidWord, {word});
         else if (keyword == "nts" && word == "enable" && at == 1)

@@ -124,8 +124,7 @@ std::optional<std::string> Remote::add(const Document &lines, const Line &line)
         return answerAt(at - line.range.offset, "syntax error");
     }
     const auto source = readSource(line, m_dialect);
-    const Token *unproved = source && m_dialect == Dialect::Noonmark ? ntsWord(line) : nullptr;
-    if (unproved)
+    if (const Token *unproved = source ? unmetNts(line, m_dialect) : nullptr)
         return answerAt(unproved->range.offset - line.range.offset, "NTS is not supported");
     if (source && isAsked(*source))
         m_repeated.push_back(source->address);

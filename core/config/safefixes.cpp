@@ -59,6 +59,7 @@ constexpr std::array Safe = std::to_array<Finding>({
     FlagWithoutEffect,
     DaemonEnds,
     DaemonHangs,
+    FileNameIsPath,
     LineDropped,
 });
 

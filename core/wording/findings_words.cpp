@@ -147,6 +147,9 @@ constexpr FindingText Texts[] = {
     {Finding::DaemonEnds, NOONMARK_TEXT("The daemon ends at start because of \"%1\".")},
     {Finding::DaemonHangs,
      NOONMARK_TEXT("The daemon hangs at start and never serves, because of the \"/\" in \"%1\".")},
+    {Finding::FileNameIsPath,
+     NOONMARK_TEXT("Our engine writes statistics only in their directory: it does not use the name \"%1\", and the file "
+                   "keeps its usual one.")},
     {Finding::LineDropped, NOONMARK_TEXT("The whole line is dropped because of \"%1\".")},
     {Finding::NtsNotDone,
      NOONMARK_TEXT("This source is to prove its time by NTS, which our engine does not do: rather than believing it "

@@ -116,7 +116,7 @@ private slots:
     void mendsWhatItFinds()
     {
         static const std::set<Finding> WithoutRemedy = {Finding::TemplateMarkup, Finding::MaskOnName,
-                                                        Finding::NotANumber, Finding::TokenTooLong};
+                                                        Finding::NotANumber, Finding::TokenTooLong, Finding::NoSource};
         for (const MistakeRow &row : readMistakeRows(Data + "/mistakes/mistakes.txt")) {
             const Document mended(afterAllFixes(fileOf(row), row.dialect));
             for (const Diagnostic &left : check(mended, row.dialect)) {

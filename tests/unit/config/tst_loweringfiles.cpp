@@ -55,7 +55,7 @@ private slots:
     { // Both daemons hang in a loop here.
         const Lowered files = lowered("filegen loopstats file ../loop type day\n");
         QCOMPARE(files.statistics.of(Statistic::Loop).name, std::string("loopstats"));
-        QCOMPARE(files.notHonoured.size(), std::size_t(1));
+        QVERIFY(files.notHonoured.empty()); // the checks name it
     }
 
     void masksTheLog()

@@ -230,6 +230,7 @@ private slots:
         QVERIFY(first("restrict default epeer\n").has(EffectKind::EndsDaemon));
         QVERIFY(!first("restrict default epeer\n", Dialect::Ntpsec).has(EffectKind::EndsDaemon));
         QVERIFY(first("filegen peerstats file a/b\n").has(EffectKind::HangsDaemon));
+        QVERIFY(first("filegen peerstats file a/b\n", Dialect::Noonmark).has(EffectKind::VoidWord));
         QVERIFY(first("keys " + std::string(128, 'a') + '\n').has(EffectKind::EndsDaemon));
         QVERIFY(!first("keys " + std::string(1024, 'a') + '\n', Dialect::Ntpsec).has(EffectKind::EndsDaemon));
         QVERIFY(first("keys " + std::string(1025, 'a') + '\n', Dialect::Ntpsec).has(EffectKind::EndsDaemon));
