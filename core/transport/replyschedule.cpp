@@ -8,18 +8,16 @@ namespace noonmark::transport {
 
 namespace {
 
-constexpr double Pause = 100e-6; // s: longer, and it was the processor that was taken away
-constexpr double Least = 10e-9;  // s: nothing leaves sooner, whatever a coarse clock says
+constexpr double Least = 10e-9; // s: nothing leaves sooner, whatever a coarse clock says
 
-// Towards the middle of what is seen, a little below it, and not to the mean, which a few slow batches lift: a reply that
-// leaves before its time makes the client see less than no delay (openntpd then does not ask again for an hour), one that
-// leaves after it only a longer one.
+// Towards the middle of what is seen, a little below it, and not to the mean, which a few slow batches lift, or one during
+// which the processor was taken away: a reply that leaves before its time makes the client see less than no delay
+// (openntpd then does not ask again for an hour), one that leaves after it only a longer one.
 void learn(double &known, double seen)
 {
     constexpr double up = 1.025;
     constexpr double down = 0.97;
-    if (seen >= 0 && seen < Pause)
-        known = std::max(Least, known * (seen > known ? up : down));
+    known = std::max(Least, known * (seen > known ? up : down));
 }
 
 } // namespace
