@@ -11,7 +11,6 @@ namespace {
 constexpr std::int64_t SecondsPerDay = 86400;
 constexpr std::int64_t Pivot = 2'000'000'000; // 2033: dates from 1965 to 2101 unfold rightly
 constexpr double QuietAfterLeap = SecondsPerDay / 2.0;
-constexpr std::int64_t UnixEpoch = 2'208'988'800; // seconds from 1900 to 1970
 constexpr std::int64_t LastChance = 3; // s; a moment just missed is still ours
 constexpr double Grace = 2; // s; later than this the moment is gone
 
@@ -35,7 +34,7 @@ bool isLeapSeason(NtpTimestamp wall)
 
 std::optional<std::uint8_t> leapByTable(const LeapTable &table, NtpTimestamp wall)
 {
-    const std::int64_t now = wall.toUnixNanoseconds(Pivot) / 1'000'000'000 + UnixEpoch;
+    const std::int64_t now = wall.toUnixNanoseconds(Pivot) / 1'000'000'000 + NtpTimestamp::UnixEpoch;
     if (table.expires <= now)
         return std::nullopt;
     for (std::size_t i = 1; i < table.changes.size(); ++i) {
@@ -52,14 +51,14 @@ LeapFacts factsOf(const LeapTable &table, NtpTimestamp wall)
     LeapFacts facts;
     if (table.expires == 0)
         return facts;
-    const std::int64_t now = wall.toUnixNanoseconds(Pivot) / 1'000'000'000 + UnixEpoch;
-    facts.expires = table.expires - UnixEpoch;
+    const std::int64_t now = wall.toUnixNanoseconds(Pivot) / 1'000'000'000 + NtpTimestamp::UnixEpoch;
+    facts.expires = table.expires - NtpTimestamp::UnixEpoch;
     for (const LeapTable::Change &change : table.changes) {
         const bool isPast = change.at <= now;
         if (isPast)
             facts.taiMinusUtc = change.taiMinusUtc;
-        if (isPast || facts.last <= now - UnixEpoch)
-            facts.last = change.at - UnixEpoch;
+        if (isPast || facts.last <= now - NtpTimestamp::UnixEpoch)
+            facts.last = change.at - NtpTimestamp::UnixEpoch;
     }
     return facts;
 }

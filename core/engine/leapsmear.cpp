@@ -17,9 +17,10 @@ constexpr double Patience = 1; // s that the clock may need to make the leap
 
 } // namespace
 
-LeapSmear::LeapSmear(const EngineConfig &config)
-    : m_interval(config.leapSmearInterval)
+void LeapSmear::configure(const EngineConfig &config)
 {
+    m_interval = config.leapSmearInterval;
+    m_leaps.clear();
     const auto &changes = config.leaps.changes;
     for (std::size_t i = 1; i < changes.size(); ++i) {
         const int more = changes[i].taiMinusUtc - changes[i - 1].taiMinusUtc;
@@ -39,7 +40,7 @@ std::optional<NtpDuration> LeapSmear::at(NtpTimestamp wall, std::uint8_t announc
         return std::nullopt;
     for (const Leap &leap : m_leaps) {
         const double left = (leap.end - wall).toSeconds();
-        if (isNow(left))
+        if (isNow(left) && !isMade(leap))
             return spread(leap.seconds, left);
     }
     const auto left = untilLeap(announced, wall);
@@ -57,11 +58,9 @@ NtpDuration LeapSmear::spread(int seconds, double left) const
     return NtpDuration::seconds(-seconds * (1 - std::cos(std::numbers::pi * part)) / 2);
 }
 
-void LeapSmear::clockStepped(NtpTimestamp wall)
+bool LeapSmear::isMade(const Leap &leap) const
 {
-    std::erase_if(m_leaps, [wall](const Leap &leap) {
-        return std::fabs((leap.end - wall).toSeconds()) < 2 * Patience;
-    });
+    return m_stepped && (leap.end - *m_stepped).magnitude().toSeconds() < 2 * Patience;
 }
 
 std::uint32_t LeapSmear::refid(NtpDuration smear)

@@ -16,16 +16,17 @@ namespace noonmark::engine {
 class LeapSmear
 {
 public:
-    LeapSmear() = default;
-    explicit LeapSmear(const EngineConfig &config);
+    explicit LeapSmear(const EngineConfig &config) { configure(config); }
 
+    // A leap that the clock has made stays made.
+    void configure(const EngineConfig &config);
     // Clients are never told of a leap second, before the interval either: they would make it, too.
     [[nodiscard]] bool isWanted() const { return m_interval > 0; }
     // What is to be added to the time that we serve; nothing outside of the interval. `announced`: what we know of
     // without a table (1 or 2, of the last day of a month).
     [[nodiscard]] std::optional<NtpDuration> at(NtpTimestamp wall, std::uint8_t announced = 0) const;
     // The clock has made the leap: what was spread is over.
-    void clockStepped(NtpTimestamp wall);
+    void clockStepped(NtpTimestamp wall) { m_stepped = wall; }
     // 254.x.y.z tells those who look by how much: a binary fraction of 22 bits.
     [[nodiscard]] static std::uint32_t refid(NtpDuration smear);
 
@@ -37,10 +38,12 @@ private:
     };
 
     [[nodiscard]] bool isNow(double left) const;
+    [[nodiscard]] bool isMade(const Leap &leap) const;
     [[nodiscard]] NtpDuration spread(int seconds, double left) const;
 
     double m_interval = 0;
     std::vector<Leap> m_leaps;
+    std::optional<NtpTimestamp> m_stepped; // last
 };
 
 } // namespace noonmark::engine

@@ -131,7 +131,7 @@ void Server::reconfigure(const EngineConfig &config)
     const RateLimiter before = std::exchange(m_limiter, RateLimiter(config.access.dialect(), config.rateLimit));
     if (before.countsByScore() != m_limiter.countsByScore())
         m_clients.forgetScores();
-    m_smear = LeapSmear(config);
+    m_smear.configure(config);
     if (m_clients.capacity() != config.rememberedClients)
         m_clients = ClientTable(config.rememberedClients, m_random.split());
 }

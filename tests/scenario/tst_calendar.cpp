@@ -17,7 +17,7 @@ constexpr std::int64_t EndOfJune = 1'814'400'000; // 2027-07-01 00:00:00 UTC
 // A leap-seconds file that decrees one at the end of June 2027; seconds since 1900.
 engine::LeapTable decreed(int seconds)
 {
-    constexpr std::int64_t from1900 = 2'208'988'800;
+    constexpr std::int64_t from1900 = NtpTimestamp::UnixEpoch;
     engine::LeapTable table;
     table.changes = {{1'483'228'800 + from1900, 37}, {EndOfJune + from1900, 37 + seconds}};
     table.expires = EndOfJune + from1900 + 180 * 86400;
@@ -243,6 +243,27 @@ private slots:
         QCOMPARE(client.clock().steps(), 0);
         QCOMPARE(client.count(EventKind::LeapEvent), std::size_t(0));
         QCOMPARE(master.clock().steps(), 1);
+    }
+
+    // Log files are turned over at midnight, and daemons told to read theirs again.
+    void aReloadWhileTheSecondIsRepeatedDoesNotSmearItAnew()
+    {
+        const double ahead = 1000;
+        World world(seed(), unixTime(EndOfJune) - NtpDuration::seconds(ahead));
+        world.defaultLink = lan();
+        world.leap(ahead, 1);
+        world.addServer({.address = ip("192.0.2.1")});
+        EngineConfig config = following({server("192.0.2.1")});
+        config.leaps = decreed(1);
+        config.leapSmearInterval = 7200;
+        auto &master = world.addEngine(config, {.frequency = 5e-6});
+        world.run(ahead - 1);
+        QVERIFY(master.snapshot().leaps.smear < -0.99);
+        world.run(ahead + 0.2);
+        QCOMPARE(master.clock().steps(), 1);
+        QCOMPARE(master.snapshot().leaps.smear, 0.0);
+        master.reconfigure(config);
+        QCOMPARE(master.snapshot().leaps.smear, 0.0);
     }
 
     void whoHearsASmearingMastersOwnTimeIsToldTheLeap()

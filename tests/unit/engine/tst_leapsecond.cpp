@@ -33,7 +33,7 @@ class LeapSecondTest : public QObject
 private slots:
     void tellsTheDifferenceAndTheNextChange()
     {
-        constexpr std::int64_t from1900 = 2'208'988'800;
+        constexpr std::int64_t from1900 = NtpTimestamp::UnixEpoch;
         LeapTable table;
         const auto end = static_cast<std::int64_t>(EndOfJune2027);
         table.changes = {{1'435'708'800 + from1900, 36}, {1'483'228'800 + from1900, 37}, {end + from1900, 38}};
