@@ -139,14 +139,10 @@ void Association::shiftReach(const Context &context)
         return;
     }
     ++m_unreach;
-    if (wasReachable) {
+    if (wasReachable)
         m_reachChanged = context.now.monotonic;
-        tell(EventKind::Unreachable, 0, context);
-    }
-    if (isWaiting() && !m_toldNoReply) {
-        m_toldNoReply = true;
-        tell(EventKind::NoReply, 0, context);
-    }
+    if ((wasReachable || isWaiting()) && !std::exchange(m_toldSilence, true))
+        tell(wasReachable ? EventKind::Unreachable : EventKind::NoReply, 0, context);
 }
 
 void Association::ask(const Context &context)
@@ -490,7 +486,7 @@ void Association::markReached(const Context &context)
     const bool wasReachable = reachable();
     m_reach |= 1;
     m_unreach = 0;
-    m_toldNoReply = false;
+    m_toldSilence = false;
     if (wasReachable)
         return;
     m_reachChanged = context.now.monotonic;

@@ -204,7 +204,7 @@ private:
     int m_useless = 0;
     TransmitStamp m_lastBroadcast; // of an interleaved one: to be told by the next
     bool m_missed = false; // the question before this one was never answered
-    bool m_toldNoReply = false;
+    bool m_toldSilence = false;
     KeyState m_toldKey = KeyState::NotNeeded; // what was said of its key last
 
     std::uint8_t m_leap = 3;

@@ -8,6 +8,7 @@
 
 #include <QtTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace noonmark;
@@ -108,6 +109,10 @@ struct Bench
     {
         return engine.snapshot(now()).associations.at(0);
     }
+    [[nodiscard]] int count(EventKind kind) const
+    {
+        return static_cast<int>(std::ranges::count(events, kind, &Event::kind));
+    }
 
     double seconds = 0;
     bool answering = false;
@@ -165,10 +170,20 @@ private slots:
         QCOMPARE(int(bench.association().hostPoll), 10);
         QVERIFY(bench.questions.size() < 40);
         QCOMPARE(int(bench.association().reach), 0);
-        int told = 0;
-        for (const Event &event : bench.events)
-            told += event.kind == EventKind::NoReply;
-        QCOMPARE(told, 1);
+        QCOMPARE(bench.count(EventKind::NoReply), 1);
+    }
+
+    void aServerThatFallsSilentIsToldOfOnce()
+    {
+        Bench bench(server(false));
+        for (int time = 1; time <= 2; ++time) {
+            bench.answering = true;
+            bench.run(bench.seconds + 300);
+            bench.answering = false;
+            bench.run(bench.seconds + 3000);
+            QCOMPARE(bench.count(EventKind::Unreachable), time);
+            QCOMPARE(bench.count(EventKind::NoReply), 0); // the same in other words
+        }
     }
 
     void computesOffsetAndDelay()
