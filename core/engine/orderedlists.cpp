@@ -68,7 +68,7 @@ std::string interfaceList(const Snapshot &snapshot)
         text.addQuoted(numbered("name", row), facts.name);
         text.add(numbered("addr", row), facts.address.toString());
         text.add(numbered("bcast", row), "");
-        text.add(numbered("en", row), "1");
+        text.add(numbered("en", row), facts.drops ? "0" : "1");
         text.add(numbered("flags", row), hexadecimal(facts.flags));
         text.add(numbered("tl", row), "0");
         text.add(numbered("mc", row), "0");
@@ -76,7 +76,7 @@ std::string interfaceList(const Snapshot &snapshot)
         text.add(numbered("tx", row), std::to_string(facts.sent));
         text.add(numbered("txerr", row), std::to_string(facts.sendFailures));
         text.add(numbered("pc", row), std::to_string(facts.peers));
-        text.add(numbered("up", row), fixed(snapshot.uptime, 0));
+        text.add(numbered("up", row), fixed(facts.uptime, 0));
         ++row;
     }
     return text.finish();

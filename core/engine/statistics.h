@@ -111,9 +111,11 @@ struct InterfaceFacts
     std::string name;
     Endpoint address;
     std::uint32_t flags = 0;
+    bool drops = false; // holds its port, and hears nothing
     std::uint64_t received = 0;
     std::uint64_t sent = 0;
     std::uint64_t sendFailures = 0;
+    double uptime = 0; // s
     int peers = 0;
 
     friend bool operator==(const InterfaceFacts &, const InterfaceFacts &) = default;

@@ -10,8 +10,8 @@
 
 namespace noonmark::transport {
 
-SocketSet::Entry::Entry(std::uint16_t number, UdpSocket open, const Readable &readable)
-    : socket(std::move(open))
+SocketSet::Entry::Entry(std::uint16_t number, UdpSocket client, const Readable &readable)
+    : socket(std::move(client))
     , where(socket.where())
     , notifier(new QSocketNotifier(socket.descriptor(), QSocketNotifier::Read, nullptr))
 {
@@ -19,11 +19,12 @@ SocketSet::Entry::Entry(std::uint16_t number, UdpSocket open, const Readable &re
                      [this, number, readable] { readable(number, socket); });
 }
 
-SocketSet::Entry::Entry(UdpSocket open, ServicePlace there, const Readable &readable)
-    : socket(std::move(open))
+SocketSet::Entry::Entry(UdpSocket service, ServicePlace there, const Readable &readable)
+    : socket(std::move(service))
     , where(socket.where())
     , place(std::move(there))
 {
+    open.start();
     if (place.isDropped)
         return;
     notifier = new QSocketNotifier(socket.descriptor(), QSocketNotifier::Read, nullptr);
@@ -232,14 +233,14 @@ engine::IoFacts SocketSet::facts() const
     for (const auto &entry : m_service) {
         const UdpSocket::Traffic &traffic = entry->socket.traffic();
         add(traffic);
-        engine::InterfaceFacts row;
-        row.name = entry->place.name;
-        row.address = entry->where;
-        row.flags = entry->place.isWildcard() ? 0x81 : 0x01; // ntpd's INT_UP, INT_WILDCARD
-        row.received = traffic.received;
-        row.sent = traffic.sent;
-        row.sendFailures = traffic.failures;
-        facts.interfaces.push_back(std::move(row));
+        facts.interfaces.push_back({.name = entry->place.name,
+                                    .address = entry->where,
+                                    .flags = entry->place.isWildcard() ? 0x81U : 0x01U, // ntpd's INT_UP, INT_WILDCARD
+                                    .drops = entry->place.isDropped,
+                                    .received = traffic.received,
+                                    .sent = traffic.sent,
+                                    .sendFailures = traffic.failures,
+                                    .uptime = static_cast<double>(entry->open.elapsed()) / 1000});
     }
     for (const auto &[number, entry] : m_clients)
         add(entry->socket.traffic());

@@ -7,6 +7,7 @@
 #include "core/transport/serviceplaces.h"
 #include "core/transport/socket.h"
 
+#include <QElapsedTimer>
 #include <QSocketNotifier>
 
 #include <functional>
@@ -48,13 +49,14 @@ public:
 private:
     struct Entry
     {
-        Entry(std::uint16_t number, UdpSocket open, const Readable &readable);
-        Entry(UdpSocket open, ServicePlace there, const Readable &readable);
+        Entry(std::uint16_t number, UdpSocket client, const Readable &readable);
+        Entry(UdpSocket service, ServicePlace there, const Readable &readable);
         ~Entry();
 
         UdpSocket socket;
         Endpoint where;
         ServicePlace place;                  // of the service
+        QElapsedTimer open;
         QSocketNotifier *notifier = nullptr; // none: nobody looks at what comes
     };
 

@@ -51,11 +51,15 @@ private slots:
         };
         row("v4wildcard", IpAddress::v4(0));
         row("eth0", *IpAddress::parse("10.0.0.1"));
+        io.interfaces.back().drops = true;
+        io.interfaces.back().uptime = 7;
         daemon.engine.ioIs(io);
         daemon.answerAll({{"192.0.2.1", "10.0.0.1"}, {"192.0.2.2", "10.0.0.9"}});
         const auto told = parseControlVariables(daemon.text(daemon.ask(ControlOpcode::ReadOrderedList, "ifstats", 1)));
         QCOMPARE(*findVariable(told, "pc.0"), std::string("1")); // by an address that no socket has
         QCOMPARE(*findVariable(told, "pc.1"), std::string("1")); // not the own clock
+        QCOMPARE(*findVariable(told, "en.0") + *findVariable(told, "en.1"), std::string("10"));
+        QCOMPARE(*findVariable(told, "up.1"), std::string("7")); // its own, not the daemon's
     }
 
     void whoReadsWithAKeyEndsTheCountOfEvents()
@@ -157,7 +161,7 @@ private slots:
     {
         Daemon daemon;
         IoFacts facts;
-        facts.interfaces = {{"v4wildcard", {IpAddress::v4(0), 123}, 0, 7, 5, 1, 0}};
+        facts.interfaces = {{.name = "v4wildcard", .address = {IpAddress::v4(0), 123}, .received = 7, .sent = 5, .sendFailures = 1}};
         daemon.engine.ioIs(facts);
         const auto rows =
             parseControlVariables(daemon.text(daemon.ask(ControlOpcode::ReadOrderedList, "ifstats", 1)));

@@ -252,6 +252,27 @@ private slots:
         QCOMPARE(driver->snapshot().associations.size(), std::size_t{1});
     }
 
+    void tellsOfEachSocketWhetherItHearsAndSinceWhen()
+    {
+        EngineConfig config = localClockMaster();
+        config.listening.interfaces = {*InterfaceRule::read("ignore", "all"), *InterfaceRule::read("drop", "127.0.0.1")};
+        const auto driver = makeDriver(config, freePort());
+        QVERIFY(driver->start());
+        const auto socketAt = [&](const char *address) -> std::optional<engine::InterfaceFacts> {
+            const auto sockets = driver->snapshot().io.interfaces;
+            const auto found = std::ranges::find(sockets, *IpAddress::parse(address),
+                                                 [](const auto &socket) { return socket.address.address; });
+            return found == sockets.end() ? std::nullopt : std::optional(*found);
+        };
+        QTRY_VERIFY(socketAt("127.0.0.1"));
+        QVERIFY(socketAt("127.0.0.1")->drops);
+        QTRY_VERIFY(socketAt("127.0.0.1")->uptime > 1);
+        config.listening.interfaces = {*InterfaceRule::read("listen", "127.0.0.1")};
+        driver->reconfigure(config);
+        QTRY_VERIFY(!socketAt("127.0.0.1")->drops);
+        QVERIFY(socketAt("127.0.0.1")->uptime < 1); // it is another
+    }
+
     void resolvesNamesWithoutWaiting()
     {
         EngineConfig config;
