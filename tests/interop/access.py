@@ -222,9 +222,8 @@ def main():
     program, folder = os.path.abspath(sys.argv[1]), sys.argv[2]
     seed = int(sys.argv[3]) if len(sys.argv) > 3 else 20261120
     print('seed', seed)
-    rigging.require_namespaces()
     chance = random.Random(seed)
-    with rigging.Rig(rigging.stock_programs(folder)) as rig:
+    with rigging.Rig(folder) as rig:
         server, clients = build_network(rig)
         enter(clients)
         granted = [0] * 4

@@ -108,6 +108,11 @@ class DaemonCase(unittest.TestCase):
             if manager.recv(4096) == wanted:
                 return
 
+    def reload(self, manager, daemon):
+        daemon.send_signal(signal.SIGHUP)
+        self.hear(manager, daemon, b'RELOADING=1')
+        self.hear(manager, daemon, b'READY=1')
+
     def end(self, daemon, number=signal.SIGTERM):
         daemon.send_signal(number)
         return daemon.wait(10)
@@ -128,14 +133,10 @@ class DaemonTest(DaemonCase):
     def test_reads_the_file_anew_on_hangup(self):
         daemon, manager = self.start()
         self.write('ntp.conf', LOCAL_CLOCK + 'crypto pw secret\n')
-        daemon.send_signal(signal.SIGHUP)
-        self.hear(manager, daemon, b'RELOADING=1')
-        self.hear(manager, daemon, b'READY=1')
+        self.reload(manager, daemon)
         self.assertRegex(self.read('log'), r'ntp\.conf:4: .*"crypto')
         os.remove(self.config)
-        daemon.send_signal(signal.SIGHUP)
-        self.hear(manager, daemon, b'RELOADING=1')
-        self.hear(manager, daemon, b'READY=1')
+        self.reload(manager, daemon)
         self.assertIn('cannot be read', self.read('log'))
         self.assertEqual(len(ask(self.port)), 48)   # what ran before goes on
         self.assertEqual(self.end(daemon), 0)
@@ -147,9 +148,7 @@ class DaemonTest(DaemonCase):
         before = associations(self.port)
         self.assertEqual(set(before), {'127.127.1.0', '127.0.0.7', '127.0.0.8', '127.0.0.9'})
         self.write('ntp.conf', lines + 'server 127.0.0.9 minpoll 5\nserver 127.0.0.10\nrestrict 127.0.0.77 noserve\n')
-        daemon.send_signal(signal.SIGHUP)
-        self.hear(manager, daemon, b'RELOADING=1')
-        self.hear(manager, daemon, b'READY=1')
+        self.reload(manager, daemon)
         after = associations(self.port)
         self.assertEqual(set(after), {'127.127.1.0', '127.0.0.7', '127.0.0.9', '127.0.0.10'})
         for address in ('127.127.1.0', '127.0.0.7'):

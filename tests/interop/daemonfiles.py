@@ -62,9 +62,7 @@ class DaemonFiles(daemon.DaemonCase):
         self.config = self.write('ntp.conf', LOCAL_CLOCK + f'logfile {self.path("own.log")}\n')
         process, manager = self.start()
         os.rename(self.path('own.log'), self.path('own.log.1'))
-        process.send_signal(signal.SIGHUP)
-        self.hear(manager, process, b'RELOADING=1')
-        self.hear(manager, process, b'READY=1')
+        self.reload(manager, process)
         self.assertIn('serves time', self.read('own.log'))
         self.assertEqual(self.end(process), 0)
 
@@ -114,9 +112,7 @@ class DaemonFiles(daemon.DaemonCase):
         self.write('ntp.conf', LOCAL_CLOCK + f'pidfile {self.path("one")}\n')
         process, manager = self.start()
         self.write('ntp.conf', LOCAL_CLOCK + f'pidfile {self.path("two")}\n')
-        process.send_signal(signal.SIGHUP)
-        self.hear(manager, process, b'RELOADING=1')
-        self.hear(manager, process, b'READY=1')
+        self.reload(manager, process)
         self.assertFalse(os.path.exists(self.path('one')))
         self.assertEqual(int(self.read('two')), process.pid)
         self.assertEqual(self.end(process), 0)
@@ -125,9 +121,7 @@ class DaemonFiles(daemon.DaemonCase):
     def tells(self, process, manager, pattern):
         """What SIGHUP adds to the log."""
         before = len(self.read('log'))
-        process.send_signal(signal.SIGHUP)
-        self.hear(manager, process, b'RELOADING=1')
-        self.hear(manager, process, b'READY=1')
+        self.reload(manager, process)
         self.assertRegex(self.read('log')[before:], pattern)
 
     def test_names_the_lines_that_it_does_not_read(self):
@@ -197,15 +191,11 @@ class DaemonFiles(daemon.DaemonCase):
                         r'Statistics are lost: \S+/loopstats\.\d+ cannot be written'):
             self.assertRegex(told, pattern)
         os.rename(self.path('own.log'), self.path('own.log.1'))
-        process.send_signal(signal.SIGHUP)
-        self.hear(manager, process, b'RELOADING=1')
-        self.hear(manager, process, b'READY=1')
+        self.reload(manager, process)
         self.assertRegex(self.read('log'), r'own\.log cannot be written: Permission denied\. The log goes on here')
         self.assertIn('serves time', self.read('log'))
         os.chmod(self.folder, 0o777)    # as soon as it can be written it is
-        process.send_signal(signal.SIGHUP)
-        self.hear(manager, process, b'RELOADING=1')
-        self.hear(manager, process, b'READY=1')
+        self.reload(manager, process)
         self.assertIn('serves time', self.read('own.log'))
         self.assertEqual(self.end(process), 0)
 
@@ -284,9 +274,7 @@ class DaemonFiles(daemon.DaemonCase):
         before = daemon.control(self.port, 2, data=b'expire,tai')
         self.assertRegex(before, rb'expire=\S')
         self.write('leap', leap_list(VALID, expires=VALID + 86_400 * 365))
-        process.send_signal(signal.SIGHUP)
-        self.hear(manager, process, b'RELOADING=1')
-        self.hear(manager, process, b'READY=1')
+        self.reload(manager, process)
         self.assertNotEqual(daemon.control(self.port, 2, data=b'expire,tai'), before)
         self.assertEqual(self.end(process), 0)
 

@@ -220,8 +220,7 @@ def keys_again(host, process):
 
 def main():
     noonmarkd, stock = sys.argv[1:]
-    rigging.require_namespaces()
-    with rigging.Rig(rigging.stock_programs(stock)) as rig:
+    with rigging.Rig(stock) as rig:
         hub = rig.host('up')
         hub.bridge('net', f'{UPSTREAM}/24')
         hub.start_chronyd('local stratum 5', 'allow')

@@ -66,8 +66,7 @@ def read_by_us(host, program, config):
 
 def main():
     program, folder = os.path.abspath(sys.argv[1]), sys.argv[2]
-    rigging.require_namespaces()
-    with rigging.Rig(rigging.stock_programs(folder)) as rig:
+    with rigging.Rig(folder) as rig:
         host = rig.host('reader')
         for name, files in SETS.items():
             config = write(host, name, files)

@@ -241,8 +241,7 @@ def main():
     noonmarkd, stock = sys.argv[1:3]
     seed = int(sys.argv[3]) if len(sys.argv) > 3 else 20261120
     print('seed', seed)
-    rigging.require_namespaces()
-    with rigging.Rig(rigging.stock_programs(stock)) as rig:
+    with rigging.Rig(stock) as rig:
         theirs, ours = build(rig, 'theirs'), build(rig, 'ours')
         compare(rig, theirs, ours, noonmarkd, random.Random(seed))
         check_later(rig, ours, noonmarkd)

@@ -152,8 +152,7 @@ def check_server_counts(server):
 
 def main():
     noonmarkd, stock = sys.argv[1:]
-    rigging.require_namespaces()
-    with rigging.Rig(rigging.stock_programs(stock)) as rig:
+    with rigging.Rig(stock) as rig:
         server = rig.host('s')
         server.bridge('net', f'{SERVER}/24')
         local_clock = 'server 127.127.1.0\nfudge 127.127.1.0 stratum 10\nrestrict default notrust\n'

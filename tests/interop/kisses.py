@@ -40,8 +40,7 @@ def questions(host):
 
 def main():
     noonmarkd, stock = sys.argv[1:]
-    rigging.require_namespaces()
-    with rigging.Rig(rigging.stock_programs(stock)) as rig:
+    with rigging.Rig(stock) as rig:
         server, ours = rig.host('ntpd'), rig.host('ours')
         server.bridge('net', f'{NTPD}/24')
         ours.plug_into(server, 'net', f'{NOONMARKD}/24')

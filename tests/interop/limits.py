@@ -123,11 +123,10 @@ def main():
     program, folder = os.path.abspath(sys.argv[1]), sys.argv[2]
     seed = int(sys.argv[3]) if len(sys.argv) > 3 else 20261120
     print('seed', seed)
-    rigging.require_namespaces()
     chance = random.Random(seed)
     seen = {letter: 0 for letter in 'AK-'}
     differing = total = 0
-    with rigging.Rig(rigging.stock_programs(folder)) as rig:
+    with rigging.Rig(folder) as rig:
         server, clients = build_network(rig)
         enter(clients)
         for _ in range(SETS):

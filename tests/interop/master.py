@@ -147,9 +147,7 @@ def isolate(rig, master, process, ctl, config, upstreams):
 
 def main():
     noonmarkd, ctl, recipe, stock = sys.argv[1:]
-    rigging.require_namespaces()
-    programs = rigging.stock_programs(stock)
-    with rigging.Rig(programs) as rig:
+    with rigging.Rig(stock) as rig:
         master = rig.host('m')
         upstreams = start_upstreams(rig, master)
         clients = start_clients(rig, master)

@@ -28,8 +28,7 @@ def complaints(host, config):
 
 def main():
     program, recipes, folder = os.path.abspath(sys.argv[1]), sys.argv[2], sys.argv[3]
-    rigging.require_namespaces()
-    with rigging.Rig(rigging.stock_programs(folder)) as rig:
+    with rigging.Rig(folder) as rig:
         host = rig.host('reader')
         faulty = 0
         files = sorted(glob.glob(os.path.join(recipes, '*.conf')))

@@ -100,8 +100,7 @@ def check_ntpmon(host):
 
 def main():
     noonmarkd, stock = sys.argv[1:]
-    rigging.require_namespaces()
-    with rigging.Rig(rigging.stock_programs(stock)) as rig:
+    with rigging.Rig(stock) as rig:
         server, client = rig.host('s'), rig.host('c')
         server.bridge('net', f'{SERVER}/24')
         client.plug_into(server, 'net', f'{CLIENT}/24')

@@ -198,8 +198,7 @@ def check_verdict(host, where, shown):
 
 def main():
     noonmarkd, program, stock = sys.argv[1:]
-    rigging.require_namespaces()
-    with rigging.Rig(rigging.stock_programs(stock)) as rig:
+    with rigging.Rig(stock) as rig:
         host = build(rig, noonmarkd)
         config = host.write('window.conf', f'server {ROOT} {POLL}\nserver {NTPSEC} {POLL}\nserver {NOBODY} minpoll 3\n{OPEN}')
         window = WindowUnderTest(host, program, config, [NTPSEC, NOONMARK])

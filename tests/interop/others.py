@@ -66,8 +66,7 @@ def check_questions(rig, host):
 
 def main():
     noonmarkd, noclock, stock = sys.argv[1:]
-    rigging.require_namespaces()
-    with rigging.Rig(rigging.stock_programs(stock)) as rig:
+    with rigging.Rig(stock) as rig:
         server = rig.host('s')
         server.bridge('net', f'{SERVER}/24')
         keys = server.write('ntp.keys', '1 MD5 abcdefgh\n2 AES 000102030405060708090a0b0c0d0e0f\n')

@@ -162,8 +162,7 @@ def casts(rig, net):
 
 def main():
     noonmarkd, stock = sys.argv[1:]
-    rigging.require_namespaces()
-    with rigging.Rig(rigging.stock_programs(stock)) as rig:
+    with rigging.Rig(stock) as rig:
         net = Net(rig, noonmarkd)
         net.start_chronyd(f'local stratum 5\nbroadcast 5 {EVERYBODY}\npeer 10.80.1.11 key 1 minpoll 2 maxpoll 2', CHRONYD)
         net.start_noonmarkd('server 127.127.1.0\nfudge 127.127.1.0 stratum 10\n'

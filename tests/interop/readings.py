@@ -48,8 +48,7 @@ def write(path, lines):
 
 def main():
     program, mistakes, folder = os.path.abspath(sys.argv[1]), sys.argv[2], sys.argv[3]
-    rigging.require_namespaces()
-    with rigging.Rig(rigging.stock_programs(folder)) as rig:
+    with rigging.Rig(folder) as rig:
         host = rig.host('reader')
         config = host.path('ntp.conf')
         harmless = []

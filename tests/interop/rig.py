@@ -51,10 +51,12 @@ def require_namespaces():
 
 
 class Rig(contextlib.AbstractContextManager):
-    """All hosts of one test. Use it in a `with`: what it made is unmade, whatever happens."""
+    """All hosts of one test, and the stock daemons if they are fetched into a folder `stock`; where there can be none, the test
+    is skipped. Use it in a `with`: what it made is unmade, whatever happens."""
 
-    def __init__(self, programs):
-        self.programs = programs
+    def __init__(self, stock=None):
+        require_namespaces()
+        self.programs = stock_programs(stock) if stock else {'PATH_OF_TOOLS': '/usr/bin', 'PYTHONPATH': '', 'LD_LIBRARY_PATH': ''}
         self.folder = tempfile.mkdtemp(prefix='noonmark-interop-')
         os.chmod(self.folder, 0o755)
         self.hosts = []

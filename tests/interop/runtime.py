@@ -81,8 +81,7 @@ def check_limit(rig, host):
 
 def main():
     noonmarkd, stock = sys.argv[1:]
-    rigging.require_namespaces()
-    with rigging.Rig(rigging.stock_programs(stock)) as rig:
+    with rigging.Rig(stock) as rig:
         host = rig.host('ours')
         host.bridge('net', f'{US}/24')
         keys = host.write('ntp.keys', '1 MD5 abcdefgh\n3 MD5 hgfedcba\n')

@@ -38,8 +38,7 @@ def offset(host, server):
 
 def main():
     noonmarkd, stock = sys.argv[1:]
-    rigging.require_namespaces()
-    with rigging.Rig(rigging.stock_programs(stock)) as rig:
+    with rigging.Rig(stock) as rig:
         hub = rig.host('hub')
         hub.bridge('net', '10.84.1.254/24')
         now = int(time.time()) + 2_208_988_800

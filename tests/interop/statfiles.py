@@ -120,8 +120,7 @@ def check_sysstats(host):
 
 def main():
     noonmarkd, stock = sys.argv[1:]
-    rigging.require_namespaces()
-    with rigging.Rig(rigging.stock_programs(stock)) as rig:
+    with rigging.Rig(stock) as rig:
         hub = rig.host('up')
         hub.bridge('net', f'{UPSTREAM}/24')
         hub.start_chronyd('local stratum 5', 'allow')

@@ -97,10 +97,8 @@ class Case:
 
 
 def main():
-    rigging.require_namespaces()
-    tools = {'PATH_OF_TOOLS': '/usr/bin', 'PYTHONPATH': '', 'LD_LIBRARY_PATH': ''}
     before = time.time() - time.monotonic()
-    with rigging.Rig(tools) as rig:
+    with rigging.Rig() as rig:
         stepped = Case(rig, 1, 0.5, drift='1.25 0.02\n')
         slewed = Case(rig, 2, 0.05)
         refused = Case(rig, 3, 1200)

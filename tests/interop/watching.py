@@ -261,8 +261,7 @@ def check_watch(tools):
 
 def main():
     noonmarkd, noonmarkctl, stock = sys.argv[1:]
-    rigging.require_namespaces()
-    with rigging.Rig(rigging.stock_programs(stock)) as rig:
+    with rigging.Rig(stock) as rig:
         host = build(rig, noonmarkd)
         tools = Tools(host, noonmarkctl)
         for where in (NTPSEC, NOONMARK):

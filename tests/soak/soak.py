@@ -147,10 +147,9 @@ def main():
     parser.add_argument('--seed', type=int, default=20261120)
     arguments = parser.parse_args()
     arguments.fifo = False
-    rig.require_namespaces()
     if (os.cpu_count() or 1) < 2:
         rig.skip('server and load need a processor each.')
-    with rig.Rig({'PATH_OF_TOOLS': '/usr/bin', 'PYTHONPATH': '', 'LD_LIBRARY_PATH': ''}) as test:
+    with rig.Rig() as test:
         bench = Bench(arguments, test)
         bench.surroundings = SANITIZER
         bench.start([arguments.noonmarkd, '-c', configuration(bench.server), '--no-clock', '--workers',

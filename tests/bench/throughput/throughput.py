@@ -186,11 +186,10 @@ def main():
     parser.add_argument('--fifo', action='store_true', help='real-time priority, on a machine that others use too')
     arguments = parser.parse_args()
     arguments.noonmarkd, arguments.tools = map(os.path.abspath, (arguments.noonmarkd, arguments.tools))  # they run elsewhere
-    rig.require_namespaces()
     if (os.cpu_count() or 1) < 2:
         rig.skip('server and load need a processor each.')
     others = {'refused': refusals, 'stamps': stamps, 'growth': growth, 'workers': workers}
-    with rig.Rig(rig.stock_programs(arguments.stock)) as test:
+    with rig.Rig(arguments.stock) as test:
         bench, bar = Bench(arguments, test), Bar()
         write_configurations(bench.server)
         if arguments.only_try:
