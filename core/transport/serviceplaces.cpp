@@ -76,7 +76,9 @@ private:
 // for one address answers faster.
 std::vector<ServicePlace> everywhere(bool v4, bool v6)
 {
-    constexpr std::size_t most = 64; // to wait for a socket costs something for each of them
+    // To wait for a socket costs something for each of them, and under a flood the queue of each fills: more would take all
+    // that a small machine has for datagrams.
+    constexpr std::size_t most = 16;
     std::vector<ServicePlace> places;
     if (v4)
         places.push_back(fixedPlace(AnyV4));

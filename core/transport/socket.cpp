@@ -114,6 +114,11 @@ void UdpSocket::serveOneAddress()
     tellPlaces(m_descriptor, m_oneAddress->family(), false);
 }
 
+void UdpSocket::deafen()
+{
+    setOption(m_descriptor, SOL_SOCKET, SO_RCVBUF, 0);
+}
+
 Result<UdpSocket> UdpSocket::open(const Endpoint &where, const std::function<void(int)> &prepare)
 {
     const Result<int> descriptor = openDescriptor(where.address.family());

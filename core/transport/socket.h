@@ -43,6 +43,9 @@ public:
     void serveOneAddress();
     [[nodiscard]] const std::optional<IpAddress> &oneAddress() const { return m_oneAddress; }
 
+    // Nobody will read it: what strangers send there must not fill the kernel's memory for datagrams, of which the whole
+    // machine has one share.
+    void deafen();
     // What all that leaves is marked with (RFC 2474).
     void mark(int dscp);
     // True if the kernel took it. Without a network it did not, which is no error: the asker asks again.

@@ -25,8 +25,10 @@ SocketSet::Entry::Entry(UdpSocket service, ServicePlace there, const Readable &r
     , place(std::move(there))
 {
     open.start();
-    if (place.isDropped)
+    if (place.isDropped) {
+        socket.deafen();
         return;
+    }
     notifier = new QSocketNotifier(socket.descriptor(), QSocketNotifier::Read, nullptr);
     QObject::connect(notifier, &QSocketNotifier::activated, notifier, [this, readable] { readable(0, socket); });
 }

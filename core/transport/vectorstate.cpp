@@ -21,8 +21,7 @@ namespace {
 
 void releaseUpperHalves()
 {
-    static const bool hasAvx = __builtin_cpu_supports("avx") != 0;
-    if (hasAvx)
+    if (__builtin_cpu_supports("avx"))
         zeroUpperHalves();
 }
 

@@ -48,6 +48,22 @@ std::unique_ptr<EngineDriver> makeDriver(const EngineConfig &config, std::uint16
                                           Random::fromNumber(7), options);
 }
 
+// Kernel memory that what nobody has read takes.
+qulonglong bytesWaitingAt(std::uint16_t port)
+{
+    QFile table(QStringLiteral("/proc/self/net/udp"));
+    if (!table.open(QIODevice::ReadOnly))
+        return 0;
+    const QString here = QStringLiteral(":%1").arg(port, 4, 16, QLatin1Char('0')).toUpper();
+    qulonglong bytes = 0;
+    for (const QByteArray &line : table.readAll().split('\n')) {
+        const QStringList fields = QString::fromLatin1(line).simplified().split(QLatin1Char(' '));
+        if (fields.size() > 4 && fields[1].endsWith(here))
+            bytes += fields[4].section(QLatin1Char(':'), 1).toULongLong(nullptr, 16);
+    }
+    return bytes;
+}
+
 // Someone who asks by hand.
 class Asker
 {
@@ -256,7 +272,8 @@ private slots:
     {
         EngineConfig config = localClockMaster();
         config.listening.interfaces = {*InterfaceRule::read("ignore", "all"), *InterfaceRule::read("drop", "127.0.0.1")};
-        const auto driver = makeDriver(config, freePort());
+        const std::uint16_t port = freePort();
+        const auto driver = makeDriver(config, port);
         QVERIFY(driver->start());
         const auto socketAt = [&](const char *address) -> std::optional<engine::InterfaceFacts> {
             const auto sockets = driver->snapshot().io.interfaces;
@@ -266,6 +283,10 @@ private slots:
         };
         QTRY_VERIFY(socketAt("127.0.0.1"));
         QVERIFY(socketAt("127.0.0.1")->drops);
+        Asker stranger(port);
+        for (std::uint64_t i = 0; i < 1000; ++i)
+            stranger.ask(i);
+        QVERIFY2(bytesWaitingAt(port) < 10'000, qPrintable(QString::number(bytesWaitingAt(port))));
         QTRY_VERIFY(socketAt("127.0.0.1")->uptime > 1);
         config.listening.interfaces = {*InterfaceRule::read("listen", "127.0.0.1")};
         driver->reconfigure(config);
