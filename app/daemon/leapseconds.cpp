@@ -8,6 +8,7 @@
 #include "core/wording/wording.h"
 
 #include <QCryptographicHash>
+#include <QDateTime>
 #include <QFileInfo>
 #include <QtEndian>
 
@@ -39,7 +40,9 @@ bool LeapSeconds::read(const QString &path, bool checksHash)
 
 bool LeapSeconds::readAgainIfChanged()
 {
-    const bool isSame = m_path.isEmpty() || QFileInfo(m_path).lastModified() == m_modified;
+    // By its bytes: two changes within some milliseconds leave the same time. What only root may read is as it was.
+    const auto file = system::readFile(m_path);
+    const bool isSame = m_path.isEmpty() || (file ? file->hash == m_hash : QFileInfo::exists(m_path));
     if (!isSame)
         return take();
     warnOfExpiry();
@@ -50,13 +53,13 @@ bool LeapSeconds::take()
 {
     if (m_path.isEmpty())
         return std::exchange(m_table, {}) != m_table;
-    m_modified = QFileInfo(m_path).lastModified();
-    const auto bytes = system::readFile(m_path);
-    if (!bytes) {
-        tell(Level::Error, wording::sentence(bytes.error()));
+    const auto contents = system::readFile(m_path);
+    if (!contents) {
+        tell(Level::Error, wording::sentence(contents.error()));
         return false;
     }
-    const auto file = engine::readLeapFile(bytes->bytes.toStdString());
+    m_hash = contents->hash;
+    const auto file = engine::readLeapFile(contents->bytes.toStdString());
     if (!file) {
         tell(Level::Error, tr("%1 is no list of leap seconds; it is not used.").arg(m_path));
         return false;

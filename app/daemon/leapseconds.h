@@ -6,7 +6,7 @@
 #include "core/engine/leaptable.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
+#include <QByteArray>
 #include <QString>
 
 namespace noonmark::daemon {
@@ -36,7 +36,7 @@ private:
     Log &m_log;
     QString m_path;
     bool m_checksHash = true;
-    QDateTime m_modified;
+    QByteArray m_hash; // of the file that was read
     QString m_told; // not again and again
     engine::LeapTable m_table;
 };

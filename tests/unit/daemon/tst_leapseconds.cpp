@@ -38,6 +38,15 @@ private slots:
         QVERIFY(!leaps.readAgainIfChanged());
     }
 
+    void noticesAFileThatIsReplacedAtOnce()
+    {
+        LeapSeconds leaps(m_log);
+        write("#@ 4291747200\n2272060800 10\n3692217600 37\n", 1);
+        QVERIFY(leaps.read(m_path, true));
+        write("#@ 4323283200\n2272060800 10\n3692217600 37\n", 1);
+        QVERIFY(leaps.readAgainIfChanged());
+    }
+
     void keepsWhatItHasFromAFileThatBreaks()
     {
         LeapSeconds leaps(m_log);
