@@ -82,6 +82,7 @@ public:
 private:
     std::optional<std::string> unpeer(const Line &line, std::size_t column);
     std::optional<std::string> add(const Document &lines, const Line &line);
+    void append(std::string_view text);
     void trust(const Line &line);
     void switchOver(const Line &line);
     [[nodiscard]] bool isAsked(const SourceStatement &source) const;
@@ -131,10 +132,19 @@ std::optional<std::string> Remote::add(const Document &lines, const Line &line)
     else if (line.keyword() == "trustedkey")
         trust(line);
     else
-        m_added.append(lines.text(line.range)).append("\n");
+        append(lines.text(line.range));
     if (line.keyword() == "enable" || line.keyword() == "disable")
         switchOver(line);
     return std::nullopt;
+}
+
+// What is said again counts where it is said last. Else whoever says the same every hour makes the file longer
+// for ever.
+void Remote::append(std::string_view text)
+{
+    for (std::size_t i = 0; i < m_running.lines().size(); ++i)
+        m_keep[i] = m_keep[i] && m_running.text(m_running.lines()[i].range) != text;
+    m_added.append(text).append("\n");
 }
 
 // In a file every `enable` is executed before any `disable`; what an administrator says last holds.
@@ -167,7 +177,9 @@ void Remote::trust(const Line &line)
         m_trusted = wordsBehindKeyword(known);
         m_keep[i] = false;
     }
-    m_trusted += wordsBehindKeyword(line);
+    const std::string more = wordsBehindKeyword(line);
+    if ((m_trusted + ' ').find(more + ' ') == std::string::npos)
+        m_trusted += more;
 }
 
 bool Remote::isAsked(const SourceStatement &source) const

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Noonmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/directives.h"
 #include "core/config/lowering.h"
 #include "core/config/remoteedit.h"
 
@@ -126,6 +127,21 @@ private slots:
         QVERIFY(!lower(*again.document).engine.discipline.mayCorrect);
     }
 
+    void growsByWhatIsNewOnly()
+    { // Some say the same every hour.
+        Document document = Running;
+        for (int i = 0; i < 50; ++i)
+            for (const char *line : {"restrict 10.0.0.1 noserve", "unrestrict 10.0.0.1 noserve", "tos minclock 4",
+                                     "trustedkey 3", "trustedkey 7", "enable ntp", "server 10.0.0.1"})
+                document = *applyRemote(document, line, Dialect::Noonmark).document;
+        const Lowered lowered = lower(document);
+        QCOMPARE(lowered.engine.access.match(*IpAddress::parse("10.0.0.1"), 123).flags, 0U);
+        QCOMPARE(lowered.engine.authentication.trusted, (std::vector<std::uint32_t>{3, 7}));
+        QVERIFY2(document.lines().size() < 12, document.bytes().c_str());
+        document = *applyRemote(document, "restrict 10.0.0.1 noserve", Dialect::Noonmark).document;
+        QVERIFY(lower(document).engine.access.match(*IpAddress::parse("10.0.0.1"), 123).flags & AccessFlag::NoServe);
+    }
+
     void asksNobodyTwice()
     {
         const RemoteEdit edit = send("server 192.0.2.7 iburst\nserver 10.0.0.1\npeer 10.0.0.1");
@@ -163,6 +179,15 @@ private slots:
             QVERIFY2(edit.answer.ends_with(" remote config ignored\r\n") ||
                          edit.answer.ends_with("syntax error\r\n"),
                      line);
+        }
+        for (const DirectiveSpec &directive : directives()) {
+            if (directive.argument == ArgumentType::Path)
+                QVERIFY2(!send(std::string(directive.name) + " x").document, directive.name.data());
+            for (const OptionSpec &option : directive.options) {
+                const std::string line = std::string(directive.name) + " loopstats " + std::string(option.name) + " x";
+                if (option.type == ArgumentType::Path)
+                    QVERIFY2(!send(line).document, line.c_str());
+            }
         }
         QCOMPARE(send("driftfile /etc/passwd").answer,
                  std::string("column 0 driftfile remote config ignored\r\n"));
