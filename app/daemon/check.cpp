@@ -25,7 +25,7 @@ ExitStatus checkFile(const QString &path)
     }
     const config::FileTree tree(path.toStdString(), config::Document(file->bytes.toStdString()),
                                 Dialect::Noonmark, system::diskReader());
-    const auto findings = config::check(tree, system::thisMachine());
+    const auto findings = config::check(tree, system::thisMachine(), config::Sharing::Untold);
     for (const auto &[index, finding, fixFiles] : findings) {
         const config::TreeFile &of = tree.files()[index];
         const auto [line, column] = of.document.position(finding.range.offset);

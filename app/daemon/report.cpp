@@ -39,7 +39,7 @@ void Report::tellLost(const config::FileTree &tree)
 {
     QStringList errors;
     QStringList warnings;
-    for (const config::FileDiagnostic &one : config::check(tree, system::thisMachine())) {
+    for (const config::FileDiagnostic &one : config::check(tree, system::thisMachine(), config::Sharing::Untold)) {
         const config::Diagnostic &finding = one.diagnostic;
         if (tree.files()[one.file].role == config::FileRole::Keys)
             continue; // told by whoever reads them

@@ -250,12 +250,13 @@ int vote(const DialectSet &dialects)
 
 } // namespace
 
-std::vector<Diagnostic> check(const Document &document, Dialect dialect, const Surroundings &around)
+std::vector<Diagnostic> check(const Document &document, Dialect dialect, const Surroundings &around,
+                              Sharing sharing)
 {
     FileCheck file(document, around);
     std::vector<Diagnostic> findings = file.run(dialect);
     for (const Dialect other : EveryDialect) {
-        if (other == dialect || findings.empty())
+        if (other == dialect || findings.empty() || sharing == Sharing::Untold)
             continue;
         const std::vector<Diagnostic> others = file.shared(other, findings);
         for (Diagnostic &finding : findings) {

@@ -18,9 +18,13 @@ struct Surroundings
     std::function<bool(const std::string &path)> leapFileExpired = {};
 };
 
+// The dialects that a finding names: all that share it, which takes a check for each of them, or only the one
+// that was asked for.
+enum class Sharing : unsigned char { Told, Untold };
+
 // All findings of a file for one dialect, in file order. Never fails and never changes anything.
 [[nodiscard]] std::vector<Diagnostic> check(const Document &document, Dialect dialect,
-                                            const Surroundings &around = {});
+                                            const Surroundings &around = {}, Sharing sharing = Sharing::Told);
 
 // The dialect that the file's own words speak for (`refclock`, `nts`, `limit` ... or `fudge`, `discard` ...),
 // else Ntpd.

@@ -122,10 +122,12 @@ private:
 
 // All that is wrong with the set: in its files, between them, and in its keys file. In the order of the
 // files.
-[[nodiscard]] std::vector<FileDiagnostic> check(const FileTree &tree, const Surroundings &around = {});
+[[nodiscard]] std::vector<FileDiagnostic> check(const FileTree &tree, const Surroundings &around = {},
+                                                Sharing sharing = Sharing::Told);
 // The same in two steps: what is wrong with the whole, and the places of that, together with what only the
 // files have.
-[[nodiscard]] std::vector<Diagnostic> checkWhole(const FileTree &tree, const Surroundings &around = {});
+[[nodiscard]] std::vector<Diagnostic> checkWhole(const FileTree &tree, const Surroundings &around = {},
+                                                 Sharing sharing = Sharing::Told);
 [[nodiscard]] std::vector<FileDiagnostic>
 placedFindings(const FileTree &tree, std::vector<Diagnostic> ofWhole, const Surroundings &around = {});
 

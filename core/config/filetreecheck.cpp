@@ -31,9 +31,9 @@ void checkKeysOf(const FileTree &tree, std::size_t file, const Surroundings &aro
 
 } // namespace
 
-std::vector<Diagnostic> checkWhole(const FileTree &tree, const Surroundings &around)
+std::vector<Diagnostic> checkWhole(const FileTree &tree, const Surroundings &around, Sharing sharing)
 {
-    std::vector<Diagnostic> ofWhole = check(tree.whole(), tree.dialect(), around);
+    std::vector<Diagnostic> ofWhole = check(tree.whole(), tree.dialect(), around, sharing);
     std::erase_if(ofWhole, isFollowed);
     const auto keys = tree.keysFile();
     if (keys)
@@ -43,9 +43,9 @@ std::vector<Diagnostic> checkWhole(const FileTree &tree, const Surroundings &aro
     return ofWhole;
 }
 
-std::vector<FileDiagnostic> check(const FileTree &tree, const Surroundings &around)
+std::vector<FileDiagnostic> check(const FileTree &tree, const Surroundings &around, Sharing sharing)
 {
-    return placedFindings(tree, checkWhole(tree, around), around);
+    return placedFindings(tree, checkWhole(tree, around, sharing), around);
 }
 
 std::vector<FileDiagnostic> placedFindings(const FileTree &tree, std::vector<Diagnostic> ofWhole,

@@ -104,6 +104,7 @@ private slots:
         const std::string file = fileOf(row);
         const Document document(file);
         QCOMPARE(shown(listed(document, check(document, row.dialect))), shown(row.findings));
+        QCOMPARE(shown(listed(document, check(document, row.dialect, {}, Sharing::Untold))), shown(row.findings));
         if (!row.fixed.empty())
             QCOMPARE(shown(firstLines(afterFirstFix(file, row.dialect), row.fixed.size())), shown(row.fixed));
         if (!row.mended.empty())
