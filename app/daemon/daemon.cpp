@@ -277,8 +277,11 @@ void Daemon::describe(const config::Lowered &lowered)
                                ? tr("Runs %1 and serves nobody.").arg(m_options.configFile)
                                : tr("Runs %1 and serves time on UDP port %2.")
                                      .arg(m_options.configFile, QString::number(m_options.port)));
-    const bool isChoosy = !m_options.interfaces.empty() || !lowered.engine.listening.interfaces.empty();
-    if (m_options.port != 0 && isChoosy && m_driver->snapshot().io.interfaces.empty())
+    const auto &rules = m_options.interfaces.empty() ? lowered.engine.listening.interfaces : m_options.interfaces;
+    const auto isMeant = [&rules](const engine::InterfaceFacts &place) { // not loopback that is listened to unasked
+        return actionAt(rules, {place.name, place.address.address, false}) == InterfaceAction::Listen;
+    };
+    if (m_options.port != 0 && !rules.empty() && std::ranges::none_of(m_driver->snapshot().io.interfaces, isMeant))
         m_log.say(Level::Warning, tr("Nothing of what it should listen at is there yet: until it comes only this machine itself is "
                      "served."));
     if (asksOthers(lowered.engine) && !m_options.singleThread && system::hostAddresses().isEmpty())

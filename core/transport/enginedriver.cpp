@@ -179,6 +179,7 @@ Result<void> EngineDriver::Private::start()
         m_responder.shareUnder(m_engine.lock());
     }
     followServices();
+    m_engine->ioIs(ioFacts());
     settle();
     return {};
 }
@@ -215,6 +216,7 @@ void EngineDriver::Private::reconfigure(const engine::EngineConfig &config)
         return;
     m_engine->reconfigure(withFacts(config, *m_clock), m_clock->now());
     followInterfaces();
+    m_engine->ioIs(ioFacts());
     settle();
 }
 

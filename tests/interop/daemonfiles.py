@@ -319,9 +319,11 @@ class DaemonFiles(daemon.DaemonCase):
             self.assertEqual(self.run_to_end('-c', self.config, *words)[0], 2, words)
 
     def test_listens_at_an_interface_by_its_name(self):
-        process, _ = self.start('-I', 'lo')
-        self.assertEqual(len(ask(self.port)), 48)
-        self.assertEqual(self.end(process), 0)
+        for place, is_there in (('lo', True), ('127.0.0.1', True), ('192.0.2.77', False), ('nosuch0', False)):
+            process, _ = self.start('-I', place)
+            self.assertEqual(len(ask(self.port)), 48)
+            self.assertEqual('Nothing of what it should listen at is there yet' in self.read('log'), not is_there, place)
+            self.assertEqual(self.end(process), 0)
 
     def test_one_thread_makes_plain_calls_only(self):
         process, _ = self.start('--single-thread', '--seed', '7')
