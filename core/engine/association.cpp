@@ -259,7 +259,8 @@ void Association::clockSlewed(double seconds)
 {
     if (isLocalClock())
         return;
-    m_filter.shift(seconds);
+    if (m_filter.epoch() != Instant()) // else there is no sample that could be kept true
+        m_filter.shift(seconds);
     if (m_exchange)
         m_exchange->slewed(seconds);
     if (m_listener)

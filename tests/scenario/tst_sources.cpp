@@ -85,6 +85,18 @@ private slots:
         QVERIFY(asked <= clients * 3 * 3600 / 64 + clients);
     }
 
+    void nothingIsMeasuredOfAServerThatNeverAnswered()
+    { // However much the clock was slewed meanwhile.
+        World world(seed(), ordinaryDay());
+        world.defaultLink = lan();
+        world.addServer({.address = ip("192.0.2.1")});
+        auto &client = world.addEngine(following({quick("192.0.2.1"), server("192.0.2.9")}), {.offset = 0.05});
+        world.run(2000);
+        QVERIFY(std::fabs(client.error()) < 0.001);
+        QCOMPARE(client.clock().steps(), 0);
+        QCOMPARE(client.snapshot().associations[1].offset, 0.0);
+    }
+
     void survivesTheLossOfItsUpstream()
     {
         World world(seed(), ordinaryDay());
