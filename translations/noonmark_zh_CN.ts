@@ -8106,5 +8106,9 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Our engine writes statistics only in their directory: it does not use the name &quot;%1&quot;, and the file keeps its usual one.</source>
         <translation>本引擎只在统计目录里写统计文件：不采用文件名“%1”，该文件保留通常的名字。</translation>
     </message>
+    <message>
+        <source>No source is followed: the own time is served at stratum %1 from now on (orphan mode).</source>
+        <translation>没有可跟随的时间源：从现在起以层级 %1 提供自己的时间（孤岛模式）。</translation>
+    </message>
 </context>
 </TS>

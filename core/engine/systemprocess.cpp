@@ -358,7 +358,7 @@ void SystemProcess::adoptOrphan(const Context &context)
     m_variables.leap = leap;
     relyOnOwnClock();
     if (first)
-        tell(EventKind::ClockSync, 0, context);
+        tell(EventKind::ClockSync, m_variables.stratum, context);
 }
 
 void SystemProcess::relyOnOwnClock()

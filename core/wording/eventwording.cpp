@@ -115,6 +115,9 @@ QString sentence(const engine::Event &event)
     // Of a daemon that is only asked now and then it is known that it stepped, not how far.
     if (event.kind == EventKind::ClockStep && event.value == 0)
         return translated(NOONMARK_TEXT("The clock was stepped."));
+    if (event.kind == EventKind::ClockSync && event.value > 0)
+        return translated(NOONMARK_TEXT("No source is followed: the own time is served at stratum %1 from now on (orphan mode)."),
+                          {QString::number(event.value)});
     const char *ofSystem = textOf(event.kind);
     return translated(ofSystem ? ofSystem : textOfSourceEvent(event),
                       {quotable(event.source), offset(event.value), QString::number(event.value, 'f', 0)});

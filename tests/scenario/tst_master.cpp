@@ -202,6 +202,8 @@ private slots:
         QVERIFY(synchronised(master));
         QCOMPARE(int(master.snapshot().system.stratum), 6);
         QCOMPARE(master.snapshot().system.refid, 0x7f000001U);
+        QCOMPARE(int(master.events().back().kind), int(EventKind::ClockSync));
+        QCOMPARE(master.events().back().value, 6.0); // for people: it has no source
     }
 
     void ofTwoOrphansOneFollows()

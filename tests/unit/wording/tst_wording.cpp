@@ -172,9 +172,12 @@ private slots:
             verdict.state = monitor::VerdictState::OwnClock;
             engine::Event followed; // it happens for the local clock as well
             followed.kind = engine::EventKind::ClockSync;
+            engine::Event orphaned = followed;
+            orphaned.value = 7;
+            QVERIFY(wording::sentence(orphaned).contains(u'7') && wording::sentence(orphaned) != wording::sentence(followed));
             const QString all =
                 wording::headline(verdict, {}) + wording::shortVerdict(verdict, {}) +
-                wording::sentence(followed) +
+                wording::sentence(followed) + wording::sentence(orphaned) +
                 wording::sentence(monitor::ReasonValue{monitor::Reason::RunsOnLocalClock, 11});
             QVERIFY2(!all.contains(u"sync"_s, Qt::CaseInsensitive) && !all.contains(u"同步"_s),
                      qPrintable(all));
