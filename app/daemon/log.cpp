@@ -70,10 +70,7 @@ int Log::write(const QByteArray &line)
         if (const int error = reopen(); error != 0)
             return error;
     }
-    const ssize_t written = ::write(m_file.number(), line.constData(), static_cast<size_t>(line.size()));
-    if (written == line.size())
-        return 0;
-    return written < 0 ? errno : ENOSPC;
+    return system::appendLine(m_file.number(), {line.constData(), static_cast<size_t>(line.size())});
 }
 
 void Log::state(int error)

@@ -6,6 +6,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace noonmark::system {
 
@@ -35,6 +36,16 @@ int openToAppend(const std::string &path)
         return ::open(path.c_str(), Flags, Mode);
     errno = ELOOP;
     return -1;
+}
+
+int appendLine(int descriptor, std::string_view line)
+{
+    const off_t before = ::lseek(descriptor, 0, SEEK_END);
+    const ssize_t written = ::write(descriptor, line.data(), line.size());
+    if (written == static_cast<ssize_t>(line.size()))
+        return 0;
+    const int error = written < 0 ? errno : ENOSPC;
+    return written <= 0 || ::ftruncate(descriptor, before) == 0 ? error : errno;
 }
 
 } // namespace noonmark::system

@@ -79,8 +79,10 @@ void StatisticsFiles::write(Statistic statistic, std::int64_t unixSeconds, std::
     Result<void> result;
     if (open.descriptor < 0 || open.path != path)
         result = this->open(statistic, path);
-    if (result)
-        result = append(open, std::string(line) + '\n');
+    if (result) {
+        if (const int error = appendLine(open.descriptor, std::string(line) + '\n'); error != 0)
+            result = tl::unexpected(unwritable(path, error));
+    }
     state(statistic, path, result);
 }
 
@@ -91,7 +93,8 @@ void StatisticsFiles::tryAll(std::int64_t unixSeconds)
         if (!wants(statistic) || m_open[i].descriptor >= 0)
             continue;
         const std::string path = pathAt(statistic, unixSeconds);
-        state(statistic, path, open(statistic, path));
+        if (const auto opened = open(statistic, path); !opened) // that it takes lines again is known when it does
+            state(statistic, path, opened);
     }
 }
 
@@ -159,19 +162,6 @@ void StatisticsFiles::link(const StatisticsFile &file, const std::string &path)
     }
     if (::link(path.c_str(), plain.c_str()) != 0)
         return; // a file system without links: the generation itself is what counts
-}
-
-// Whole lines or nothing: half a line at the end of a full disk would spoil the next one.
-Result<void> StatisticsFiles::append(const Open &file, std::string_view line) const
-{
-    const off_t before = lseek(file.descriptor, 0, SEEK_END);
-    const ssize_t written = ::write(file.descriptor, line.data(), line.size());
-    if (written == static_cast<ssize_t>(line.size()))
-        return {};
-    const int number = written < 0 ? errno : ENOSPC;
-    if (written > 0 && ftruncate(file.descriptor, before) != 0)
-        return tl::unexpected(unwritable(file.path, errno));
-    return tl::unexpected(unwritable(file.path, number));
 }
 
 void StatisticsFiles::close(Open &file)

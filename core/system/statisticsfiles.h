@@ -49,7 +49,6 @@ private:
 
     [[nodiscard]] std::string pathAt(Statistic statistic, std::int64_t unixSeconds);
     [[nodiscard]] Result<void> open(Statistic statistic, const std::string &path);
-    [[nodiscard]] Result<void> append(const Open &file, std::string_view line) const;
     void link(const StatisticsFile &file, const std::string &path);
     void close(Open &file);
     void state(Statistic statistic, const std::string &path, const Result<void> &result);

@@ -3,8 +3,13 @@
 #include "app/daemon/log.h"
 #include "core/system/privilegedfile.h"
 
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QtTest>
+
+#include <csignal>
+
+#include <sys/resource.h>
 
 using namespace noonmark;
 using daemon::Level;
@@ -15,6 +20,30 @@ class DaemonLogTest : public QObject
     Q_OBJECT
 
 private slots:
+    void aFullDiskLeavesNoHalfLine()
+    { // A limit of the size is a disk that can be made larger.
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("log"));
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit before{};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+        Log log;
+        log.open(path);
+        log.say(Level::Notice, QStringLiteral("whole"));
+        rlimit full = before;
+        full.rlim_cur = static_cast<rlim_t>(QFileInfo(path).size()) + 30;
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &full), 0);
+        log.say(Level::Notice, QStringLiteral("lost"));
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
+        log.say(Level::Notice, QStringLiteral("whole again"));
+        const auto file = system::readFile(path);
+        QVERIFY(file);
+        const QList<QByteArray> lines = file->bytes.split('\n');
+        QCOMPARE(lines.size(), 3);
+        QVERIFY(lines[0].endsWith(": whole") && lines[1].endsWith(": whole again"));
+        QCOMPARE(lines[1].size(), lines[0].size() + 6);
+    }
+
     void aLineIsOneLine_data()
     {
         QTest::addColumn<QString>("text");

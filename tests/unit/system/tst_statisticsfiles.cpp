@@ -166,6 +166,9 @@ private slots:
         auto files = made();
         for (int i = 0; i < 5; ++i)
             files->write(Statistic::Loop, Noon + i, "lost");
+        files->reopen(); // at SIGHUP
+        files->tryAll(Noon);
+        files->write(Statistic::Loop, Noon, "lost");
         QCOMPARE(m_told.size(), 1);
         QVERIFY(!m_told.front().isGood);
     }
