@@ -66,6 +66,7 @@ def check_questions(rig, host):
 
 def main():
     noonmarkd, noclock, stock = sys.argv[1:]
+    rigging.check(os.path.exists(noclock), f'{noclock} is built')
     with rigging.Rig(stock) as rig:
         server = rig.host('s')
         server.bridge('net', f'{SERVER}/24')
