@@ -49,14 +49,14 @@ void Log::open(const QString &path)
 {
     m_path = path;
     m_isBroken = false;
-    m_file = system::Descriptor(-1);
+    m_file = Descriptor();
     if (!path.isEmpty())
         state(reopen());
 }
 
 int Log::reopen()
 {
-    m_file = system::Descriptor(system::openToAppend(QFile::encodeName(m_path).toStdString()));
+    m_file = Descriptor(system::openToAppend(QFile::encodeName(m_path).toStdString()));
     if (!m_file.isOpen())
         return errno;
     struct stat status = {};
@@ -78,7 +78,7 @@ void Log::state(int error)
     const bool isBroken = error != 0;
     if (isBroken)
         m_file =
-            system::Descriptor(-1); // a disk that has room again, a folder that was made: the next line tries
+            Descriptor(); // a disk that has room again, a folder that was made: the next line tries
     if (std::exchange(m_isBroken, isBroken) == isBroken || !isBroken)
         return;
     const QString trouble =

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/system/descriptor.h"
+#include "core/base/descriptor.h"
 
 #include <QByteArray>
 #include <QCoreApplication>
@@ -44,7 +44,7 @@ private:
     void state(int error);
 
     QString m_path;
-    system::Descriptor m_file{-1};
+    Descriptor m_file{-1};
     bool m_isNew = false;
     bool m_isBroken = false;
 };

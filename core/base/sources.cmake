@@ -4,6 +4,7 @@ target_sources(noonmark_ntp PRIVATE
     base/accessindex.h
     base/accesstable.cpp base/accesstable.h
     base/bytes.h
+    base/descriptor.h
     base/endpoint.cpp base/endpoint.h
     base/interfacerules.cpp base/interfacerules.h
     base/letters.h

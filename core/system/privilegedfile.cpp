@@ -3,7 +3,7 @@
 #include "core/system/privilegedfile.h"
 
 #include "core/base/reason.h"
-#include "core/system/descriptor.h"
+#include "core/base/descriptor.h"
 
 #include <QCryptographicHash>
 #include <QFile>

@@ -3,7 +3,6 @@
 target_sources(noonmark_core PRIVATE
     system/appending.cpp system/appending.h
     system/capabilities.cpp system/capabilities.h
-    system/descriptor.h
     system/driftfile.cpp system/driftfile.h
     system/hostaddresses.cpp system/hostaddresses.h
     system/diskfiles.cpp system/diskfiles.h

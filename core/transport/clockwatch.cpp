@@ -42,10 +42,12 @@ void ClockWatch::start(Watch watch)
     m_second.start();
     if (watch == Watch::Seconds)
         return;
-    m_descriptor = timerfd_create(CLOCK_REALTIME, TFD_NONBLOCK | TFD_CLOEXEC);
-    if (m_descriptor < 0 || !armTimer())
+    m_timer = Descriptor(timerfd_create(CLOCK_REALTIME, TFD_NONBLOCK | TFD_CLOEXEC));
+    if (!m_timer.isOpen() || !armTimer()) {
+        m_timer = Descriptor(); // then a step is found by the next tick
         return;
-    m_notifier = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Read);
+    }
+    m_notifier = std::make_unique<QSocketNotifier>(m_timer.number(), QSocketNotifier::Read);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, &ClockWatch::look);
 }
 
@@ -56,8 +58,7 @@ void ClockWatch::stop()
         m_notifier->setEnabled(false);
         m_notifier.release()->deleteLater(); // we may be in its signal
     }
-    if (m_descriptor >= 0)
-        close(std::exchange(m_descriptor, -1));
+    m_timer = Descriptor();
 }
 
 void ClockWatch::expectRate(double correction)
@@ -74,7 +75,7 @@ void ClockWatch::expectStep()
 void ClockWatch::look()
 {
     std::uint64_t expirations = 0;
-    if (m_descriptor < 0 || read(m_descriptor, &expirations, sizeof expirations) >= 0 || errno != ECANCELED)
+    if (!m_timer.isOpen() || read(m_timer.number(), &expirations, sizeof expirations) >= 0 || errno != ECANCELED)
         return;
     static_cast<void>(armTimer());
     systemClockWasSet();
@@ -92,14 +93,14 @@ bool ClockWatch::armTimer()
     itimerspec never{};
     never.it_value.tv_sec = std::numeric_limits<std::int32_t>::max();
     never.it_value.tv_sec <<= 2;
-    return timerfd_settime(m_descriptor, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &never, nullptr) == 0;
+    return timerfd_settime(m_timer.number(), TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &never, nullptr) == 0;
 }
 
 void ClockWatch::tick()
 {
     look();
     checkSleep();
-    if (m_descriptor < 0)
+    if (!m_timer.isOpen())
         compare(); // nobody tells us of a step
     m_last = m_clock.now();
     emit ticked();

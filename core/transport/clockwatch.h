@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/descriptor.h"
 #include "core/clock/clock.h"
 #include "core/clock/rawtime.h"
 
@@ -62,7 +63,7 @@ private:
     SleepSource m_timeAsleep;
     QTimer m_second;
     std::unique_ptr<QSocketNotifier> m_notifier;
-    int m_descriptor = -1;
+    Descriptor m_timer; // none: nobody tells of a step
     double m_rate = 0;
     Now m_last;
     NtpDuration m_asleep;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transport/localaddresses.h"
 
+#include "core/base/descriptor.h"
 #include "core/transport/socketaddress.h"
 
 #include <cstring>
@@ -9,7 +10,6 @@
 #include <ifaddrs.h>
 #include <net/if.h>
 #include <netinet/in.h>
-#include <unistd.h>
 
 namespace noonmark::transport {
 
@@ -50,10 +50,8 @@ std::vector<LocalAddress> localAddresses()
 std::optional<IpAddress> addressTowards(const IpAddress &remote)
 {
     constexpr std::uint16_t anyPort = 9;
-    const int descriptor =
-        ::socket(remote.isV4() ? AF_INET : AF_INET6, SOCK_DGRAM | SOCK_CLOEXEC, IPPROTO_UDP);
-    if (descriptor < 0)
-        return std::nullopt;
+    const Descriptor owned(::socket(remote.isV4() ? AF_INET : AF_INET6, SOCK_DGRAM | SOCK_CLOEXEC, IPPROTO_UDP));
+    const int descriptor = owned.number();
     const int on = 1; // remote may be a broadcast address
     setsockopt(descriptor, SOL_SOCKET, SO_BROADCAST, &on, sizeof on);
     const SocketAddress to = SocketAddress::of({remote, anyPort});
@@ -63,7 +61,6 @@ std::optional<IpAddress> addressTowards(const IpAddress &remote)
     auto *rawFrom = static_cast<sockaddr *>(static_cast<void *>(&from.storage));
     const bool isKnown =
         ::connect(descriptor, rawTo, to.length) == 0 && getsockname(descriptor, rawFrom, &from.length) == 0;
-    close(descriptor);
     return isKnown ? std::optional(endpointOf(from.storage).address) : std::nullopt;
 }
 

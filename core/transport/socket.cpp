@@ -14,7 +14,6 @@
 #include <net/if.h>
 #include <netinet/in.h>
 #include <sys/ioctl.h>
-#include <unistd.h>
 
 namespace noonmark::transport {
 
@@ -33,10 +32,11 @@ void tellPlaces(int descriptor, Family family, bool on)
     setOption(descriptor, isV4 ? IPPROTO_IP : IPPROTO_IPV6, isV4 ? IP_PKTINFO : IPV6_RECVPKTINFO, on ? 1 : 0);
 }
 
-Result<int> openDescriptor(Family family)
+Result<Descriptor> openDescriptor(Family family)
 {
     const int domain = family == Family::V4 ? AF_INET : AF_INET6;
-    const int descriptor = ::socket(domain, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, IPPROTO_UDP);
+    Descriptor opened(::socket(domain, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, IPPROTO_UDP));
+    const int descriptor = opened.number();
     if (descriptor < 0 && errno == EAFNOSUPPORT)
         return failed(Failure::Unsupported, {family == Family::V4 ? "IPv4" : "IPv6"});
     if (descriptor < 0)
@@ -50,7 +50,7 @@ Result<int> openDescriptor(Family family)
         setOption(descriptor, IPPROTO_IPV6, IPV6_V6ONLY, 1);
     }
     tellPlaces(descriptor, family, true);
-    return descriptor;
+    return opened;
 }
 
 Error bindError(const Endpoint &where, int number)
@@ -61,6 +61,15 @@ Error bindError(const Endpoint &where, int number)
     if (number == EACCES || number == EPERM)
         return {Failure::NotPermitted, {"UDP " + port}};
     return {Failure::System, {"bind " + where.toString(), std::strerror(number)}};
+}
+
+Result<UdpSocket> bound(UdpSocket socket, const Endpoint &where)
+{
+    const SocketAddress address = SocketAddress::of(where);
+    const auto *raw = static_cast<const sockaddr *>(static_cast<const void *>(&address.storage));
+    if (bind(socket.descriptor(), raw, address.length) != 0)
+        return tl::unexpected(bindError(where, errno));
+    return socket;
 }
 
 // `all`: every datagram that leaves; else those that ask for it, as a service does for few of its replies.
@@ -85,14 +94,14 @@ Result<UdpSocket> UdpSocket::service(const Endpoint &where, bool beside)
 // The port was ours alone when this socket took it: only now others may join, and only our own.
 Result<UdpSocket> UdpSocket::twin() const
 {
-    setOption(m_descriptor, SOL_SOCKET, SO_REUSEPORT, 1);
+    setOption(descriptor(), SOL_SOCKET, SO_REUSEPORT, 1);
     const auto inherit = [this](int descriptor) {
         constexpr std::array<std::array<int, 2>, 3> kept{
             {{SOL_SOCKET, SO_REUSEADDR}, {IPPROTO_IP, IP_TOS}, {IPPROTO_IPV6, IPV6_TCLASS}}};
         for (const auto [level, name] : kept) {
             int value = 0;
             socklen_t size = sizeof value;
-            if (getsockopt(m_descriptor, level, name, &value, &size) == 0)
+            if (getsockopt(this->descriptor(), level, name, &value, &size) == 0)
                 setOption(descriptor, level, name, value);
         }
         setOption(descriptor, SOL_SOCKET, SO_REUSEPORT, 1);
@@ -105,101 +114,61 @@ Result<UdpSocket> UdpSocket::twin() const
 
 void UdpSocket::letJoin(bool others)
 {
-    setOption(m_descriptor, SOL_SOCKET, SO_REUSEADDR, others ? 1 : 0);
+    setOption(descriptor(), SOL_SOCKET, SO_REUSEADDR, others ? 1 : 0);
 }
 
 void UdpSocket::serveOneAddress()
 {
     m_oneAddress = where().address;
-    tellPlaces(m_descriptor, m_oneAddress->family(), false);
+    tellPlaces(descriptor(), m_oneAddress->family(), false);
 }
 
 void UdpSocket::deafen()
 {
-    setOption(m_descriptor, SOL_SOCKET, SO_RCVBUF, 0);
+    setOption(descriptor(), SOL_SOCKET, SO_RCVBUF, 0);
 }
 
 Result<UdpSocket> UdpSocket::open(const Endpoint &where, const std::function<void(int)> &prepare)
 {
-    const Result<int> descriptor = openDescriptor(where.address.family());
-    if (!descriptor)
-        return tl::unexpected(descriptor.error());
-    UdpSocket socket(*descriptor);
-    setOption(*descriptor, SOL_SOCKET, SO_TIMESTAMPNS, 1);
-    setOption(*descriptor, SOL_SOCKET, SO_BROADCAST, 1);
-    prepare(*descriptor);
+    Result<Descriptor> opened = openDescriptor(where.address.family());
+    if (!opened)
+        return tl::unexpected(opened.error());
+    UdpSocket socket(std::move(*opened));
+    const int descriptor = socket.descriptor();
+    setOption(descriptor, SOL_SOCKET, SO_TIMESTAMPNS, 1);
+    setOption(descriptor, SOL_SOCKET, SO_BROADCAST, 1);
+    prepare(descriptor);
     // The default holds 250 requests: a pause of a millisecond under load loses some.
     constexpr int queue = 4 << 20;
-    setOption(*descriptor, SOL_SOCKET, SO_RCVBUF, queue);
-    setOption(*descriptor, SOL_SOCKET, SO_RCVBUFFORCE, queue);
+    setOption(descriptor, SOL_SOCKET, SO_RCVBUF, queue);
+    setOption(descriptor, SOL_SOCKET, SO_RCVBUFFORCE, queue);
     if (where.address.isV4())
-        setOption(*descriptor, IPPROTO_IP, IP_FREEBIND, 1);
+        setOption(descriptor, IPPROTO_IP, IP_FREEBIND, 1);
     else
-        setOption(*descriptor, IPPROTO_IPV6, IPV6_FREEBIND, 1);
-    const SocketAddress address = SocketAddress::of(where);
-    const auto *raw = static_cast<const sockaddr *>(static_cast<const void *>(&address.storage));
-    if (bind(*descriptor, raw, address.length) != 0)
-        return tl::unexpected(bindError(where, errno));
-    return socket;
+        setOption(descriptor, IPPROTO_IPV6, IPV6_FREEBIND, 1);
+    return bound(std::move(socket), where);
 }
 
 Result<UdpSocket> UdpSocket::plain(const Endpoint &where)
 {
-    const int descriptor = ::socket(AF_INET, SOCK_DGRAM, 0);
-    if (descriptor < 0)
+    UdpSocket socket(Descriptor(::socket(AF_INET, SOCK_DGRAM, 0)));
+    if (!socket.m_descriptor.isOpen())
         return failed(Failure::System, {"socket", std::strerror(errno)});
-    UdpSocket socket(descriptor);
     socket.m_plain = true;
-    const SocketAddress address = SocketAddress::of(where);
-    const auto *raw = static_cast<const sockaddr *>(static_cast<const void *>(&address.storage));
-    if (bind(descriptor, raw, address.length) != 0)
-        return tl::unexpected(bindError(where, errno));
-    return socket;
+    return bound(std::move(socket), where);
 }
 
 Result<UdpSocket> UdpSocket::client(Family family)
 {
-    const Result<int> descriptor = openDescriptor(family);
-    if (!descriptor)
-        return tl::unexpected(descriptor.error());
-    UdpSocket socket(*descriptor);
+    Result<Descriptor> opened = openDescriptor(family);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    UdpSocket socket(std::move(*opened));
     socket.m_stampsTransmissions = true;
     socket.m_isClient = true;
-    stampTransmissions(*descriptor, true, true);
+    stampTransmissions(socket.descriptor(), true, true);
     const Endpoint anywhere{family == Family::V4 ? IpAddress::v4(0) : IpAddress::v6({}), 0};
-    const SocketAddress address = SocketAddress::of(anywhere);
-    const auto *raw = static_cast<const sockaddr *>(static_cast<const void *>(&address.storage));
-    if (bind(*descriptor, raw, address.length) != 0)
-        return tl::unexpected(bindError(anywhere, errno));
-    return socket;
-}
-
-UdpSocket::UdpSocket(UdpSocket &&other) noexcept
-    : m_descriptor(std::exchange(other.m_descriptor, -1))
-    , m_stampsTransmissions(other.m_stampsTransmissions)
-    , m_isClient(other.m_isClient)
-    , m_plain(other.m_plain)
-    , m_oneAddress(other.m_oneAddress)
-    , m_nextTransmission(other.m_nextTransmission)
-    , m_requests(other.m_requests)
-{}
-
-UdpSocket &UdpSocket::operator=(UdpSocket &&other) noexcept
-{
-    std::swap(m_descriptor, other.m_descriptor);
-    m_stampsTransmissions = other.m_stampsTransmissions;
-    m_isClient = other.m_isClient;
-    m_plain = other.m_plain;
-    m_oneAddress = other.m_oneAddress;
-    m_nextTransmission = other.m_nextTransmission;
-    m_requests = other.m_requests;
-    return *this;
-}
-
-UdpSocket::~UdpSocket()
-{
-    if (m_descriptor >= 0)
-        close(m_descriptor);
+    return bound(std::move(socket), anywhere);
 }
 
 Endpoint UdpSocket::where() const
@@ -207,7 +176,7 @@ Endpoint UdpSocket::where() const
     SocketAddress address;
     address.length = sizeof address.storage;
     auto *raw = static_cast<sockaddr *>(static_cast<void *>(&address.storage));
-    return getsockname(m_descriptor, raw, &address.length) == 0 ? endpointOf(address.storage) : Endpoint{};
+    return getsockname(descriptor(), raw, &address.length) == 0 ? endpointOf(address.storage) : Endpoint{};
 }
 
 void UdpSocket::mark(int dscp)
@@ -216,7 +185,7 @@ void UdpSocket::mark(int dscp)
     if (m_plain)
         return;
     const bool isV4 = where().address.isV4();
-    setOption(m_descriptor, isV4 ? IPPROTO_IP : IPPROTO_IPV6, isV4 ? IP_TOS : IPV6_TCLASS, dscp << congestionBits);
+    setOption(descriptor(), isV4 ? IPPROTO_IP : IPPROTO_IPV6, isV4 ? IP_TOS : IPV6_TCLASS, dscp << congestionBits);
 }
 
 bool UdpSocket::send(const Endpoint &remote, const std::optional<IpAddress> &local, Bytes bytes,
@@ -225,7 +194,7 @@ bool UdpSocket::send(const Endpoint &remote, const std::optional<IpAddress> &loc
     SocketAddress address = SocketAddress::of(remote);
     if (m_plain) {
         const auto *to = static_cast<const sockaddr *>(static_cast<const void *>(&address.storage));
-        const bool sent = sendto(m_descriptor, bytes.data(), bytes.size(), MSG_DONTWAIT, to, address.length) >= 0;
+        const bool sent = sendto(descriptor(), bytes.data(), bytes.size(), MSG_DONTWAIT, to, address.length) >= 0;
         ++(sent ? m_traffic.sent : m_traffic.failures);
         return sent;
     }
@@ -246,9 +215,9 @@ bool UdpSocket::send(const Endpoint &remote, const std::optional<IpAddress> &loc
     m_requests[m_nextTransmission % Remembered] = request;
     // A pending ICMP error of an earlier datagram is reported, and cleared, by the next call: once more tells
     // the truth.
-    bool taken = sendmsg(m_descriptor, &message, MSG_DONTWAIT) >= 0;
+    bool taken = sendmsg(descriptor(), &message, MSG_DONTWAIT) >= 0;
     if (!taken && errno == ECONNREFUSED)
-        taken = sendmsg(m_descriptor, &message, MSG_DONTWAIT) >= 0;
+        taken = sendmsg(descriptor(), &message, MSG_DONTWAIT) >= 0;
     ++(taken ? m_traffic.sent : m_traffic.failures);
     if (!taken)
         countFromZero();
@@ -270,7 +239,7 @@ std::optional<UdpSocket::Sent> UdpSocket::takeSent()
         message.msg_iovlen = 1;
         message.msg_control = room.bytes.data();
         message.msg_controllen = room.bytes.size();
-        if (recvmsg(m_descriptor, &message, MSG_ERRQUEUE | MSG_DONTWAIT) < 0)
+        if (recvmsg(descriptor(), &message, MSG_ERRQUEUE | MSG_DONTWAIT) < 0)
             return std::nullopt;
         const AncillaryFacts facts = readAncillary(message);
         const bool remembered = facts.transmission && m_nextTransmission - *facts.transmission <= Remembered;
@@ -288,7 +257,7 @@ void UdpSocket::discard()
     msghdr message{};
     message.msg_iov = &slice;
     message.msg_iovlen = 1;
-    while (recvmsg(m_descriptor, &message, MSG_DONTWAIT | MSG_TRUNC) >= 0) {
+    while (recvmsg(descriptor(), &message, MSG_DONTWAIT | MSG_TRUNC) >= 0) {
     }
 }
 
@@ -297,7 +266,7 @@ void UdpSocket::beginStamping()
 {
     if (std::exchange(m_stampsTransmissions, true))
         return;
-    stampTransmissions(m_descriptor, true, false);
+    stampTransmissions(descriptor(), true, false);
     m_nextTransmission = 0;
 }
 
@@ -306,8 +275,8 @@ void UdpSocket::countFromZero()
 {
     if (!m_stampsTransmissions)
         return;
-    stampTransmissions(m_descriptor, false, m_isClient);
-    stampTransmissions(m_descriptor, true, m_isClient);
+    stampTransmissions(descriptor(), false, m_isClient);
+    stampTransmissions(descriptor(), true, m_isClient);
     m_nextTransmission = 0;
 }
 
@@ -316,11 +285,8 @@ bool isLoopbackInterface(std::uint32_t index)
     ifreq request{};
     if (if_indextoname(index, request.ifr_name) == nullptr)
         return false;
-    const Result<int> descriptor = openDescriptor(Family::V4);
-    if (!descriptor)
-        return false;
-    const bool known = ioctl(*descriptor, SIOCGIFFLAGS, &request) == 0;
-    close(*descriptor);
+    const Result<Descriptor> any = openDescriptor(Family::V4);
+    const bool known = any && ioctl(any->number(), SIOCGIFFLAGS, &request) == 0;
     return known && (request.ifr_flags & IFF_LOOPBACK) != 0;
 }
 

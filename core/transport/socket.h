@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/bytes.h"
+#include "core/base/descriptor.h"
 #include "core/base/endpoint.h"
 #include "core/base/result.h"
 #include "core/base/time.h"
@@ -10,6 +11,7 @@
 #include <array>
 #include <functional>
 #include <optional>
+#include <utility>
 
 namespace noonmark::transport {
 
@@ -29,11 +31,7 @@ public:
     // Asks from a random port of the kernel's choice and gets transmit stamps as well.
     [[nodiscard]] static Result<UdpSocket> client(Family family);
 
-    UdpSocket(UdpSocket &&other) noexcept;
-    UdpSocket &operator=(UdpSocket &&other) noexcept;
-    ~UdpSocket();
-
-    [[nodiscard]] int descriptor() const { return m_descriptor; }
+    [[nodiscard]] int descriptor() const { return m_descriptor.number(); }
     [[nodiscard]] Endpoint where() const;
     // Whether others may take the port at other addresses. Only for as long as it takes to open ours: a stranger's
     // socket at one of our addresses would get what is meant for us.
@@ -82,13 +80,13 @@ public:
 private:
     // A service socket; `prepare` sees it before it takes its place.
     [[nodiscard]] static Result<UdpSocket> open(const Endpoint &where, const std::function<void(int)> &prepare);
-    explicit UdpSocket(int descriptor)
-        : m_descriptor(descriptor)
+    explicit UdpSocket(Descriptor descriptor)
+        : m_descriptor(std::move(descriptor))
     {}
     void beginStamping();
     void countFromZero();
 
-    int m_descriptor = -1;
+    Descriptor m_descriptor;
     bool m_stampsTransmissions = false;
     bool m_isClient = false;
     bool m_plain = false;

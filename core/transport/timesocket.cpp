@@ -12,7 +12,6 @@
 #include <ctime>
 
 #include <netinet/in.h>
-#include <unistd.h>
 
 namespace noonmark::transport {
 
@@ -49,23 +48,23 @@ bool TimeSocket::open(const Endpoint &remote)
 {
     close();
     const bool isV4 = remote.address.isV4();
-    m_descriptor =
-        ::socket(isV4 ? AF_INET : AF_INET6, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, IPPROTO_UDP);
-    if (m_descriptor < 0)
+    m_descriptor = Descriptor(::socket(isV4 ? AF_INET : AF_INET6, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, IPPROTO_UDP));
+    if (!m_descriptor.isOpen())
         return false;
-    setOption(m_descriptor, SOL_SOCKET, SO_TIMESTAMPNS);
+    const int descriptor = m_descriptor.number();
+    setOption(descriptor, SOL_SOCKET, SO_TIMESTAMPNS);
     // Else the kernel keeps to itself that a host cannot be reached, and tells of closed ports only.
     if (isV4)
-        setOption(m_descriptor, IPPROTO_IP, IP_RECVERR);
+        setOption(descriptor, IPPROTO_IP, IP_RECVERR);
     else
-        setOption(m_descriptor, IPPROTO_IPV6, IPV6_RECVERR);
+        setOption(descriptor, IPPROTO_IPV6, IPV6_RECVERR);
     const SocketAddress address = SocketAddress::of(remote);
     const auto *raw = static_cast<const sockaddr *>(static_cast<const void *>(&address.storage));
-    if (::connect(m_descriptor, raw, address.length) != 0) {
+    if (::connect(descriptor, raw, address.length) != 0) {
         close();
         return false;
     }
-    m_notifier = new QSocketNotifier(m_descriptor, QSocketNotifier::Read, this);
+    m_notifier = new QSocketNotifier(descriptor, QSocketNotifier::Read, this);
     connect(m_notifier, &QSocketNotifier::activated, this, &TimeSocket::read);
     return true;
 }
@@ -77,20 +76,18 @@ void TimeSocket::close()
         m_notifier->deleteLater();
         m_notifier = nullptr;
     }
-    if (m_descriptor >= 0)
-        ::close(m_descriptor);
-    m_descriptor = -1;
+    m_descriptor = Descriptor();
 }
 
 std::optional<NtpTimestamp> TimeSocket::send(Bytes datagram)
 {
-    if (m_descriptor < 0)
+    if (!m_descriptor.isOpen())
         return std::nullopt;
     // What an earlier datagram met is told by the next call, which then sends nothing: once more tells the
     // truth.
     for (int attempt = 0; attempt < 2; ++attempt) {
         const NtpTimestamp at = systemTime();
-        if (::send(m_descriptor, datagram.data(), datagram.size(), MSG_DONTWAIT) >= 0)
+        if (::send(m_descriptor.number(), datagram.data(), datagram.size(), MSG_DONTWAIT) >= 0)
             return at;
     }
     return std::nullopt;
@@ -98,7 +95,7 @@ std::optional<NtpTimestamp> TimeSocket::send(Bytes datagram)
 
 void TimeSocket::read()
 {
-    for (int i = 0; i < MostDatagramsAtOnce && m_descriptor >= 0; ++i) {
+    for (int i = 0; i < MostDatagramsAtOnce && m_descriptor.isOpen(); ++i) {
         QByteArray bytes(LargestDatagram, '\0');
         AncillaryRoom room;
         iovec slice{bytes.data(), LargestDatagram};
@@ -107,7 +104,7 @@ void TimeSocket::read()
         message.msg_iovlen = 1;
         message.msg_control = room.bytes.data();
         message.msg_controllen = room.bytes.size();
-        const ssize_t size = recvmsg(m_descriptor, &message, MSG_DONTWAIT);
+        const ssize_t size = recvmsg(m_descriptor.number(), &message, MSG_DONTWAIT);
         if (size < 0) {
             const int number = errno;
             drainErrors();
@@ -123,7 +120,7 @@ void TimeSocket::read()
 void TimeSocket::drainErrors()
 {
     std::array<std::byte, 1> nothing{};
-    while (recv(m_descriptor, nothing.data(), nothing.size(), MSG_ERRQUEUE | MSG_DONTWAIT) >= 0) {
+    while (recv(m_descriptor.number(), nothing.data(), nothing.size(), MSG_ERRQUEUE | MSG_DONTWAIT) >= 0) {
     }
 }
 

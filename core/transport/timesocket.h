@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/bytes.h"
+#include "core/base/descriptor.h"
 #include "core/base/endpoint.h"
 #include "core/base/time.h"
 
@@ -41,7 +42,7 @@ private:
     void drainErrors();
     void tell(int number);
 
-    int m_descriptor = -1;
+    Descriptor m_descriptor;
     QSocketNotifier *m_notifier = nullptr;
 };
 

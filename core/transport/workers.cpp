@@ -13,7 +13,6 @@
 
 #include <poll.h>
 #include <sys/eventfd.h>
-#include <unistd.h>
 
 namespace noonmark::transport {
 
@@ -23,15 +22,23 @@ constexpr NtpDuration Turn = NtpDuration::milliseconds(1); // for one socket, be
 constexpr std::size_t MostHanded = 256;       // a flood of what is no request shall not fill the memory
 constexpr int ForgetInterfacesAfter = 60'000; // ms; indices are given anew when interfaces come and go
 
+Result<Descriptor> makeEvent()
+{
+    Descriptor event(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
+    if (!event.isOpen())
+        return failed(Failure::System, {"eventfd", std::strerror(errno)});
+    return event;
+}
+
 } // namespace
 
 // One thread, from its making to its end.
 class Workers::Worker
 {
 public:
-    Worker(Workers &all, std::vector<UdpSocket> sockets, int end)
+    Worker(Workers &all, std::vector<UdpSocket> sockets, Descriptor end)
         : m_all(all)
-        , m_end(end)
+        , m_end(std::move(end))
         , m_sockets(std::move(sockets))
         , m_responder(
               all.m_clock, all.m_engine.steps(),
@@ -46,9 +53,8 @@ public:
     }
     ~Worker()
     {
-        eventfd_write(m_end, 1);
+        eventfd_write(m_end.number(), 1);
         m_thread.join();
-        close(m_end);
     }
     Worker(const Worker &) = delete;
     Worker &operator=(const Worker &) = delete;
@@ -69,7 +75,7 @@ private:
         std::vector<pollfd> waiting;
         for (const UdpSocket &socket : m_sockets)
             waiting.push_back({socket.descriptor(), POLLIN, 0});
-        waiting.push_back({m_end, POLLIN, 0});
+        waiting.push_back({m_end.number(), POLLIN, 0});
         QElapsedTimer remembered;
         remembered.start();
         while (waiting.back().revents == 0) {
@@ -86,7 +92,7 @@ private:
     }
 
     Workers &m_all;
-    int m_end; // an eventfd
+    Descriptor m_end; // an eventfd
     std::vector<UdpSocket> m_sockets;
     Responder m_responder;
     std::thread m_thread;
@@ -124,10 +130,10 @@ Result<void> Workers::work(std::size_t count, const std::vector<UdpSocket *> &se
                 return tl::unexpected(twin.error());
             sockets.push_back(std::move(*twin));
         }
-        const int end = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-        if (end < 0)
-            return failed(Failure::System, {"eventfd", std::strerror(errno)});
-        m_workers.push_back(std::make_unique<Worker>(*this, std::move(sockets), end));
+        auto end = makeEvent();
+        if (!end)
+            return tl::unexpected(end.error());
+        m_workers.push_back(std::make_unique<Worker>(*this, std::move(sockets), std::move(*end)));
     }
     return {};
 }
@@ -142,16 +148,16 @@ void Workers::stop()
         m_notifier->setEnabled(false);
         m_notifier.release()->deleteLater(); // we may be in its signal
     }
-    if (m_gate >= 0)
-        close(std::exchange(m_gate, -1));
+    m_gate = Descriptor();
 }
 
 Result<void> Workers::openGate()
 {
-    m_gate = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-    if (m_gate < 0)
-        return failed(Failure::System, {"eventfd", std::strerror(errno)});
-    m_notifier = std::make_unique<QSocketNotifier>(m_gate, QSocketNotifier::Read);
+    auto gate = makeEvent();
+    if (!gate)
+        return tl::unexpected(gate.error());
+    m_gate = std::move(*gate);
+    m_notifier = std::make_unique<QSocketNotifier>(m_gate.number(), QSocketNotifier::Read);
     QObject::connect(m_notifier.get(), &QSocketNotifier::activated, m_notifier.get(), [this] { take(); });
     return {};
 }
@@ -165,13 +171,13 @@ void Workers::hand(const engine::Arrival &arrival)
     m_handed.back().arrival.bytes =
         m_handed.back().bytes; // a vector's bytes stay where they are when it is moved
     if (m_handed.size() == 1)
-        eventfd_write(m_gate, 1);
+        eventfd_write(m_gate.number(), 1);
 }
 
 void Workers::take()
 {
     eventfd_t count = 0;
-    eventfd_read(m_gate, &count);
+    eventfd_read(m_gate.number(), &count);
     std::vector<Handed> handed;
     {
         const auto held = m_engine.hold();

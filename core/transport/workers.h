@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/descriptor.h"
 #include "core/clock/clock.h"
 #include "core/transport/sharedengine.h"
 #include "core/transport/socket.h"
@@ -61,7 +62,7 @@ private:
     std::vector<Done> m_done; // of workers that have ended
     std::vector<std::unique_ptr<Worker>> m_workers;
     std::vector<Handed> m_handed; // under the lock
-    int m_gate = -1;              // an eventfd: something was handed over
+    Descriptor m_gate;            // an eventfd: something was handed over
     std::unique_ptr<QSocketNotifier> m_notifier;
 };
 

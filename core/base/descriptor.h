@@ -6,12 +6,13 @@
 
 #include <unistd.h>
 
-namespace noonmark::system {
+namespace noonmark {
 
 // Owns a file descriptor.
 class Descriptor
 {
 public:
+    Descriptor() = default;
     explicit Descriptor(int number)
         : m_number(number)
     {}
@@ -36,4 +37,4 @@ private:
     int m_number = -1;
 };
 
-} // namespace noonmark::system
+} // namespace noonmark
