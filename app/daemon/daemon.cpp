@@ -121,18 +121,16 @@ Daemon::~Daemon() = default;
 
 std::optional<ExitStatus> Daemon::start()
 {
-    const auto lowered = load();
-    if (!lowered)
-        return give(lowered.error());
-    m_lowered = *lowered;
+    if (const auto loaded = load(); !loaded)
+        return give(loaded.error());
     const auto identity = findUser(m_options.user);
     if (!m_options.user.isEmpty() && !identity) {
         m_log.say(Level::Error, tr("-u %1: there is no such user or group.").arg(m_options.user));
         return ExitStatus::Unreadable;
     }
-    if (m_options.setsAndQuits && !asksOthers(lowered->engine))
+    if (m_options.setsAndQuits && !asksOthers(m_lowered.engine))
         return m_once.hasNobodyToAsk();
-    takeKeys(*lowered); // while we still may: the file is root's own
+    takeKeys(); // while we still may: the file is root's own
     const bool lacksRight = m_options.clock == ClockChoice::System && !clock::SystemClock::permitted();
     if (lacksRight && m_options.setsAndQuits)
         return give({Failure::NotPermitted, {"CAP_SYS_TIME"}});
@@ -141,21 +139,21 @@ std::optional<ExitStatus> Daemon::start()
         m_options.clock = ClockChoice::Observing;
     if (const auto renounced = renounce(m_options.clock == ClockChoice::System); !renounced)
         return give(renounced.error());
-    takeNames(*lowered);
+    takeNames();
     if (lacksRight)
         m_log.say(Level::Error, tr("The system clock is not set: this process lacks the right to (CAP_SYS_TIME). The clock is "
                                    "only observed and served as it is. Run noonmarkd as root, or give its unit that "
                                    "capability."));
-    if (const auto status = runDriver(*lowered))
+    if (const auto status = runDriver())
         return status;
     writePidFile();
     if (const auto status = closeDoors(identity)) {
         removePidFile(m_pidFile);
         return status;
     }
-    describe(*lowered);
-    Reach(m_log).tellUnreadable({m_options.configFile, QString::fromStdString(lowered->keysFile),
-                                 QString::fromStdString(lowered->leapFile)});
+    describe({});
+    Reach(m_log).tellUnreadable({m_options.configFile, QString::fromStdString(m_lowered.keysFile),
+                                 QString::fromStdString(m_lowered.leapFile)});
     tryFiles();
     m_hour.start();
     m_minute.start();
@@ -182,20 +180,21 @@ std::optional<ExitStatus> Daemon::closeDoors(const std::optional<Identity> &iden
     return std::nullopt;
 }
 
-Result<config::Lowered> Daemon::load()
+Result<void> Daemon::load()
 {
     return system::readFile(m_options.configFile).map([this](const system::FileContents &file) {
         m_tree.emplace(m_options.configFile.toStdString(), config::Document(file.bytes.toStdString()),
                        Dialect::Noonmark, system::diskReader());
-        return config::lower(*m_tree);
+        m_lowered = config::lower(*m_tree);
+        m_changed.reset();
     });
 }
 
 // The command line has the last word over the file.
-engine::EngineConfig Daemon::adapted(const config::Lowered &lowered) const
+engine::EngineConfig Daemon::adapted() const
 {
     constexpr double slewLimit = 600; // s: what -x means to ntpd
-    engine::EngineConfig config = lowered.engine;
+    engine::EngineConfig config = m_lowered.engine;
     config.discipline.mayPanicOnce = config.discipline.mayPanicOnce || m_options.mayPanicOnce;
     if (m_options.slewOnly && config.discipline.step > 0) // `tinker step 0`: never, however far it is off
         config.discipline.step = std::max(config.discipline.step, slewLimit);
@@ -214,7 +213,7 @@ engine::EngineConfig Daemon::adapted(const config::Lowered &lowered) const
     return config;
 }
 
-std::optional<ExitStatus> Daemon::runDriver(const config::Lowered &lowered)
+std::optional<ExitStatus> Daemon::runDriver()
 {
     transport::DriverOptions options;
     options.port = m_options.port;
@@ -222,7 +221,7 @@ std::optional<ExitStatus> Daemon::runDriver(const config::Lowered &lowered)
     options.plainCalls = m_options.singleThread;
     options.workers = m_options.workers;
     options.leavesSlewToClock = m_options.setsAndQuits;
-    m_driver = std::make_unique<transport::EngineDriver>(adapted(lowered), makeClock(m_options.clock),
+    m_driver = std::make_unique<transport::EngineDriver>(adapted(), makeClock(m_options.clock),
                                                          makeRandom(m_options.seed), options);
     connect(m_driver.get(), &transport::EngineDriver::eventHappened, this, &Daemon::hear);
     connect(m_driver.get(), &transport::EngineDriver::configurationAsked, this, &Daemon::configureRemotely);
@@ -237,27 +236,27 @@ std::optional<ExitStatus> Daemon::runDriver(const config::Lowered &lowered)
     return std::nullopt;
 }
 
-void Daemon::takeNames(const config::Lowered &lowered)
+void Daemon::takeNames()
 {
     const auto chosen = [](const QString &option, const std::string &line) {
         return option.isEmpty() ? QString::fromStdString(line) : option;
     };
-    m_driftFile = chosen(m_options.driftFile, lowered.driftFile);
-    m_pidFile = chosen(m_options.pidFile, lowered.pidFile);
-    m_logFile = chosen(m_options.logFile, lowered.logFile);
+    m_driftFile = chosen(m_options.driftFile, m_lowered.driftFile);
+    m_pidFile = chosen(m_options.pidFile, m_lowered.pidFile);
+    m_logFile = chosen(m_options.logFile, m_lowered.logFile);
     m_log.open(m_logFile);
-    m_statistics.follow(lowered.statistics);
-    m_leapSeconds.read(QString::fromStdString(lowered.leapFile), lowered.checksLeapFile);
+    m_statistics.follow(m_lowered.statistics);
+    m_leapSeconds.read(QString::fromStdString(m_lowered.leapFile), m_lowered.checksLeapFile);
 }
 
 // Keys that cannot be read again stay in force: after giving up root the file may be out of our reach.
-void Daemon::takeKeys(const config::Lowered &lowered)
+void Daemon::takeKeys()
 {
-    if (lowered.keysFile.empty()) {
+    if (m_lowered.keysFile.empty()) {
         m_keys.clear();
         return;
     }
-    const QString path = QString::fromStdString(lowered.keysFile);
+    const QString path = QString::fromStdString(m_lowered.keysFile);
     auto read = readKeys(path);
     if (!read) {
         m_log.say(Level::Error, wording::sentence(read.error()));
@@ -267,24 +266,24 @@ void Daemon::takeKeys(const config::Lowered &lowered)
     Report(path, m_log).tell(Level::Error, read->unusable, u"noonmarkctl keys check "_s + path);
 }
 
-void Daemon::describe(const config::Lowered &lowered)
+void Daemon::describe(const std::set<std::string> &knownNames)
 {
     Report report(m_options.configFile, m_log);
     report.tellLost(*m_tree);
-    report.tellIdle(*m_tree, lowered);
-    report.tellNamed(*m_tree, lowered);
+    report.tellIdle(*m_tree, m_lowered);
+    report.tellNamed(*m_tree, m_lowered, knownNames);
     m_log.say(Level::Info, m_options.port == 0
                                ? tr("Runs %1 and serves nobody.").arg(m_options.configFile)
                                : tr("Runs %1 and serves time on UDP port %2.")
                                      .arg(m_options.configFile, QString::number(m_options.port)));
-    const auto &rules = m_options.interfaces.empty() ? lowered.engine.listening.interfaces : m_options.interfaces;
+    const auto &rules = m_options.interfaces.empty() ? m_lowered.engine.listening.interfaces : m_options.interfaces;
     const auto isMeant = [&rules](const engine::InterfaceFacts &place) { // not loopback that is listened to unasked
         return actionAt(rules, {place.name, place.address.address, false}) == InterfaceAction::Listen;
     };
     if (m_options.port != 0 && !rules.empty() && std::ranges::none_of(m_driver->snapshot().io.interfaces, isMeant))
         m_log.say(Level::Warning, tr("Nothing of what it should listen at is there yet: until it comes only this machine itself is "
                      "served."));
-    if (asksOthers(lowered.engine) && !m_options.singleThread && system::hostAddresses().isEmpty())
+    if (asksOthers(m_lowered.engine) && !m_options.singleThread && system::hostAddresses().isEmpty())
         m_log.say(Level::Warning, tr("There is no network yet: the sources are asked again and again until it comes."));
 }
 
@@ -324,23 +323,23 @@ std::optional<ExitStatus> Daemon::give(const Error &error)
 void Daemon::reload()
 {
     notifyManager("RELOADING=1");
-    const auto lowered = load();
-    if (lowered) {
-        m_changed.reset();
-        m_lowered = *lowered;
+    std::set<std::string> known; // what is known of a name holds until it is asked for anew
+    for (const engine::NamedAccess &rule : m_lowered.engine.namedAccess)
+        known.insert(rule.name);
+    if (const auto loaded = load()) {
         m_statistics.reopen();
         const QString pidFile = m_pidFile;
-        takeNames(*lowered);
+        takeNames();
         if (pidFile != m_pidFile)
             removePidFile(pidFile);
         if (pidFile != m_pidFile || !m_hasPidFile)
             writePidFile();
-        takeKeys(*lowered);
-        m_driver->reconfigure(adapted(*lowered));
-        describe(*lowered);
+        takeKeys();
+        m_driver->reconfigure(adapted());
+        describe(known);
         tryFiles();
     } else {
-        m_log.say(Level::Error, wording::sentence(lowered.error())); // what ran before goes on
+        m_log.say(Level::Error, wording::sentence(loaded.error())); // what ran before goes on
     }
     notifyManager("READY=1");
 }
@@ -356,7 +355,7 @@ void Daemon::configureRemotely(const engine::ConfigureLines &asked)
         m_changed = std::move(edit.document);
         m_lowered = config::lower(*m_changed);
         m_statistics.follow(m_lowered.statistics);
-        m_driver->reconfigure(adapted(m_lowered));
+        m_driver->reconfigure(adapted());
     }
     for (const int association : edit.dismissed)
         m_driver->dismiss(static_cast<std::uint16_t>(association));
@@ -471,7 +470,7 @@ void Daemon::hourPassed()
 void Daemon::minutePassed()
 {
     if (m_leapSeconds.readAgainIfChanged())
-        m_driver->reconfigure(adapted(m_lowered));
+        m_driver->reconfigure(adapted());
 }
 
 // A frequency is worth keeping only once the clock was synchronised with it.

@@ -18,6 +18,8 @@
 
 #include <memory>
 #include <optional>
+#include <set>
+#include <string>
 
 namespace noonmark::daemon {
 
@@ -35,11 +37,11 @@ public:
     [[nodiscard]] std::optional<ExitStatus> start();
 
 private:
-    // With all that the file includes.
-    [[nodiscard]] Result<config::Lowered> load();
-    [[nodiscard]] engine::EngineConfig adapted(const config::Lowered &lowered) const;
-    [[nodiscard]] std::optional<ExitStatus> runDriver(const config::Lowered &lowered);
-    void takeNames(const config::Lowered &lowered);
+    // The file with all that it includes, in place of what was in force; that stays if there is no such file.
+    [[nodiscard]] Result<void> load();
+    [[nodiscard]] engine::EngineConfig adapted() const;
+    [[nodiscard]] std::optional<ExitStatus> runDriver();
+    void takeNames();
     [[nodiscard]] bool wantsToBeTold(const engine::Event &event) const;
     void hourPassed();
     void minutePassed();
@@ -48,10 +50,10 @@ private:
     void heardPanic();
     std::optional<ExitStatus> closeDoors(const std::optional<Identity> &identity);
     void tryFiles();
-    void takeKeys(const config::Lowered &lowered);
+    void takeKeys();
     void writePidFile();
     void removePidFile(const QString &path);
-    void describe(const config::Lowered &lowered);
+    void describe(const std::set<std::string> &knownNames);
     std::optional<ExitStatus> give(const Error &error);
     void reload();
     void end(ExitStatus status);

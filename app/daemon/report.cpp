@@ -64,11 +64,14 @@ void Report::tellIdle(const config::FileTree &tree, const config::Lowered &lower
     tell(Level::Warning, idle, u"noonmarkd --check -c "_s + m_file);
 }
 
-void Report::tellNamed(const config::FileTree &tree, const config::Lowered &lowered)
+void Report::tellNamed(const config::FileTree &tree, const config::Lowered &lowered,
+                       const std::set<std::string> &known)
 {
     QStringList denying;
     QStringList opening;
     for (const engine::NamedAccess &rule : lowered.engine.namedAccess) {
+        if (known.contains(rule.name))
+            continue;
         const auto [file, line] = tree.line(rule.origin);
         const QString name = wording::plain(rule.name);
         if (rule.flags != 0 && !rule.takesAway)

@@ -8,6 +8,9 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <set>
+#include <string>
+
 namespace noonmark::daemon {
 
 // What of its files the daemon does not read as they were meant, told when they are read: nobody runs --check
@@ -27,8 +30,9 @@ public:
     void tellLost(const config::FileTree &tree);
     // What our engine does not act on.
     void tellIdle(const config::FileTree &tree, const config::Lowered &lowered);
-    // Rules for hosts by name, which hold only once the names are resolved.
-    void tellNamed(const config::FileTree &tree, const config::Lowered &lowered);
+    // Rules for hosts by name, which hold only once the names are resolved; not of names that are known already.
+    void tellNamed(const config::FileTree &tree, const config::Lowered &lowered,
+                   const std::set<std::string> &known);
     // "FILE:LINE: what is wrong" of some lines of the file; `seeCheck` is the command that lists all of them.
     void tell(Level level, const QStringList &sentences, const QString &seeCheck);
 

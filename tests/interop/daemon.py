@@ -169,6 +169,7 @@ class DaemonTest(DaemonCase):
         self.assertFalse(self.is_answered())
         log = self.read('log')
         self.assertRegex(log, r'ntp\.conf:4: until the name "localhost" is resolved this line denies nobody')
+        self.assertEqual(log.count('until the name "localhost"'), 1, 'what is known holds on')
         self.assertIn('The name localhost was resolved', log)
         self.assertIn('The name nobody.invalid cannot be resolved', log)
         self.assertNotIn('does not act on', log)
