@@ -384,7 +384,7 @@ bool Lowering::setTinker(std::string_view item, double value)
     else if (item == "panic")
         discipline.panic = std::max(0.0, value);
     else if (item == "dispersion")
-        discipline.dispersion = value * PartsPerMillion;
+        discipline.dispersion = std::max(0.0, value) * PartsPerMillion;
     else if (item == "allan")
         discipline.allanIntercept = std::exp2(std::clamp(value, 11.0, 17.0));
     else if (item == "freq")

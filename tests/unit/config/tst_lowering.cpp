@@ -180,6 +180,7 @@ private slots:
         QCOMPARE(discipline.panic, 0.0);
         QCOMPARE(discipline.stepOut, 300.0);
         QCOMPARE(discipline.dispersion, 20e-6);
+        QCOMPARE(lowered("tinker dispersion -15\n").engine.discipline.dispersion, 0.0); // no error grows less
         QCOMPARE(discipline.allanIntercept, 8192.0);
         QCOMPARE(result.engine.rateLimit, (engine::RateLimitConfig{4, 1, 10, false, {}}));
         QVERIFY(result.notHonoured.empty());
