@@ -454,7 +454,12 @@ void EngineDriver::Private::complain(const Error &error)
 
 void EngineDriver::Private::followInterfaces()
 {
-    if (const auto followed = m_sockets.follow(m_config.listening); !followed)
+    auto followed = m_sockets.follow(m_config.listening);
+    if (!followed && m_options.workers > 1) {
+        m_workers.stop(); // it may be their sockets that hold the port
+        followed = m_sockets.follow(m_config.listening);
+    }
+    if (!followed)
         complain(followed.error());
     followServices();
 }

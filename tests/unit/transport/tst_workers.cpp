@@ -208,6 +208,23 @@ private slots:
     }
 
     // For the thread sanitizer, too: everything that the driver's own thread does happens meanwhile.
+    void followsOtherRules()
+    { // The workers' sockets must not keep the driver's from taking the port at all addresses.
+        EngineConfig config = master();
+        config.listening.interfaces = {*InterfaceRule::read("listen", "127.0.0.1")};
+        const Service service(config);
+        QSignalSpy troubles(service.driver.get(), &EngineDriver::troubleHappened);
+        QVERIFY(service.driver->start());
+        for (const auto &rules : {std::vector<InterfaceRule>(), config.listening.interfaces, {}}) {
+            config.listening.interfaces = rules;
+            service.driver->reconfigure(config);
+            Crowd crowd(service.at, 20);
+            crowd.askAll(timeRequest(1));
+            QCOMPARE(crowd.answers(20), std::size_t(20));
+        }
+        QCOMPARE(troubles.count(), 0);
+    }
+
     void theDriverGoesOnWithItsWork()
     {
         Service service(master());
