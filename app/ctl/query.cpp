@@ -5,7 +5,8 @@
 #include "app/ctl/file.h"
 #include "app/ctl/reading.h"
 #include "app/ctl/terminal.h"
-#include "app/daemon/keys.h"
+#include "core/config/lowering.h"
+#include "core/system/privilegedfile.h"
 #include "core/wording/watching.h"
 #include "core/wording/wording.h"
 
@@ -100,12 +101,13 @@ Result<std::optional<monitor::QueryKey>> keyOf(const QCommandLineParser &parser)
 {
     if (!parser.isSet(u"key"_s))
         return std::nullopt;
-    const auto keys = daemon::readKeys(parser.value(u"keys"_s));
-    if (!keys)
-        return tl::unexpected(keys.error());
+    const auto file = system::readFile(parser.value(u"keys"_s));
+    if (!file)
+        return tl::unexpected(file.error());
+    const auto keys = config::lowerKeys(config::Document(file->bytes.toStdString())).keys;
     const std::uint32_t number = parser.value(u"key"_s).toUInt();
-    const auto found = std::ranges::find(keys->keys, number, &engine::SymmetricKey::number);
-    if (found == keys->keys.end()) {
+    const auto found = std::ranges::find(keys, number, &engine::SymmetricKey::number);
+    if (found == keys.end()) {
         const QString text = Text::tr("the keys file has no usable key %1").arg(parser.value(u"key"_s));
         return noonmark::failed(Failure::Malformed, {text.toStdString()});
     }

@@ -3,56 +3,20 @@
 #include "app/daemon/keys.h"
 
 #include "core/config/keysfile.h"
+#include "core/config/lowering.h"
 #include "core/system/privilegedfile.h"
 #include "core/wording/wording.h"
 
 #include <QCoreApplication>
 
 #include <map>
-#include <optional>
-#include <span>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace noonmark::daemon {
 
 namespace {
-
-std::optional<AddressMask> userOf(const QString &text)
-{
-    const QStringList parts = text.split(QLatin1Char('/'));
-    const auto address = IpAddress::parse(parts[0].toStdString());
-    if (!address || parts.size() > 2)
-        return std::nullopt;
-    if (parts.size() == 1)
-        return AddressMask::host(*address);
-    bool isNumber = false;
-    const int length = parts[1].toInt(&isNumber);
-    const int longest = static_cast<int>(8 * address->length());
-    if (!isNumber || length < 0 || length > longest)
-        return std::nullopt;
-    return AddressMask::prefix(*address, length);
-}
-
-std::optional<engine::SymmetricKey> keyOf(const config::KeyLine &line)
-{
-    const auto number = line.key();
-    const auto type = protocol::macTypeFromName(line.type.text);
-    const auto secret = config::secretOf(line);
-    if (!number || !type || !secret || secret->empty())
-        return std::nullopt;
-    const auto bytes = std::as_bytes(std::span(*secret));
-    engine::SymmetricKey key{static_cast<std::uint32_t>(*number), *type, {bytes.begin(), bytes.end()}, {}};
-    if (!line.hosts)
-        return key;
-    for (const QString &user : QString::fromStdString(line.hosts->text).split(QLatin1Char(','))) {
-        const auto mask = userOf(user);
-        if (!mask) // a key that somebody may use only from somewhere must not become everybody's
-            return std::nullopt;
-        key.users.push_back(*mask);
-    }
-    return key;
-}
 
 // Of a line that the check has nothing to say about.
 QString unusable()
@@ -73,14 +37,12 @@ Result<KeysRead> readKeys(const QString &path)
             if (finding.severity == config::Severity::Error)
                 errors.try_emplace(document.lineAt(finding.range.offset).number, wording::sentence(finding));
         }
-        KeysRead read;
-        for (const config::KeyLine &line : config::keyLines(document)) {
-            const auto error = errors.find(line.line);
-            if (auto key = keyOf(line))
-                read.keys.push_back(std::move(*key));
-            else
-                read.unusable += u"%1:%2: "_s.arg(path, QString::number(line.line)) +
-                                 (error != errors.end() ? error->second : unusable());
+        config::LoweredKeys lowered = config::lowerKeys(document);
+        KeysRead read{std::move(lowered.keys), {}};
+        for (const int line : lowered.unusable) {
+            const auto error = errors.find(line);
+            read.unusable += u"%1:%2: "_s.arg(path, QString::number(line)) +
+                             (error != errors.end() ? error->second : unusable());
         }
         return read;
     });

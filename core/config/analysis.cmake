@@ -29,6 +29,7 @@ target_sources(noonmark_ntp PRIVATE
     config/diagnostic.h
     config/effective.cpp config/effective.h
     config/finding.cpp config/finding.h
+    config/keyslowering.cpp
     config/lowering.cpp config/lowering.h
     config/loweringfiles.cpp config/loweringfiles.h
     config/movedfindings.cpp config/movedfindings.h

@@ -25,7 +25,7 @@ struct Lowered
     std::string driftFile;              // "" = none
     std::string logFile;
     std::string pidFile;
-    std::string keysFile;               // its keys belong into engine.authentication.keys: who reads files adds them
+    std::string keysFile; // what lowerKeys() makes of it belongs into engine.authentication.keys
     std::string leapFile;               // likewise, into engine.leaps
     bool checksLeapFile = true;         // a file with a wrong hash is not used
     StatisticsPlan statistics;
@@ -39,5 +39,13 @@ struct Lowered
 [[nodiscard]] std::vector<NotHonoured> notHonouredBesideRestrict(const std::vector<const Line *> &lines,
                                                                  Dialect dialect);
 [[nodiscard]] std::vector<std::string> notHonoured(const RestrictStatement &statement);
+
+// What a keys file means for our engine. Lines that are no keys are left out, as both daemons do.
+struct LoweredKeys
+{
+    std::vector<engine::SymmetricKey> keys;
+    std::vector<int> unusable; // lines
+};
+[[nodiscard]] LoweredKeys lowerKeys(const Document &keys);
 
 } // namespace noonmark::config

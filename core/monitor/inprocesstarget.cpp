@@ -4,6 +4,7 @@
 
 #include "core/clock/observingclock.h"
 #include "core/config/lowering.h"
+#include "core/system/privilegedfile.h"
 #include "core/transport/enginedriver.h"
 
 #include <QDateTime>
@@ -24,13 +25,6 @@ Random randomOfTheSystem()
     return Random(seed);
 }
 
-engine::EngineConfig observing(const QByteArray &ntpConf)
-{
-    engine::EngineConfig config = config::lower(config::Document(ntpConf.toStdString())).engine;
-    config.discipline.mayCorrect = false;
-    return config;
-}
-
 } // namespace
 
 // The half that lives in the engine's thread. It reports by calls queued to the target, which outlives the
@@ -48,9 +42,10 @@ public:
         if (m_driver)
             return;
         Result<void> result;
+        const engine::EngineConfig config = observing();
         for (std::uint16_t i = 0; i < m_options.portsToTry; ++i) {
             const auto port = static_cast<std::uint16_t>(m_options.port + i);
-            result = startOn(port);
+            result = startOn(port, config);
             if (result || result.error().failure != Failure::PortTaken)
                 break;
         }
@@ -77,16 +72,35 @@ public:
     {
         m_ntpConf = ntpConf;
         if (m_driver)
-            m_driver->reconfigure(observing(ntpConf));
+            m_driver->reconfigure(observing());
     }
 
 private:
-    Result<void> startOn(std::uint16_t port)
+    engine::EngineConfig observing()
+    {
+        config::Lowered lowered = config::lower(config::Document(m_ntpConf.toStdString()));
+        lowered.engine.discipline.mayCorrect = false;
+        if (!lowered.keysFile.empty())
+            lowered.engine.authentication.keys = keysIn(QString::fromStdString(lowered.keysFile));
+        return std::move(lowered.engine);
+    }
+
+    // A file that this user may not read has no keys for him, and he is told so.
+    std::vector<engine::SymmetricKey> keysIn(const QString &path)
+    {
+        const auto file = system::readFile(path);
+        if (file)
+            return config::lowerKeys(config::Document(file->bytes.toStdString())).keys;
+        report([error = file.error()](InProcessTarget &target) { emit target.failed(error); });
+        return {};
+    }
+
+    Result<void> startOn(std::uint16_t port, const engine::EngineConfig &config)
     {
         const transport::DriverOptions options{
             .port = port, .listenOn = {}, .snapshotMilliseconds = m_options.frameMilliseconds};
         auto driver = std::make_unique<transport::EngineDriver>(
-            observing(m_ntpConf), std::make_unique<clock::ObservingClock>(), randomOfTheSystem(), options);
+            config, std::make_unique<clock::ObservingClock>(), randomOfTheSystem(), options);
         connect(driver.get(), &transport::EngineDriver::snapshotTaken, &m_target,
                 &InProcessTarget::snapshotArrived);
         connect(driver.get(), &transport::EngineDriver::eventHappened, &m_target, &Target::eventHappened);

@@ -40,7 +40,7 @@ LAYERS = {
 }
 # Single files that may do more than their area: lowering joins two areas, the built-in target joins three.
 EXTRA = {
-    'app/ctl/query.cpp': ['app/daemon/keys.h'],
+    'core/config/keyslowering.cpp': ['core/engine/engineconfig.h'],
     'core/config/lowering.h': ['core/engine/engineconfig.h'],
     'core/config/lowering.cpp': ['core/engine/engineconfig.h'],
     'core/monitor/controltarget.h': ['core/transport'],
@@ -56,7 +56,8 @@ EXTRA = {
     'core/monitor/trace.cpp': ['core/transport'],
     'core/monitor/journal.h': ['core/config/sourcemode.h'],
     'core/monitor/inprocesstarget.h': ['core/transport', 'core/config', 'core/clock', 'core/engine'],
-    'core/monitor/inprocesstarget.cpp': ['core/transport', 'core/config', 'core/clock', 'core/engine'],
+    'core/monitor/inprocesstarget.cpp': ['core/transport', 'core/config', 'core/clock', 'core/engine',
+                                         'core/system/privilegedfile.h'],
 }
 
 PURE = ('core/base/', 'core/protocol/', 'core/clock/', 'core/engine/', 'core/config/', 'core/simulation/')

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Noonmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/config/keysfile.h"
+#include "core/config/lowering.h"
 
 #include <QtTest>
 
@@ -29,6 +30,26 @@ class KeysFileTest : public QObject
     Q_OBJECT
 
 private slots:
+    void engineGetsWhatIsUsable()
+    {
+        const LoweredKeys lowered = lowerKeys(Document("1 SHA1 secret\n"
+                                                       "2 SHA1 secret 192.0.2.7,10.0.0.0/8,2001:db8::/32\n"
+                                                       "3 SHA1 secret 192.0.2.0/33\n"
+                                                       "4 SHA1 secret 192.0.2.0/8/8\n"
+                                                       "5 SHA1 secret 192.0.2.7,\n"
+                                                       "6 ROT13 secret\n"
+                                                       "0 SHA1 secret\n"));
+        QCOMPARE(lowered.unusable, (std::vector{3, 4, 5, 6, 7}));
+        QCOMPARE(lowered.keys.size(), std::size_t{2});
+        QCOMPARE(lowered.keys[0].secret.size(), std::size_t{6});
+        QVERIFY(lowered.keys[0].users.empty());
+        QCOMPARE(lowered.keys[1].number, 2U);
+        const std::vector<AddressMask> users{AddressMask::host(*IpAddress::parse("192.0.2.7")),
+                                             AddressMask::prefix(*IpAddress::parse("10.0.0.0"), 8),
+                                             AddressMask::prefix(*IpAddress::parse("2001:db8::"), 32)};
+        QVERIFY(lowered.keys[1].users == users);
+    }
+
     void readsLines()
     {
         const Document keys("# keys of the office\n\n 7\tMD5  abc # old\r\n8 SHA1 "

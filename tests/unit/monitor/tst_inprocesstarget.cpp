@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/monitor/inprocesstarget.h"
 
+#include <QFile>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QUdpSocket>
 #include <QtTest>
 
@@ -43,6 +45,7 @@ private slots:
     void observesOnlyWhateverTheFileSays();
     void takesTheNextPortWhenOneIsTaken();
     void newConfigurationReachesTheRunningEngine();
+    void knowsTheKeysOfTheFile();
     void answersARequestForTheTime();
     void stopFallsSilentAndStartComesBack();
     void endsCleanlyInTheMiddleOfWork();
@@ -106,6 +109,31 @@ void TestInProcessTarget::newConfigurationReachesTheRunningEngine()
     QTRY_COMPARE(lastFrame(frames).snapshot.associations.size(), std::size_t{2});
     target.applyConfiguration({});
     QTRY_COMPARE(lastFrame(frames).snapshot.associations.size(), std::size_t{0});
+}
+
+void TestInProcessTarget::knowsTheKeysOfTheFile()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"ntp.keys"_s);
+    QFile keys(path);
+    QVERIFY(keys.open(QIODevice::WriteOnly));
+    keys.write("5 SHA1 0123456789abcdef0123456789abcdef01234567\n");
+    keys.close();
+    const QByteArray conf =
+        "keys " + path.toUtf8() + "\ntrustedkey 5 6\nserver 192.0.2.1 key 5\nserver 192.0.2.2 key 6\n";
+    InProcessTarget target(options(freePort()));
+    const QSignalSpy frames(&target, &Target::frameArrived);
+    const QSignalSpy failures(&target, &Target::failed);
+    target.applyConfiguration(conf);
+    target.start();
+    QTRY_COMPARE(lastFrame(frames).snapshot.associations.size(), std::size_t{2});
+    QCOMPARE(lastFrame(frames).snapshot.associations[0].keyState, engine::KeyState::Ready);
+    QCOMPARE(lastFrame(frames).snapshot.associations[1].keyState, engine::KeyState::Missing);
+    QCOMPARE(failures.count(), 0);
+    keys.remove();
+    target.applyConfiguration(conf);
+    QTRY_COMPARE(failures.count(), 1);
+    QVERIFY(failures.first().first().value<Error>().failure == Failure::FileUnreadable);
 }
 
 void TestInProcessTarget::answersARequestForTheTime()
