@@ -5,6 +5,7 @@
 
 #include <QDateTime>
 #include <QFile>
+#include <QFileInfo>
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
@@ -29,9 +30,6 @@ constexpr int Beat = 20; // ms between two samples
 // What History promises: a second in which it gathers. Its timer is a coarse one, and the commit takes its
 // time.
 constexpr qint64 MayBeLost = 1300; // ms
-// A disk that others keep busy makes a commit wait: that may happen to one kill of fifty.
-constexpr qint64 MayBeLostOnABusyDisk = 4000; // ms
-constexpr int FewOf = 50;
 constexpr int OldSamples = 3000;
 
 qint64 milliseconds() // of a clock that both programs read
@@ -189,7 +187,6 @@ public:
     }
     [[nodiscard]] qint64 oldestLost() const { return m_oldestLost; }
     [[nodiscard]] bool wasCommitted() const { return m_wasCommitted; }
-    [[nodiscard]] bool wasLate() const { return m_wasLate; }
 
 private:
     // A machine that is loaded calls a program late: the longest silence of this one is granted to it.
@@ -203,8 +200,7 @@ private:
         for (const Told &one : told)
             if (one.number >= m_found)
                 m_oldestLost = std::max(m_oldestLost, m_killed - one.at);
-        m_wasLate = m_oldestLost > MayBeLost + silence;
-        return m_oldestLost <= MayBeLostOnABusyDisk + silence
+        return m_oldestLost <= MayBeLost + silence
                    ? QString()
                    : u"a sample is lost that was handed over %1 ms before (longest silence %2 ms)"_s
                          .arg(m_oldestLost)
@@ -218,7 +214,6 @@ private:
     int m_found = 0;
     qint64 m_oldestLost = 0;
     bool m_wasCommitted = false;
-    bool m_wasLate = false;
 };
 
 // NOONMARK_SEED repeats the moments of another run, as far as the machine does.
@@ -248,14 +243,15 @@ void TestHistoryKilled::losesTheLastSecondAtMost()
     bool isSet = false;
     const int wish = qEnvironmentVariableIntValue("NOONMARK_KILLS", &isSet);
     const int rounds = isSet ? (wish + SideBySide - 1) / SideBySide : 10;
-    QTemporaryDir folder;
+    // In memory: a kill leaves there what it leaves on a disk, and a disk that others keep busy makes no
+    // commit late.
+    QTemporaryDir folder(QFileInfo(u"/dev/shm"_s).isWritable() ? u"/dev/shm/noonmark-XXXXXX"_s : QString());
     QRandomGenerator random = seeded();
     std::vector<Victim> victims;
     for (int i = 0; i < SideBySide; ++i)
         victims.emplace_back(folder.filePath(u"%1.sqlite"_s.arg(i)));
     qint64 oldestLost = 0;
     qsizetype committed = 0;
-    qsizetype late = 0;
     for (int round = 0; round < rounds; ++round) {
         for (Victim &victim : victims) {
             QVERIFY(victim.prepare(round));
@@ -268,13 +264,10 @@ void TestHistoryKilled::losesTheLastSecondAtMost()
             oldestLost = std::max(oldestLost, victim.oldestLost());
         }
         committed += std::ranges::count_if(victims, &Victim::wasCommitted);
-        late += std::ranges::count_if(victims, &Victim::wasLate);
     }
     qInfo("%d killed, %lld of them before a first commit; the oldest sample that was lost: %lld ms",
           rounds * SideBySide, static_cast<long long>(rounds * SideBySide - committed),
           static_cast<long long>(oldestLost));
-    QVERIFY2(late <= std::max(1, rounds * SideBySide / FewOf),
-             qPrintable(u"%1 lost more than a second"_s.arg(late)));
     QVERIFY2(committed >= rounds && committed <= (SideBySide - 1) * rounds,
              "kills on both sides of a commit");
 }
