@@ -6,6 +6,7 @@
 #include "core/wording/wording.h"
 
 #include "ui/plaintext.h"
+#include "ui/tables.h"
 
 #include <QLocale>
 
@@ -176,11 +177,7 @@ QVariant ClientsModel::headerData(int section, Qt::Orientation orientation, int 
         tr("Whether the access rules refused it or slowed it down."),
         tr("Packets of it that were not answered because it asked too often."),
         tr("UDP port that its last packet came from; 123 is a service's own.")};
-    if (role == Qt::DisplayRole)
-        return heads.value(section);
-    if (role == Qt::ToolTipRole || role == Qt::WhatsThisRole)
-        return explanations.value(section);
-    return {};
+    return headOf(section, role, heads, explanations);
 }
 
 void ClientsModel::take(const std::vector<MruRow> &rows)

@@ -6,6 +6,7 @@
 #include "core/wording/wording.h"
 
 #include "ui/plaintext.h"
+#include "ui/tables.h"
 
 #include <QApplication>
 #include <QDateTime>
@@ -109,16 +110,11 @@ QVariant JournalModel::headerData(int section, Qt::Orientation orientation, int 
     const QStringList heads = {tr("Time"), tr("What happened"), tr("Source"), tr("Daemon")};
     const QStringList explanations = {
         tr("When Noonmark learnt of it, by this machine's clock. A daemon that is watched from here may have "
-           "done it up "
-           "to one look earlier."),
+           "done it up to one look earlier."),
         tr("What the daemon did, or what was done to its file."),
         tr("The time source that it happened to; empty if it concerns the daemon as a whole."),
         tr("The daemon that it happened to: the engine inside, or a host that is watched.")};
-    if (role == Qt::DisplayRole)
-        return heads.value(section);
-    if (role == Qt::ToolTipRole || role == Qt::WhatsThisRole)
-        return explanations.value(section);
-    return {};
+    return headOf(section, role, heads, explanations);
 }
 
 void JournalModel::announceEverything()

@@ -68,4 +68,17 @@ void makeDense(QTreeView &view)
     makeDense(*view.header());
 }
 
+QVariant headOf(int column, int role, const QStringList &heads, const QStringList &explanations)
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return heads.value(column);
+    case Qt::ToolTipRole:
+    case Qt::WhatsThisRole:
+        return explanations.value(column);
+    default:
+        return {};
+    }
+}
+
 } // namespace noonmark::ui

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QStringList>
 #include <QStyledItemDelegate>
+#include <QVariant>
 
 #include <span>
 
@@ -25,6 +27,10 @@ public:
 // The look that all lists of these pages share: dense, no grid, whole rows, heads at the left.
 void makeDense(QTableView &view);
 void makeDense(QTreeView &view);
+
+// What a column's head says in this role, and what explains it.
+[[nodiscard]] QVariant headOf(int column, int role, const QStringList &heads,
+                              const QStringList &explanations);
 
 // Columns as wide as so many figures, or as their heads with the arrow of sorting if these are wider.
 void fitColumns(QTableView &view, std::span<const int> figures);

@@ -377,8 +377,9 @@ Association::Reception Association::deny(const Context &context)
     forgetPending();
     const bool known = (m_flash & Flash::Denied) != 0;
     m_flash |= Flash::Denied;
+    constexpr double byOurRules = 1; // not by the source
     if (!known)
-        tell(EventKind::AccessDenied, 0, context);
+        tell(EventKind::AccessDenied, byOurRules, context);
     return Reception::Denied;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/monitor/changes.h"
 
+#include "core/monitor/verdict.h"
+
 #include <algorithm>
 #include <string_view>
 
@@ -140,7 +142,7 @@ private:
                    association.kissCode == kiss("RSTR");
         };
         if (isDenied(now) && !isDenied(old))
-            tell(EventKind::AccessDenied, &now);
+            tell(EventKind::AccessDenied, &now, isDropped(now) ? 1 : 0);
         if (now.keyState == old.keyState)
             return;
         if (now.keyState == engine::KeyState::Untrusted)

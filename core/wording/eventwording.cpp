@@ -90,7 +90,8 @@ const char *textOfSourceEvent(const engine::Event &event)
     case EventKind::RateExceeded:
         return NOONMARK_TEXT("%1 says that we ask too often: it is asked less often now.");
     case EventKind::AccessDenied:
-        return NOONMARK_TEXT("%1 refuses to give us time.");
+        return event.value != 0 ? NOONMARK_TEXT("Our own \"restrict\" lines drop the answers of %1.")
+                                : NOONMARK_TEXT("%1 refuses to give us time.");
     case EventKind::BecameSystemPeer:
         return NOONMARK_TEXT("%1 is followed now.");
     case EventKind::Popcorn:

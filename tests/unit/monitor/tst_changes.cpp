@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Noonmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/monitor/changes.h"
+#include "core/wording/wording.h"
 
 #include <QtTest>
 
@@ -61,6 +62,7 @@ private slots:
     void kindsOfChanges();
     void eventsNameTheirSource();
     void panicTellsTheRefusedCorrection();
+    void refusalTellsWhoRefuses();
     void idsAreDealtAnewAtARestart();
     void poolMembersAreToldApartByAddress();
 };
@@ -153,6 +155,15 @@ void TestChanges::panicTellsTheRefusedCorrection()
     Snapshot second = healthy();
     second.system.panicOffset = -4000;
     QCOMPARE(changes(healthy(), second).at(0).value, -4000.0);
+}
+
+void TestChanges::refusalTellsWhoRefuses()
+{
+    Snapshot second = healthy();
+    second.associations[1].flash = engine::Flash::Denied;
+    QVERIFY(wording::sentence(changes(healthy(), second).at(0)).contains(u"Our own"));
+    second.associations[1].kissCode = 0x44454e59;
+    QVERIFY(wording::sentence(changes(healthy(), second).at(0)).contains(u"refuses"));
 }
 
 void TestChanges::idsAreDealtAnewAtARestart()
