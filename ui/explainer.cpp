@@ -41,12 +41,15 @@ Explainer::Subject Explainer::subject() const
     QWidget *focused = QApplication::focusWidget();
     if (!m_byKeyboard || focused == nullptr)
         return {QApplication::widgetAt(QCursor::pos()), QCursor::pos()};
-    if (const auto *view = qobject_cast<QAbstractItemView *>(focused);
-        view && view->currentIndex().isValid()) {
-        const QRect cell = view->visualRect(view->currentIndex()).intersected(view->viewport()->rect());
-        return {view->viewport(), view->viewport()->mapToGlobal(cell.center())};
-    }
-    return {focused, focused->mapToGlobal(focused->rect().center())};
+    const auto *area = qobject_cast<QAbstractScrollArea *>(focused);
+    QWidget *inside = area != nullptr ? area->viewport() : focused;
+    QRect spot = focused->inputMethodQuery(Qt::ImCursorRectangle).toRectF().toAlignedRect();
+    if (const auto *view = qobject_cast<QAbstractItemView *>(focused); view && view->currentIndex().isValid())
+        spot = view->visualRect(view->currentIndex());
+    spot &= inside->rect();
+    if (spot.isEmpty()) // scrolled away
+        spot = inside->rect();
+    return {inside, inside->mapToGlobal(spot.center())};
 }
 
 void Explainer::explain()

@@ -9,8 +9,9 @@ class QWidget;
 
 namespace noonmark::ui {
 
-// What F1 explains: the cell or field that has the focus if the last thing done was done by keyboard, what is
-// under the pointer if it was done by mouse. Lives as long as the application whose events it watches.
+// What F1 explains: the cell, word or field that has the focus if the last thing done was done by keyboard,
+// what is under the pointer if it was done by mouse. Lives as long as the application whose events it
+// watches.
 class Explainer : public QObject
 {
     Q_OBJECT

@@ -498,7 +498,9 @@ void ChartPanel::nameChart(std::size_t kind)
     view->setQuantity(titleOf(row), row.scale);
     view->setEmptyText(tr("No measurement in this span. A point appears with each answer of a source."));
     view->setWhatsThis(wording::explanationOfColumn(row.column) + u"\n\n"_s +
-                       tr("The wheel zooms, dragging moves the view, a double click shows everything."));
+                       tr("The wheel zooms, dragging moves the view, a double click shows everything. By "
+                          "keyboard: + and −, the "
+                          "arrows, Home."));
 }
 
 void ChartPanel::retranslate()

@@ -15,6 +15,7 @@
 #include <QDateTime>
 #include <QEvent>
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QToolTip>
 #include <QVBoxLayout>
@@ -78,6 +79,7 @@ void ChartView::createPlot()
     m_plot->xAxis->setTicker(QSharedPointer<QCPAxisTickerDateTime>::create());
     m_plot->xAxis->setNumberFormat(u"f"_s);
     m_plot->setMouseTracking(true);
+    m_plot->setFocusPolicy(Qt::StrongFocus);
     m_plot->installEventFilter(this);
     connect(m_plot->xAxis, qOverload<const QCPRange &>(&QCPAxis::rangeChanged), this,
             [this](const QCPRange &range) {
@@ -333,6 +335,31 @@ void ChartView::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
+// What the pointer does by dragging, with the wheel and with a double click.
+bool ChartView::takeKey(int key)
+{
+    constexpr double step = 0.1; // of what is seen
+    constexpr double nearer = 0.8;
+    QCPAxis *time = m_plot->xAxis;
+    switch (key) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        time->moveRange((key == Qt::Key_Left ? -step : step) * time->range().size());
+        break;
+    case Qt::Key_Plus:
+    case Qt::Key_Minus:
+        time->scaleRange(key == Qt::Key_Plus ? nearer : 1 / nearer);
+        break;
+    case Qt::Key_Home:
+        emit fitRequested();
+        break;
+    default:
+        return false;
+    }
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    return true;
+}
+
 bool ChartView::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Leave)
@@ -346,6 +373,8 @@ bool ChartView::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::MouseButtonRelease &&
         m_pressedAt == static_cast<QMouseEvent *>(event)->position())
         clickFlag(m_pressedAt); // pressed and let go at one place: not a drag
+    if (event->type() == QEvent::KeyPress && takeKey(static_cast<QKeyEvent *>(event)->key()))
+        return true;
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         showFlagTip(help->pos(), help->globalPos());
@@ -376,6 +405,7 @@ void ChartView::followPalette()
         zero.setAlphaF(0.35F);
         axis->grid()->setZeroLinePen(axis == m_plot->yAxis ? QPen(zero) : QPen(Qt::NoPen));
     }
+    m_empty->setBrush(palette.color(QPalette::Base)); // the grid does not run through the sentence
     for (QCPItemText *item : {m_head, m_empty, m_values}) {
         item->setFont(QApplication::font());
         item->setColor(item == m_values ? text : faint);

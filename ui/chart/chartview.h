@@ -53,8 +53,8 @@ struct TimeSpan
     friend bool operator==(const TimeSpan &, const TimeSpan &) = default;
 };
 
-// Curves over time, values in seconds. The wheel zooms, dragging pans, a double click asks for everything;
-// the values axis fits itself to what is seen. Hides QCustomPlot.
+// Curves over time, values in seconds. The wheel zooms, dragging pans, a double click asks for everything,
+// and the keys + - ← → Home do the same; the values axis fits itself to what is seen. Hides QCustomPlot.
 class ChartView : public QWidget
 {
     Q_OBJECT
@@ -88,7 +88,7 @@ public:
     [[nodiscard]] int axisWidth() const;
 
 signals:
-    void spanChosen(const noonmark::ui::TimeSpan &span); // by wheel or drag
+    void spanChosen(const noonmark::ui::TimeSpan &span); // by wheel, drag or key
     void fitRequested();
     void hovered(double time);        // 0: the pointer left
     void flagClicked(quint64 number); // of the journal's entry
@@ -105,6 +105,7 @@ private:
     void showTimeFormat();
     void showFlagTip(const QPoint &at, const QPoint &globalAt);
     void clickFlag(const QPointF &at);
+    bool takeKey(int key);
     [[nodiscard]] QString valuesAt(double time) const;
     [[nodiscard]] double smallestRange() const;
 

@@ -54,6 +54,10 @@ void OpaquePlot::paintEvent(QPaintEvent * /*event*/)
     QCPPainter painter(this);
     for (const auto &buffer : std::as_const(mPaintBuffers))
         buffer->draw(&painter);
+    if (hasFocus()) {
+        painter.setPen(palette().color(QPalette::Highlight));
+        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    }
 }
 
 } // namespace noonmark::ui

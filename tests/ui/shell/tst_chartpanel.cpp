@@ -77,6 +77,7 @@ private slots:
     void allShowsTheWholeHistory();
     void wheelZoomsBothChartsAndStopsFollowing();
     void dragPans();
+    void keysMoveAndExplain();
     void doubleClickFits();
     void followComesBackToThePresent();
     void crosshairTellsTheValuesInFittingUnits();
@@ -144,6 +145,22 @@ void TestChartPanel::dragPans()
     QVERIFY(charts.panel.span().to < charts.now);
     QVERIFY(std::abs(charts.panel.span().width() - 3600) < 1);
     QVERIFY(!charts.panel.isFollowing());
+}
+
+void TestChartPanel::keysMoveAndExplain()
+{
+    Charts charts;
+    QVERIFY((charts.plot()->focusPolicy() & Qt::TabFocus) != 0);
+    QTest::keyClick(charts.plot(), Qt::Key_Left);
+    QCOMPARE(charts.panel.span(), (ui::TimeSpan{charts.now - 3960, charts.now - 360}));
+    QVERIFY(!charts.panel.isFollowing());
+    QTest::keyClick(charts.plot(), Qt::Key_Plus);
+    QVERIFY(charts.panel.span().width() < 3000);
+    QTest::keyClick(charts.plot(), Qt::Key_Minus);
+    QVERIFY(std::abs(charts.panel.span().width() - 3600) < 1);
+    QTest::keyClick(charts.plot(), Qt::Key_Home);
+    QCOMPARE(charts.panel.span(), (ui::TimeSpan{charts.now - 7200, charts.now}));
+    QVERIFY(charts.plot()->parentWidget()->whatsThis().contains(u"Home"_s)); // what F1 comes to
 }
 
 void TestChartPanel::doubleClickFits()

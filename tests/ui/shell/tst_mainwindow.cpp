@@ -9,6 +9,7 @@
 #include <QHelpEvent>
 #include <QLabel>
 #include <QMessageBox>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -41,6 +42,7 @@ private slots:
     void pagesAreReachedByShortcut();
     void exportActionOpensItsPage();
     void explainsTheCellThatHasTheFocus();
+    void explainsTheWordAtTheCursor();
     void themeAndLanguageAreRemembered();
     void unsavedChangesAreAskedAboutBeforeClosing();
     void savesAtTheAsking();
@@ -262,6 +264,25 @@ void TestMainWindow::explainsTheCellThatHasTheFocus()
     QTest::keyClick(&window.main, Qt::Key_F1);
     QWhatsThis::hideText();
     QCOMPARE(asked.places.size(), std::size_t{1});
+}
+
+void TestMainWindow::explainsTheWordAtTheCursor()
+{
+    Window window;
+    QVERIFY(QTest::qWaitForWindowActive(&window.main));
+    window.openText("# far from the middle\n\nserver 192.0.2.1 iburst\n");
+    window.main.showPage(u"configuration"_s);
+    auto *text = window.find<QPlainTextEdit>("configuration-text");
+    text->setFocus();
+    text->moveCursor(QTextCursor::End);
+    const Asked asked(text->viewport());
+    QTest::keyClick(text, Qt::Key_Up);
+    QTest::keyClick(text, Qt::Key_Right, Qt::ControlModifier);
+    QTest::keyClick(&window.main, Qt::Key_F1);
+    QCOMPARE(asked.places.size(), std::size_t{1});
+    QCOMPARE(text->cursorForPosition(asked.places[0]).position(), text->textCursor().position());
+    QVERIFY(!QWhatsThis::inWhatsThisMode()); // there was something to say
+    QWhatsThis::hideText();
 }
 
 void TestMainWindow::themeAndLanguageAreRemembered()
