@@ -32,6 +32,7 @@ namespace {
 
 using engine::AssociationSnapshot;
 using engine::FilterStage;
+using engine::SystemSnapshot;
 
 constexpr std::size_t MostOthers = 100; // variables; no daemon has half as many
 constexpr double Empty = 16; // seconds of dispersion of a place of the filter that holds nothing
@@ -44,11 +45,13 @@ public:
         , m_strange(std::move(strange))
     {}
 
-    std::vector<DetailRow> take(const protocol::ControlVariables &variables)
+    std::vector<DetailRow> take(const protocol::ControlVariables &variables, const SystemSnapshot &system)
     {
         addresses();
         header();
         measurements();
+        if (m_association.id != 0 && m_association.id == system.peer)
+            clock(system);
         counters();
         addOthers(variables);
         return std::move(m_rows);
@@ -150,6 +153,17 @@ private:
         addFilter("filtdisp", &FilterStage::dispersion);
     }
 
+    // What came of following it, if the daemon tells how well it knows that.
+    void clock(const SystemSnapshot &system)
+    {
+        if (!(system.expectedError > 0))
+            return;
+        const auto plusMinus = [](double seconds) { return QString(u"± "_s + wording::span(seconds)); };
+        add("nm_uncertainty", plusMinus(system.uncertainty));
+        add("frequency", wording::frequency(system.frequency, system.frequencyUncertainty));
+        add("nm_expected_error", plusMinus(system.expectedError));
+    }
+
     void counters()
     {
         const auto number = [](auto value) { return QLocale().toString(static_cast<qulonglong>(value)); };
@@ -176,11 +190,11 @@ private:
 } // namespace
 
 std::vector<DetailRow> detailsOf(const AssociationSnapshot &association,
-                                 const protocol::ControlVariables &variables)
+                                 const protocol::ControlVariables &variables, const SystemSnapshot &system)
 {
     //: Meaning of a variable that only the daemon itself knows.
     return Rows(association, AssociationDetails::tr("Told by this daemon; Noonmark makes nothing of it."))
-        .take(variables);
+        .take(variables, system);
 }
 
 AssociationDetails::AssociationDetails(const QString &key, QWidget *parent)
@@ -223,13 +237,14 @@ void AssociationDetails::createLayout()
 }
 
 void AssociationDetails::show(const AssociationSnapshot &association,
-                              const protocol::ControlVariables &variables)
+                              const protocol::ControlVariables &variables, const SystemSnapshot &system)
 {
     m_association = association;
     m_variables = variables;
+    m_system = system;
     m_isGone = false;
     showHead();
-    const auto rows = detailsOf(association, variables);
+    const auto rows = detailsOf(association, variables, system);
     m_table->setRowCount(static_cast<int>(rows.size()));
     for (int row = 0; row < m_table->rowCount(); ++row) {
         const DetailRow &detail = rows[static_cast<std::size_t>(row)];
@@ -268,7 +283,7 @@ void AssociationDetails::showHead()
 QString AssociationDetails::asText() const
 {
     QStringList lines;
-    for (const DetailRow &row : detailsOf(m_association, m_variables))
+    for (const DetailRow &row : detailsOf(m_association, m_variables, m_system))
         lines.append(row.variable + u'\t' + row.value + u'\t' + row.meaning);
     return lines.join(u'\n') + u'\n';
 }
@@ -296,7 +311,7 @@ void AssociationDetails::retranslate()
     m_table->setAccessibleName(tr("Variables of the source"));
     m_copy->setText(tr("&Copy"));
     if (m_association.id != 0)
-        show(m_association, m_variables);
+        show(m_association, m_variables, m_system);
 }
 
 } // namespace noonmark::ui

@@ -25,9 +25,11 @@ struct DetailRow
     friend bool operator==(const DetailRow &, const DetailRow &) = default;
 };
 
-// What is understood first; then what else the daemon told.
+// What is understood first, of the source that is followed also how well the clock is known; then what else
+// the daemon told.
 [[nodiscard]] std::vector<DetailRow> detailsOf(const engine::AssociationSnapshot &association,
-                                               const protocol::ControlVariables &variables);
+                                               const protocol::ControlVariables &variables,
+                                               const engine::SystemSnapshot &system);
 
 // Everything that is known of one source; goes on with the measurements while it is open.
 class AssociationDetails : public QDialog
@@ -38,7 +40,8 @@ public:
     explicit AssociationDetails(const QString &key, QWidget *parent = nullptr);
 
     [[nodiscard]] const QString &key() const { return m_key; }
-    void show(const engine::AssociationSnapshot &association, const protocol::ControlVariables &variables);
+    void show(const engine::AssociationSnapshot &association, const protocol::ControlVariables &variables,
+              const engine::SystemSnapshot &system);
     // The source is gone: its last state stays, and the dialog says so.
     void sayThatItIsGone();
     [[nodiscard]] QString asText() const;
@@ -56,6 +59,7 @@ private:
     QString m_key;
     engine::AssociationSnapshot m_association;
     protocol::ControlVariables m_variables;
+    engine::SystemSnapshot m_system;
     bool m_isGone = false;
     QLabel *m_head;
     QLabel *m_reasons;

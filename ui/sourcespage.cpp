@@ -196,6 +196,7 @@ QIcon SourcesPage::icon() const
 void SourcesPage::showFrame(const monitor::Frame &frame)
 {
     m_model->update(frame.snapshot.associations);
+    m_system = frame.snapshot.system;
     showWhy();
     updateDetails();
     if (frame.answered)
@@ -339,7 +340,7 @@ void SourcesPage::updateDetails()
             continue;
         const auto &association = m_model->association(row);
         const monitor::Target &target = *m_targets.at(m_targets.chosen()).target;
-        return m_details->show(association, target.variablesOf(association.id));
+        return m_details->show(association, target.variablesOf(association.id), m_system);
     }
     m_details->sayThatItIsGone();
 }

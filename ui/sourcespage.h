@@ -95,6 +95,7 @@ private:
     QLabel *m_why; // of one source, in full: a narrow table cuts its last column
     ChartPanel *m_charts;
     QSplitter *m_splitter;
+    engine::SystemSnapshot m_system; // of the last frame
     QPointer<AssociationDetails> m_details;
     QString m_comparison; // a daemon's name, "" = none
 };

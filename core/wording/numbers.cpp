@@ -56,6 +56,14 @@ int decimalsForThreeFigures(double value)
     return size < 9.995 ? 2 : size < 99.95 ? 1 : 0;
 }
 
+// Two figures, but none finer than those of the frequency: nothing is known to be exact.
+QString ppmUncertainty(double ppm, const QLocale &locale)
+{
+    constexpr double grain = 1e-3;
+    const int decimals = ppm < 0.0995 ? 3 : ppm < 0.995 ? 2 : ppm < 9.95 ? 1 : 0;
+    return figure(std::max(ppm, grain), decimals, false, locale) + QChar::Nbsp + u"ppm"_s;
+}
+
 } // namespace
 
 QString offset(double seconds, const QLocale &locale)
@@ -93,20 +101,18 @@ QString frequency(double ppm, double uncertainty, const QLocale &locale)
 {
     if (!(uncertainty > 0))
         return frequency(ppm, locale);
-    constexpr double grain = 1e-3; // of what is shown: nothing is known to be exact
-    return figure(ppm, 3, true, locale) + u" ± "_s + figure(std::max(uncertainty, grain), 3, false, locale) +
-           QChar::Nbsp + u"ppm"_s;
+    return figure(ppm, 3, true, locale) + u" ± "_s + ppmUncertainty(uncertainty, locale);
 }
 
 QString certainty(const engine::SystemSnapshot &system)
 {
     if (!(system.expectedError > 0))
         return {};
-    return translated(NOONMARK_TEXT("The offset is known to ±%1, the frequency to ±%2; the next update is expected to find "
-                                    "an error of ±%3."),
-                      {span(system.uncertainty),
-                       figure(std::max(system.frequencyUncertainty, 1e-3), 3, false, {}) + QChar::Nbsp + u"ppm"_s,
-                       span(system.expectedError)});
+    return translated(
+        NOONMARK_TEXT("The offset is known to ±%1, the frequency to ±%2; the next update is expected to find "
+                      "an error of ±%3."),
+        {span(system.uncertainty), ppmUncertainty(system.frequencyUncertainty, {}),
+         span(system.expectedError)});
 }
 
 QString when(std::optional<double> seconds)

@@ -41,6 +41,7 @@ private slots:
     void emptyTableSaysWhatToDo();
     void columnsAreChosenAndRemembered();
     void detailsShowWhatNobodyHereKnows();
+    void detailsOfTheFollowedTellHowWellTheClockIsKnown();
     void copiesAsNtpqPrints();
     void filterNarrowsTheTable();
     void detailsTellEverythingAndGoOn();
@@ -278,6 +279,31 @@ void TestSourcesPage::detailsShowWhatNobodyHereKnows()
     for (int row = 0; row < table->rowCount(); ++row)
         for (int cell = 0; cell < 2; ++cell)
             QVERIFY(!table->item(row, cell)->text().contains(QChar(0x1b)));
+}
+
+void TestSourcesPage::detailsOfTheFollowedTellHowWellTheClockIsKnown()
+{
+    Window window;
+    window.main.showPage(u"sources"_s);
+    monitor::Frame news = threeSources();
+    const auto valueOf = [&window, &news](int row, const QString &variable) {
+        window.show(news);
+        window.find<ui::AssociationView>("source-table")->selectRow(row);
+        window.main.actions()[ActionId::SourceDetails]->trigger();
+        const auto *dialog = window.main.findChildren<QDialog *>(u"source-details"_s).last();
+        const auto *table = dialog->findChild<QTableWidget *>();
+        const auto found = table->findItems(variable, Qt::MatchExactly);
+        return found.isEmpty() ? QString() : table->item(found[0]->row(), 1)->text();
+    };
+    QCOMPARE(valueOf(0, u"nm_uncertainty"_s), QString()); // as of ntpd, which does not tell
+    news.snapshot.system.frequency = 12.3456;
+    news.snapshot.system.frequencyUncertainty = 0.0312;
+    news.snapshot.system.uncertainty = 12e-6;
+    news.snapshot.system.expectedError = 34e-6;
+    QCOMPARE(valueOf(0, u"nm_uncertainty"_s), u"± 12.0\u00a0µs"_s);
+    QCOMPARE(valueOf(0, u"nm_expected_error"_s), u"± 34.0\u00a0µs"_s);
+    QCOMPARE(valueOf(0, u"frequency"_s), u"+12.346 ± 0.031\u00a0ppm"_s);
+    QCOMPARE(valueOf(1, u"nm_uncertainty"_s), QString()); // it is not followed
 }
 
 void TestSourcesPage::copiesAsNtpqPrints()

@@ -251,6 +251,10 @@ private slots:
     {
         QCOMPARE(wording::frequency(12.3456, 0.0123, QLocale::c()), u"+12.346 ± 0.012\u00a0ppm"_s);
         QCOMPARE(wording::frequency(1, 1e-6, QLocale::c()), u"+1.000 ± 0.001\u00a0ppm"_s); // never ± 0
+        QCOMPARE(wording::frequency(0, 100, QLocale::c()),
+                 u"+0.000 ± 100\u00a0ppm"_s); // two figures are enough
+        QCOMPARE(wording::frequency(0, 0.123, QLocale::c()), u"+0.000 ± 0.12\u00a0ppm"_s);
+        QCOMPARE(wording::frequency(0, 2.34, QLocale::c()), u"+0.000 ± 2.3\u00a0ppm"_s);
         QCOMPARE(wording::frequency(1, 0, QLocale::c()), wording::frequency(1, QLocale::c()));
         engine::SystemSnapshot system;
         QVERIFY(wording::certainty(system).isEmpty()); // ntpd does not tell
