@@ -1713,10 +1713,6 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
         <translation>抖动</translation>
     </message>
     <message>
-        <source>The wheel zooms, dragging moves the view, a double click shows everything.</source>
-        <translation>滚轮缩放，拖动平移，双击显示全部。</translation>
-    </message>
-    <message>
         <source>7 d</source>
         <translation>7 天</translation>
     </message>
@@ -1787,6 +1783,10 @@ Exit status: 0 all is well, 1 it is not, 2 it could not be found out.</source>
     <message>
         <source>&amp;Statistics of the visible span</source>
         <translation>可见时段的统计(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The wheel zooms, dragging moves the view, a double click shows everything. By keyboard: + and −, the arrows, Home.</source>
+        <translation>滚轮缩放，拖动平移，双击显示全部。键盘：+ 和 −、方向键、Home。</translation>
     </message>
 </context>
 <context>
@@ -3298,10 +3298,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>检查</translation>
     </message>
     <message>
-        <source>The daemon does not synchronise.</source>
-        <translation>守护进程没有同步。</translation>
-    </message>
-    <message>
         <source>Find out why</source>
         <translation>查明原因</translation>
     </message>
@@ -3312,6 +3308,14 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>UDP port %1 is bound, but there is no time to give yet: clients are told not to believe it.</source>
         <translation>已占用 UDP 端口 %1，但目前还没有时间可授：客户端会被告知不要相信。</translation>
+    </message>
+    <message>
+        <source>Time is served on UDP port %1, for trying out. Clients ask port 123, which another program holds here: choose 127.0.0.1 above to look at it, or stop it and run noonmarkd with this file.</source>
+        <translation>正在 UDP 端口 %1 上授时，供试用。客户端询问的是端口 123，而本机的该端口被另一个程序占用：在上方选择 127.0.0.1 查看它，或停止它并用此文件运行 noonmarkd。</translation>
+    </message>
+    <message>
+        <source>Time is served on UDP port %1, for trying out. Clients ask port 123, which %2 holds here: choose 127.0.0.1 above to look at it, or stop it and run noonmarkd with this file.</source>
+        <translation>正在 UDP 端口 %1 上授时，供试用。客户端询问的是端口 123，而本机的该端口被 %2 占用：在上方选择 127.0.0.1 查看它，或停止它并用此文件运行 noonmarkd。</translation>
     </message>
 </context>
 <context>
@@ -5361,10 +5365,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>正常的时间源太少：“tos minsane”要求 %2 个。</translation>
     </message>
     <message>
-        <source>The root distance of %3 is beyond the limit: the time may be wrong by as much.</source>
-        <translation>根距离 %3 超过了限度：时间的误差可能有这么大。</translation>
-    </message>
-    <message>
         <source>The clock is off by %1 and is only observed, never corrected, by this engine.</source>
         <translation>时钟相差 %1，但此引擎只观察，从不校正。</translation>
     </message>
@@ -6774,10 +6774,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>守护进程自己的访问规则丢弃了 %1 的应答。</translation>
     </message>
     <message>
-        <source>A source needs no &quot;restrict&quot; line, but &quot;ignore&quot; in a default line silences it: add a line for it.</source>
-        <translation>时间源不需要 restrict 行，但默认行中的 ignore 会使其失声：请为它添加一行。</translation>
-    </message>
-    <message>
         <source>No source is signed by a key; nothing can fail there.</source>
         <translation>没有使用密钥签名的时间源，此处不会出错。</translation>
     </message>
@@ -7911,20 +7907,8 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>没有可以询问的源：其他检查说明了原因。</translation>
     </message>
     <message>
-        <source>%1: not asked, because key %2 is not trusted.</source>
-        <translation>%1：没有询问，因为密钥 %2 不受信任。</translation>
-    </message>
-    <message>
         <source>Write &quot;trustedkey %2&quot; into ntp.conf; keys that are trusted already stay on that line.</source>
         <translation>请在 ntp.conf 中写入 &quot;trustedkey %2&quot;；已受信任的密钥仍保留在该行中。</translation>
-    </message>
-    <message>
-        <source>%1: not asked, because key %2 is not in the keys file.</source>
-        <translation>%1：没有询问，因为密钥 %2 不在密钥文件中。</translation>
-    </message>
-    <message>
-        <source>Put key %2 into the file that the &quot;keys&quot; line names, as the server has it, and its number into the &quot;trustedkey&quot; line.</source>
-        <translation>请把密钥 %2 按服务器上的样子写入 &quot;keys&quot; 行指定的文件，并把它的编号写入 &quot;trustedkey&quot; 行。</translation>
     </message>
     <message>
         <source>Time is broadcast to %1 from now on.</source>
@@ -8109,6 +8093,46 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>No source is followed: the own time is served at stratum %1 from now on (orphan mode).</source>
         <translation>没有可跟随的时间源：从现在起以层级 %1 提供自己的时间（孤岛模式）。</translation>
+    </message>
+    <message>
+        <source>No source answers the daemon: %1 (asked: %2).</source>
+        <translation>没有时间源应答守护进程：%1（已询问：%2 个）。</translation>
+    </message>
+    <message>
+        <source>Look whether the network is up, whether a firewall lets UDP port 123 and its answers through, and whether a time service runs there.</source>
+        <translation>请查看网络是否连通、防火墙是否放行 UDP 端口 123 及其应答，以及那里是否运行着时间服务。</translation>
+    </message>
+    <message>
+        <source>&quot;restrict&quot; lines hold for the answers of sources, too: add the line &quot;restrict source nomodify notrap noquery&quot;.</source>
+        <translation>&quot;restrict&quot; 行对时间源的应答同样有效：请添加一行 &quot;restrict source nomodify notrap noquery&quot;。</translation>
+    </message>
+    <message>
+        <source>%1: not asked. Keys that are not trusted: %2.</source>
+        <translation>%1：未询问。不受信任的密钥：%2。</translation>
+    </message>
+    <message>
+        <source>%1: not asked. Keys that are not in the keys file: %2.</source>
+        <translation>%1：未询问。密钥文件中没有的密钥：%2。</translation>
+    </message>
+    <message>
+        <source>Put %2 into the file that the &quot;keys&quot; line names, as the server has it, and the number into the &quot;trustedkey&quot; line.</source>
+        <translation>请把密钥 %2 按服务器上的内容写入 &quot;keys&quot; 行所指的文件，并把编号写入 &quot;trustedkey&quot; 行。</translation>
+    </message>
+    <message>
+        <source>Our own &quot;restrict&quot; lines drop the answers of %1.</source>
+        <translation>我们自己的 &quot;restrict&quot; 行丢弃了 %1 的应答。</translation>
+    </message>
+    <message>
+        <source>Sources that told us to slow down or to go away: %2. Ask less often, or ask their administrators.</source>
+        <translation>要求我们放慢或不再询问的源：%2 个。请降低询问频率，或联系其管理员。</translation>
+    </message>
+    <message>
+        <source>Sources whose answers our own access rules drop: %2. Look at the &quot;restrict&quot; lines.</source>
+        <translation>应答被我们自己的访问规则丢弃的源：%2 个。请查看 &quot;restrict&quot; 行。</translation>
+    </message>
+    <message>
+        <source>The root distance of %3 is beyond the limit, so this time is not believed: it may be wrong by as much.</source>
+        <translation>根距离 %3 超出上限，因此这个时间不被采信：误差可能有这么大。</translation>
     </message>
 </context>
 </TS>

@@ -33,24 +33,24 @@ QLabel *label(const QString &text, QWidget *parent)
     return label;
 }
 
-QString pageOf(Remedy remedy)
+} // namespace
+
+DiagnoseChecks::Door DiagnoseChecks::doorOf(Remedy remedy)
 {
     switch (remedy) {
     case Remedy::AddSource:
     case Remedy::OpenSources:
-        return u"sources"_s;
+        return {tr("Open Sources"), u"sources"_s};
     case Remedy::OpenAccess:
-        return u"access"_s;
+        return {tr("Open Access"), u"access"_s};
     case Remedy::OpenConfiguration:
-        return u"configuration"_s;
+        return {tr("Open Configuration"), u"configuration"_s};
     case Remedy::OpenClients:
-        return u"clients"_s;
+        return {tr("Open Clients"), u"clients"_s};
     default:
         return {};
     }
 }
-
-} // namespace
 
 DiagnoseChecks::DiagnoseChecks(QWidget *parent)
     : QWidget(parent)
@@ -133,14 +133,10 @@ void DiagnoseChecks::addRemedy(const Check &check, QVBoxLayout *texts)
     line->setSpacing(8);
     auto *text = label(u"→ "_s + remedy, m_inside);
     line->addWidget(text, 1);
-    if (const QString page = pageOf(check.remedy); !page.isEmpty()) {
-        auto *button = new QPushButton(page == u"sources"_s   ? tr("Open Sources")
-                                       : page == u"access"_s  ? tr("Open Access")
-                                       : page == u"clients"_s ? tr("Open Clients")
-                                                              : tr("Open Configuration"),
-                                       m_inside);
-        button->setObjectName(u"remedy-"_s + page);
-        connect(button, &QPushButton::clicked, this, [this, page] { emit pageRequested(page); });
+    if (const Door door = doorOf(check.remedy); !door.page.isEmpty()) {
+        auto *button = new QPushButton(door.text, m_inside);
+        button->setObjectName(u"remedy-"_s + door.page);
+        connect(button, &QPushButton::clicked, this, [this, page = door.page] { emit pageRequested(page); });
         line->addWidget(button, 0, Qt::AlignTop);
     }
     texts->addLayout(line);

@@ -24,6 +24,14 @@ public:
     // The row of this place in the list; null if there is none.
     [[nodiscard]] QWidget *rowAt(std::size_t index) const;
 
+    // The button that leads to where something is mended; no page where none does.
+    struct Door
+    {
+        QString text;
+        QString page;
+    };
+    [[nodiscard]] static Door doorOf(monitor::Remedy remedy);
+
 signals:
     void pageRequested(const QString &pageId);
 

@@ -5,11 +5,13 @@
 #include "core/config/lowering.h"
 #include "core/monitor/diagnose.h"
 #include "core/protocol/refid.h"
+#include "core/transport/portholder.h"
 #include "core/wording/watching.h"
 #include "core/wording/wording.h"
 
 #include "ui/chart/chartview.h"
 #include "ui/configurationsession.h"
+#include "ui/diagnosechecks.h"
 #include "ui/icons.h"
 #include "ui/whenseen.h"
 
@@ -22,6 +24,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cstdlib>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -59,6 +62,15 @@ bool isWorthSaying(monitor::CheckId id)
 {
     using enum monitor::CheckId;
     return id == Sources || id == Reachable || id == Agreement || id == Distance || id == Clock;
+}
+
+// Also while it starts, if the sources themselves have said it.
+bool isTroubled(const monitor::Verdict &verdict)
+{
+    if (verdict.state != monitor::VerdictState::Starting)
+        return verdict.state == monitor::VerdictState::NotInSync;
+    const monitor::Reason first = verdict.reasons.front().reason;
+    return first != monitor::Reason::StillMeasuring && first != monitor::Reason::WaitingForLocalClock;
 }
 
 } // namespace
@@ -177,6 +189,7 @@ void OverviewPage::showFrame(const monitor::Frame &frame)
     showVerdict();
     showFacts();
     showChart();
+    lookAtNtpPort();
     showChecks();
 }
 
@@ -216,8 +229,10 @@ void OverviewPage::showFacts()
     show(Distance, wording::span(system.rootDistance));
     show(Frequency, wording::frequency(system.frequency, system.frequencyUncertainty));
     const QString certainty = m_frame.answered ? wording::certainty(system) : QString();
-    m_facts[Frequency]->setToolTip(
-        QStringList{wording::explanationOfColumn("frequency"), certainty}.join(u'\n').trimmed());
+    const QString meaning =
+        QStringList{wording::explanationOfColumn("frequency"), certainty}.join(u'\n').trimmed();
+    m_facts[Frequency]->setToolTip(meaning);
+    m_facts[Frequency]->setWhatsThis(meaning);
     show(Jitter, wording::span(system.systemJitter));
     // Other daemons do not count them.
     const auto &counters = m_frame.snapshot.counters;
@@ -246,12 +261,32 @@ void OverviewPage::readFile()
 
 void OverviewPage::showChecks()
 {
+    monitor::Diagnosis diagnosis;
+    if (m_frame.answered)
+        diagnosis = monitor::diagnoseSnapshot(m_frame.snapshot, m_target.isBuiltIn());
     // The file that is edited here is not that of a daemon elsewhere.
-    std::vector<CheckRow> rows = m_target.isBuiltIn() ? checksOfFile() : checksOfTarget();
-    if (m_frame.answered && m_frame.verdict.state == monitor::VerdictState::NotInSync)
-        rows.insert(rows.begin(), {Meaning::Bad, tr("The daemon does not synchronise."), tr("Find out why"),
-                                   u"diagnose"_s});
+    std::vector<CheckRow> rows = m_target.isBuiltIn() ? checksOfFile() : checksOfTarget(diagnosis);
+    if (const auto cause = causeCheck(diagnosis))
+        rows.insert(rows.begin(), *cause);
     m_checks->setRows(rows);
+}
+
+// What explains the verdict, and what mends it.
+std::optional<CheckRow> OverviewPage::causeCheck(const monitor::Diagnosis &diagnosis) const
+{
+    const monitor::Check *cause = diagnosis.cause();
+    if (cause == nullptr || (m_target.isBuiltIn() && !isTroubled(diagnosis.verdict)))
+        return {};
+    CheckRow row{meaningOf(cause->state), wording::sentence(*cause), {}, {}};
+    if (diagnosis.verdict.state == monitor::VerdictState::Starting)
+        row.meaning = Meaning::Warning;
+    if (const QString remedy = wording::remedy(*cause); !remedy.isEmpty())
+        row.sentence += u"\n→ "_s + remedy;
+    const auto door = DiagnoseChecks::doorOf(cause->remedy);
+    const bool leads = !door.page.isEmpty();
+    row.button = leads ? door.text : tr("Find out why");
+    row.page = leads ? door.page : u"diagnose"_s;
+    return row;
 }
 
 std::vector<CheckRow> OverviewPage::checksOfFile() const
@@ -259,21 +294,13 @@ std::vector<CheckRow> OverviewPage::checksOfFile() const
     return {portCheck(), clockCheck(), findingsCheck(), driftCheck()};
 }
 
-std::vector<CheckRow> OverviewPage::checksOfTarget() const
+std::vector<CheckRow> OverviewPage::checksOfTarget(const monitor::Diagnosis &diagnosis) const
 {
     std::vector<CheckRow> rows = {portCheck()};
-    if (!m_frame.answered)
-        return rows;
-    for (const monitor::Check &check : monitor::checkSnapshot(m_frame.snapshot))
-        if (check.state != monitor::CheckState::Good || isWorthSaying(check.id))
+    for (const monitor::Check &check : diagnosis.checks)
+        if (&check != diagnosis.cause() &&
+            (check.state != monitor::CheckState::Good || isWorthSaying(check.id)))
             rows.push_back({meaningOf(check.state), wording::sentence(check), {}, {}});
-    const auto first = std::ranges::find_if(rows, [](const CheckRow &row) {
-        return row.meaning == Meaning::Bad || row.meaning == Meaning::Warning;
-    });
-    if (first != rows.end() && m_frame.verdict.state != monitor::VerdictState::NotInSync) {
-        first->button = tr("Find out why");
-        first->page = u"diagnose"_s;
-    }
     return rows;
 }
 
@@ -287,6 +314,11 @@ CheckRow OverviewPage::portCheck() const
     }
     if (!m_target.isBuiltIn())
         return {Meaning::Good, tr("The daemon answers on %1.").arg(m_target.address()), {}, {}};
+    return ownPortCheck();
+}
+
+CheckRow OverviewPage::ownPortCheck() const
+{
     const QString port = m_target.address().section(u':', -1);
     const engine::SystemSnapshot &system = m_frame.snapshot.system;
     const bool hasTime = system.leap < 3 && system.stratum < 16;
@@ -298,13 +330,36 @@ CheckRow OverviewPage::portCheck() const
                 {}};
     if (port.toUInt() == NtpPort)
         return {Meaning::Good, tr("UDP port 123 is bound: clients get their time here."), {}, {}};
-    return {Meaning::Neutral,
+    if (!m_ntpPortHolder)
+        return {
+            Meaning::Neutral,
             tr("Time is served on UDP port %1, for trying out. Clients ask port 123: for them, run noonmarkd "
                "with this "
                "file.")
                 .arg(port),
             {},
             {}};
+    const QString sentence =
+        m_ntpPortHolder->empty()
+            ? tr("Time is served on UDP port %1, for trying out. Clients ask port 123, which another program "
+                 "holds "
+                 "here: choose 127.0.0.1 above to look at it, or stop it and run noonmarkd with this file.")
+                  .arg(port)
+            : tr("Time is served on UDP port %1, for trying out. Clients ask port 123, which %2 holds here: "
+                 "choose "
+                 "127.0.0.1 above to look at it, or stop it and run noonmarkd with this file.")
+                  .arg(port, wording::plain(*m_ntpPortHolder));
+    return {Meaning::Warning, sentence, {}, {}};
+}
+
+// Seldom: it means to look at every process.
+void OverviewPage::lookAtNtpPort()
+{
+    constexpr qint64 interval = 10'000; // ms
+    if (!m_target.isBuiltIn() || std::abs(m_frame.unixMilliseconds - m_lookedAtNtpPort) < interval)
+        return;
+    m_lookedAtNtpPort = m_frame.unixMilliseconds;
+    m_ntpPortHolder = transport::portHolder(NtpPort);
 }
 
 CheckRow OverviewPage::clockCheck() const
@@ -366,6 +421,7 @@ void OverviewPage::retranslate()
 {
     //: Head of the chart on the overview; a unit follows.
     m_chart->setQuantity(tr("Offset, last hour"), ValueScale::Offset);
+    m_chart->setWhatsThis(wording::explanationOfColumn("offset"));
     m_chart->setEmptyText(tr("No measurement yet. The curve begins with the first answer of a source."));
     const std::array<std::pair<QString, QString>, FactCount> texts{{
         {tr("Stratum"), wording::explanationOfColumn("stratum")},

@@ -8,8 +8,14 @@
 #include "ui/page.h"
 
 #include <array>
+#include <optional>
+#include <string>
 
 class QLabel;
+
+namespace noonmark::monitor {
+struct Diagnosis;
+}
 
 namespace noonmark::ui {
 
@@ -57,8 +63,11 @@ private:
     void readFile();
     void showChecks();
     [[nodiscard]] std::vector<CheckRow> checksOfFile() const;
-    [[nodiscard]] std::vector<CheckRow> checksOfTarget() const;
+    [[nodiscard]] std::vector<CheckRow> checksOfTarget(const monitor::Diagnosis &diagnosis) const;
+    [[nodiscard]] std::optional<CheckRow> causeCheck(const monitor::Diagnosis &diagnosis) const;
     [[nodiscard]] CheckRow portCheck() const;
+    [[nodiscard]] CheckRow ownPortCheck() const;
+    void lookAtNtpPort();
     [[nodiscard]] CheckRow clockCheck() const;
     [[nodiscard]] CheckRow findingsCheck() const;
     [[nodiscard]] CheckRow driftCheck() const;
@@ -68,6 +77,8 @@ private:
     const monitor::RecentHistory &m_history;
     monitor::Frame m_frame;
     QString m_driftFile;
+    std::optional<std::string> m_ntpPortHolder; // on this machine, "" for somebody unknown
+    qint64 m_lookedAtNtpPort = 0;               // milliseconds since 1970
 
     QLabel *m_sign;
     QLabel *m_headline;

@@ -169,6 +169,21 @@ void forgetOurPages(std::vector<Check> &checks)
             check.remedy = Remedy::None;
 }
 
+// What the daemon itself tells.
+void lookAtDaemon(const DiagnoseFacts &facts, Diagnosis &diagnosis)
+{
+    diagnosis.verdict = judge(facts.snapshot);
+    auto &checks = diagnosis.checks;
+    for (Check &check : checkSources(facts))
+        checks.push_back(std::move(check));
+    checks.push_back(clock(facts.snapshot));
+    checks.push_back(clients(facts.snapshot));
+    if (!facts.isHere)
+        forgetOurPages(checks);
+    if (diagnosis.verdict.state == VerdictState::InSync)
+        soften(checks);
+}
+
 } // namespace
 
 const Check *Diagnosis::cause() const
@@ -181,25 +196,20 @@ const Check *Diagnosis::cause() const
     return nullptr;
 }
 
-std::vector<Check> checkSnapshot(const Snapshot &snapshot)
+Diagnosis diagnoseSnapshot(const Snapshot &snapshot, bool isOurs)
 {
     DiagnoseFacts facts;
     facts.snapshot = snapshot;
     facts.areAsked = false;
-    std::vector<Check> checks = checkSources(facts);
-    checks.push_back(clock(snapshot));
-    checks.push_back(clients(snapshot));
-    forgetOurPages(checks);
-    if (judge(snapshot).state == VerdictState::InSync)
-        soften(checks);
-    return checks;
+    facts.isHere = isOurs;
+    Diagnosis diagnosis;
+    lookAtDaemon(facts, diagnosis);
+    return diagnosis;
 }
 
 Diagnosis diagnose(const DiagnoseFacts &facts)
 {
     Diagnosis diagnosis;
-    if (!facts.trouble)
-        diagnosis.verdict = judge(facts.snapshot);
     diagnosis.silence = silenceOf(facts);
     auto &checks = diagnosis.checks;
     checks.push_back(answers(facts));
@@ -209,16 +219,8 @@ Diagnosis diagnose(const DiagnoseFacts &facts)
         checks.push_back(givesTime(facts));
     if (facts.isHere)
         checks.push_back(port(facts));
-    if (facts.trouble)
-        return diagnosis;
-    for (Check &check : checkSources(facts))
-        checks.push_back(std::move(check));
-    checks.push_back(clock(facts.snapshot));
-    checks.push_back(clients(facts.snapshot));
-    if (!facts.isHere)
-        forgetOurPages(checks);
-    if (diagnosis.verdict.state == VerdictState::InSync)
-        soften(checks);
+    if (!facts.trouble)
+        lookAtDaemon(facts, diagnosis);
     return diagnosis;
 }
 

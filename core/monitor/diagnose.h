@@ -66,14 +66,15 @@ enum class Cause : unsigned char
     PortClosedThere,    // names
     NoWayThere,         // names
     SomeSilent,         // names; how many, of how many
+    NoneAnswers,        // names; how many: to the daemon, and nobody else has asked
     NobodyAsked,        // what there is cannot be asked: the checks that follow say why
     Welcomed,
-    Kissed,      // names, code
-    DroppedByUs, // names
-    Unsigned,    // nothing is signed
-    SignedWell,  // how many
-    KeyWrong,    // names
-    KeyUnproven, // names: asked with a key, and no answer that counts
+    Kissed,       // names, code
+    DroppedByUs,  // names
+    Unsigned,     // nothing is signed
+    SignedWell,   // how many
+    KeyWrong,     // names
+    KeyUnproven,  // names: asked with a key, and no answer that counts
     KeyUntrusted, // names, numbers of the keys: not asked
     KeyMissing,   // names, numbers of the keys: not asked
     UpstreamSynchronised,
@@ -156,7 +157,8 @@ struct Diagnosis
 };
 
 // What one look at a daemon says of its sources, its clock and its clients, without asking anybody else.
-[[nodiscard]] std::vector<Check> checkSnapshot(const engine::Snapshot &snapshot);
+// `isOurs`: its file is the one that is edited here.
+[[nodiscard]] Diagnosis diagnoseSnapshot(const engine::Snapshot &snapshot, bool isOurs);
 
 // Pure: the same facts, the same answers.
 [[nodiscard]] Diagnosis diagnose(const DiagnoseFacts &facts);

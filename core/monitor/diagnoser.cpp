@@ -6,7 +6,6 @@
 #include "core/transport/portholder.h"
 
 #include <QNetworkInterface>
-#include <QUdpSocket>
 
 namespace noonmark::monitor {
 
@@ -19,15 +18,6 @@ bool isOurAddress(const Endpoint &endpoint)
     const QHostAddress address(QString::fromStdString(endpoint.address.toString()));
     return endpoint.port != 0 &&
            (address.isLoopback() || QNetworkInterface::allAddresses().contains(address));
-}
-
-// Who cannot bind it finds it taken; a port below 1024 is barred to users anyway and then says nothing.
-bool isTaken(std::uint16_t port)
-{
-    QUdpSocket socket;
-    if (socket.bind(QHostAddress::AnyIPv4, port, QAbstractSocket::DontShareAddress))
-        return false;
-    return socket.error() == QAbstractSocket::AddressInUseError;
 }
 
 bool isSilent(const engine::AssociationSnapshot &association)
@@ -107,9 +97,10 @@ void Diagnoser::timeCame()
 
 void Diagnoser::lookAtPort()
 {
-    m_facts.portHolder = transport::portHolder(m_facts.port);
+    const auto holder = transport::portHolder(m_facts.port);
     const bool answers = !m_facts.trouble || m_facts.time.gaveTime();
-    m_facts.isPortTaken = answers || !m_facts.portHolder.empty() || isTaken(m_facts.port);
+    m_facts.portHolder = holder.value_or("");
+    m_facts.isPortTaken = answers || holder;
 }
 
 } // namespace noonmark::monitor

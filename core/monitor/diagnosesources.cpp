@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <functional>
 #include <set>
+#include <utility>
 
 namespace noonmark::monitor {
 
@@ -18,30 +19,9 @@ using engine::SourceKind;
 using engine::Tally;
 
 constexpr std::size_t MostNames = 8; // in one sentence
-constexpr std::uint8_t UnsynchronisedLeap = 3;
-constexpr std::uint8_t UnsynchronisedStratum = 16;
 
 using List = std::vector<const AssociationSnapshot *>;
 using Test = std::function<bool(const AssociationSnapshot &)>;
-
-// Stands for servers that it finds.
-bool seeks(const AssociationSnapshot &association)
-{
-    const SourceKind kind = association.source.kind;
-    return kind == SourceKind::ManycastClient || (kind == SourceKind::Pool && association.configured);
-}
-
-bool isUsed(const AssociationSnapshot &association)
-{
-    return association.tally == Tally::Candidate || association.tally == Tally::SystemPeer ||
-           association.tally == Tally::PpsPeer;
-}
-
-bool isUnsynchronised(const AssociationSnapshot &association)
-{
-    return association.leap == UnsynchronisedLeap || association.stratum == 0 ||
-           association.stratum >= UnsynchronisedStratum;
-}
 
 std::string nameOf(const AssociationSnapshot &association)
 {
@@ -87,7 +67,6 @@ private:
     void silence(const List &silent);
     void welcome();
     void keys();
-    bool keysAreUsable();
     void synchronised();
     void distance();
     void agreement();
@@ -187,10 +166,10 @@ void SourceChecks::reach()
     const List unheard = with(m_upstream, [](const auto &a) {
         return a.reach == 0 && !lacksKey(a) && a.resolution != Resolution::Failed && a.resolution != Resolution::Pending;
     });
-    // Who sends us away or signs wrongly does answer: the later checks are about that.
+    // Who sends us away, signs wrongly or is dropped by us does answer: the later checks are about that.
     const List silent = with(unheard, [this](const auto &a) {
         const bool isSigned = a.source.key != 0 && wasHeard(a);
-        return a.kissCode == 0 && a.badAuth == 0 && !isSigned;
+        return a.kissCode == 0 && a.badAuth == 0 && !isDropped(a) && !isSigned;
     });
     if (m_answering.empty() && unheard.empty())
         add(CheckId::Reachable, CheckState::Unknown, Cause::NobodyAsked);
@@ -221,6 +200,8 @@ void SourceChecks::silence(const List &silent)
         add(CheckId::Reachable, state, Cause::NoWayThere, {namesOf(barred)});
     else if (m_answering.empty() && m_facts.areAsked)
         add(CheckId::Reachable, state, Cause::AllSilentHereToo, {namesOf(silent)}, {silent.size()});
+    else if (m_answering.empty())
+        add(CheckId::Reachable, state, Cause::NoneAnswers, {namesOf(silent)}, {silent.size()});
     else
         add(CheckId::Reachable, state, Cause::SomeSilent, {namesOf(silent)},
             {silent.size(), m_upstream.size()});
@@ -236,8 +217,7 @@ void SourceChecks::silence(const List &silent)
 void SourceChecks::welcome()
 {
     const List kissed = with(m_upstream, [](const auto &a) { return a.kissCode != 0; });
-    const List dropped =
-        with(m_upstream, [](const auto &a) { return (a.flash & engine::Flash::Denied) != 0; });
+    const List dropped = with(m_upstream, isDropped);
     const CheckState state = m_answering.empty() ? CheckState::Bad : CheckState::Warning;
     if (!kissed.empty()) {
         add(CheckId::Welcome, state, Cause::Kissed,
@@ -245,50 +225,46 @@ void SourceChecks::welcome()
         m_checks.back().remedy = Remedy::OpenSources;
     } else if (!dropped.empty()) {
         add(CheckId::Welcome, state, Cause::DroppedByUs, {namesOf(dropped)});
-        m_checks.back().remedy = Remedy::OpenAccess;
+        m_checks.back().remedy = Remedy::OpenConfiguration; // a finding there has the line that mends it
     } else {
         add(CheckId::Welcome, CheckState::Good, Cause::Welcomed);
     }
 }
 
-// Who cannot be asked with his key is not asked at all.
-bool SourceChecks::keysAreUsable()
-{
-    using engine::KeyState;
-    const List untrusted = with(m_upstream, [](const auto &a) { return a.keyState == KeyState::Untrusted; });
-    const List missing = with(m_upstream, [](const auto &a) { return a.keyState == KeyState::Missing; });
-    if (untrusted.empty() && missing.empty())
-        return true;
-    const List &meant = missing.empty() ? untrusted : missing;
-    const bool isAll = untrusted.size() + missing.size() == m_upstream.size();
-    add(CheckId::Authentic, isAll ? CheckState::Bad : CheckState::Warning,
-        missing.empty() ? Cause::KeyUntrusted : Cause::KeyMissing, {namesOf(meant), keysOf(meant)});
-    m_checks.back().remedy = Remedy::OpenConfiguration;
-    return false;
-}
-
 void SourceChecks::keys()
 {
-    if (!keysAreUsable())
-        return;
-    const List wrong = with(m_upstream, [](const auto &a) {
-        return (a.flash & engine::Flash::Authentication) != 0 || (a.badAuth > 0 && !a.authentic);
+    using engine::KeyState;
+    const auto wrong = with(m_upstream, [](const auto &a) {
+        return !lacksKey(a) &&
+               ((a.flash & engine::Flash::Authentication) != 0 || (a.badAuth > 0 && !a.authentic));
     });
-    const List unproven = with(m_upstream, [](const auto &a) {
-        return a.source.key != 0 && !a.authentic && a.reach == 0 && a.sent > 0;
+    const auto unproven = with(m_upstream, [&wrong](const auto &a) {
+        return wrong.empty() && !lacksKey(a) && a.source.key != 0 && !a.authentic && a.reach == 0 &&
+               a.sent > 0;
     });
-    const List good = with(m_upstream, [](const auto &a) { return a.authentic && a.source.key != 0; });
-    if (!wrong.empty() || !unproven.empty()) {
-        const List &meant = wrong.empty() ? unproven : wrong;
-        const bool isAll = meant.size() == m_upstream.size();
-        add(CheckId::Authentic, isAll ? CheckState::Bad : CheckState::Warning,
-            wrong.empty() ? Cause::KeyUnproven : Cause::KeyWrong, {namesOf(meant)});
+    const std::pair<Cause, List> troubles[] = {
+        {Cause::KeyMissing, with(m_upstream, [](const auto &a) { return a.keyState == KeyState::Missing; })},
+        {Cause::KeyUntrusted,
+         with(m_upstream, [](const auto &a) { return a.keyState == KeyState::Untrusted; })},
+        {Cause::KeyWrong, wrong},
+        {Cause::KeyUnproven, unproven}};
+    std::size_t blamed = 0;
+    for (const auto &trouble : troubles)
+        blamed += trouble.second.size();
+    for (const auto &[cause, meant] : troubles) {
+        if (meant.empty())
+            continue;
+        add(CheckId::Authentic, blamed == m_upstream.size() ? CheckState::Bad : CheckState::Warning, cause,
+            {namesOf(meant), keysOf(meant)});
         m_checks.back().remedy = Remedy::OpenConfiguration;
-    } else if (!good.empty()) {
-        add(CheckId::Authentic, CheckState::Good, Cause::SignedWell, {}, {good.size()});
-    } else {
-        add(CheckId::Authentic, CheckState::Good, Cause::Unsigned);
     }
+    if (blamed > 0)
+        return;
+    const List good = with(m_upstream, [](const auto &a) { return a.authentic && a.source.key != 0; });
+    if (good.empty())
+        add(CheckId::Authentic, CheckState::Good, Cause::Unsigned);
+    else
+        add(CheckId::Authentic, CheckState::Good, Cause::SignedWell, {}, {good.size()});
 }
 
 void SourceChecks::synchronised()

@@ -36,15 +36,7 @@ bool isLocalClock(const AssociationSnapshot &association)
 // is for others.
 bool isPlaceholder(const AssociationSnapshot &association)
 {
-    const SourceKind kind = association.source.kind;
-    return (kind == SourceKind::Pool && association.configured) || kind == SourceKind::Broadcast ||
-           kind == SourceKind::ManycastClient;
-}
-
-bool isUsed(const AssociationSnapshot &association)
-{
-    return association.tally == Tally::Candidate || association.tally == Tally::SystemPeer ||
-           association.tally == Tally::PpsPeer;
+    return seeks(association) || association.source.kind == SourceKind::Broadcast;
 }
 
 bool isResolved(const AssociationSnapshot &association)
@@ -52,15 +44,15 @@ bool isResolved(const AssociationSnapshot &association)
     return association.resolution == Resolution::NotNeeded || association.resolution == Resolution::Done;
 }
 
-bool isUnsynchronised(const AssociationSnapshot &association)
-{
-    return association.leap == UnsynchronisedLeap || association.stratum == 0 ||
-           association.stratum >= UnsynchronisedStratum;
-}
-
 bool isTooFar(const AssociationSnapshot &association, double limit)
 {
     return (association.flash & engine::Flash::PeerDistance) != 0 || !(association.rootDistance < limit);
+}
+
+// Each empty place of the filter counts 16 s, halved from place to place: young sources look far away.
+bool isYoung(const AssociationSnapshot &association, double limit)
+{
+    return association.dispersion > limit / 2 && std::popcount(association.reach) < 4;
 }
 
 const AssociationSnapshot *systemPeer(const Snapshot &snapshot)
@@ -90,11 +82,12 @@ ReasonValue judgeAnswers(const Snapshot &snapshot)
     if (usable == 0)
         return {Reason::SourcesUnsynchronised, 0};
     if (near == 0) {
-        double nearest = engine::FilterStage{}.dispersion;
+        std::vector<double> distances;
         for (const AssociationSnapshot &a : snapshot.associations)
-            if (answers(a) && !isUnsynchronised(a))
-                nearest = std::min(nearest, a.rootDistance);
-        return {Reason::RootDistanceTooLarge, nearest};
+            if (answers(a) && !isUnsynchronised(a) && !isYoung(a, limit))
+                distances.push_back(a.rootDistance);
+        return distances.empty() ? ReasonValue{Reason::StillMeasuring, 0}
+                                 : ReasonValue{Reason::RootDistanceTooLarge, std::ranges::min(distances)};
     }
     if (liars > 0 && good == 0)
         return {Reason::NoMajority, liars};
@@ -110,21 +103,22 @@ std::vector<ReasonValue> troublesOfUpstreams(const Snapshot &snapshot)
         snapshot, [](const auto &a) { return !isLocalClock(a) && a.source.kind != SourceKind::Broadcast; });
     if (named == 0)
         return {};
-    std::vector<ReasonValue> reasons;
-    const double unresolved =
-        count(snapshot, [](const auto &a) { return !isLocalClock(a) && a.resolution == Resolution::Failed; });
-    const double silent = count(
-        snapshot, [](const auto &a) { return isUpstream(a) && isResolved(a) && a.reach == 0 && a.sent > 0; });
-    const double answering = count(snapshot, [](const auto &a) { return isUpstream(a) && a.reach != 0; });
-    if (answering > 0)
+    if (count(snapshot, [](const auto &a) { return isUpstream(a) && a.reach != 0; }) > 0)
         return {judgeAnswers(snapshot)};
-    if (unresolved > 0)
-        reasons.push_back({Reason::NamesNotResolved, unresolved});
-    const double keyless = count(snapshot, [](const auto &a) { return isUpstream(a) && lacksKey(a); });
-    if (keyless > 0)
-        reasons.push_back({Reason::KeysUnusable, keyless});
-    if (silent > 0)
-        reasons.push_back({Reason::NoSourceAnswers, silent});
+    std::vector<ReasonValue> reasons;
+    const auto add = [&](Reason reason, auto holds) {
+        if (const double number = count(snapshot, holds); number > 0)
+            reasons.push_back({reason, number});
+    };
+    const auto isSilent = [](const auto &a) {
+        return isResolved(a) && a.sent > 0 && a.kissCode == 0 && !isDropped(a);
+    };
+    add(Reason::NamesNotResolved,
+        [](const auto &a) { return !isLocalClock(a) && a.resolution == Resolution::Failed; });
+    add(Reason::KeysUnusable, [](const auto &a) { return isUpstream(a) && lacksKey(a); });
+    add(Reason::SentAway, [](const auto &a) { return isUpstream(a) && a.kissCode != 0; });
+    add(Reason::RepliesDropped, [](const auto &a) { return isUpstream(a) && isDropped(a); });
+    add(Reason::NoSourceAnswers, [&](const auto &a) { return isUpstream(a) && isSilent(a); });
     if (reasons.empty())
         reasons.push_back({Reason::StillMeasuring, 0});
     return reasons;
@@ -161,9 +155,13 @@ void judgeWithoutPeer(const Snapshot &snapshot, Verdict &verdict)
         verdict.reasons.push_back({Reason::NoSourceConfigured, 0});
     const bool localClockIsOnlyLate = verdict.reasons.front().reason == Reason::WaitingForLocalClock &&
                                       snapshot.uptime < wait + LongestLocalPoll;
-    const bool isEarlyToTell = isEarly(verdict.reasons.front().reason, snapshot.uptime);
-    if (isEarlyToTell && verdict.reasons.front().reason != Reason::StillMeasuring)
-        verdict.reasons.insert(verdict.reasons.begin(), {Reason::StillMeasuring, 0});
+    const Reason first = verdict.reasons.front().reason;
+    const bool isEarlyToTell = isEarly(first, snapshot.uptime);
+    // What the sources say of themselves is a fact, however early; that they say nothing may yet change.
+    const bool isSaid = first == Reason::SourcesUnsynchronised || first == Reason::RootDistanceTooLarge;
+    if (isEarlyToTell && first != Reason::StillMeasuring)
+        verdict.reasons.insert(isSaid ? verdict.reasons.end() : verdict.reasons.begin(),
+                               {Reason::StillMeasuring, 0});
     const bool isStarting = localClockIsOnlyLate || isEarlyToTell;
     verdict.state = isStarting ? VerdictState::Starting : VerdictState::NotInSync;
 }
@@ -222,6 +220,29 @@ bool lacksKey(const AssociationSnapshot &association)
     return association.keyState == KeyState::Untrusted || association.keyState == KeyState::Missing;
 }
 
+bool isDropped(const AssociationSnapshot &association)
+{
+    return (association.flash & engine::Flash::Denied) != 0 && association.kissCode == 0;
+}
+
+bool isUnsynchronised(const AssociationSnapshot &association)
+{
+    return association.leap == UnsynchronisedLeap || association.stratum == 0 ||
+           association.stratum >= UnsynchronisedStratum;
+}
+
+bool isUsed(const AssociationSnapshot &association)
+{
+    return association.tally == Tally::Candidate || association.tally == Tally::SystemPeer ||
+           association.tally == Tally::PpsPeer;
+}
+
+bool seeks(const AssociationSnapshot &association)
+{
+    const SourceKind kind = association.source.kind;
+    return kind == SourceKind::ManycastClient || (kind == SourceKind::Pool && association.configured);
+}
+
 Verdict judge(const Snapshot &snapshot)
 {
     Verdict verdict = figuresOf(snapshot);
@@ -262,10 +283,9 @@ std::vector<SourceTrouble> troublesOfAnswers(const AssociationSnapshot &associat
     if ((association.flash & (engine::Flash::Header | engine::Flash::Bogus)) != 0)
         troubles.push_back(SourceTrouble::PacketsInvalid);
     const bool isRejected = association.tally == Tally::Reject;
-    // Each empty place of the filter counts 16 s, halved from place to place: young sources look far away.
-    const bool isYoung = association.dispersion > limit / 2 && std::popcount(association.reach) < 4;
     if (isRejected && troubles.empty() && isTooFar(association, limit))
-        troubles.push_back(isYoung ? SourceTrouble::StillMeasuring : SourceTrouble::DistanceTooLarge);
+        troubles.push_back(isYoung(association, limit) ? SourceTrouble::StillMeasuring
+                                                       : SourceTrouble::DistanceTooLarge);
     if (isRejected && troubles.empty())
         troubles.push_back(SourceTrouble::StillMeasuring);
     if (association.tally == Tally::Falseticker)

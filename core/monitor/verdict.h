@@ -17,21 +17,24 @@ enum class VerdictState : unsigned char {
 };
 
 // Why a verdict is what it is; wording/ has a sentence for each.
-enum class Reason : unsigned char {
-    FollowsPeer,            // value: offset s
-    RunsOnLocalClock,       // value: stratum
+enum class Reason : unsigned char
+{
+    FollowsPeer,      // value: offset s
+    RunsOnLocalClock, // value: stratum
     NoSourceConfigured,
-    NamesNotResolved,       // value: how many
-    NoSourceAnswers,        // value: how many
-    KeysUnusable,           // none is asked: their keys are not trusted, or not there; value: how many
-    SourcesUnsynchronised,  // they answer, but say leap 3 or stratum 16
-    NoMajority,             // the sources disagree
-    TooFewSources,          // value: minsane
-    RootDistanceTooLarge,   // value: s
-    ClockNotCorrected,      // observing, and the clock is off; value: offset s
-    PanicRefused,           // value: the refused correction, s
-    LargeOffset,            // value: s, being slewed
-    WaitingForLocalClock,   // orphanwait runs; value: s
+    NamesNotResolved,      // value: how many
+    NoSourceAnswers,       // value: how many
+    KeysUnusable,          // none is asked: their keys are not trusted, or not there; value: how many
+    SentAway,              // a kiss-o'-death was all they said; value: how many
+    RepliesDropped,        // by the daemon's own access rules; value: how many
+    SourcesUnsynchronised, // they answer, but say leap 3 or stratum 16
+    NoMajority,            // the sources disagree
+    TooFewSources,         // value: minsane
+    RootDistanceTooLarge,  // value: s
+    ClockNotCorrected,     // observing, and the clock is off; value: offset s
+    PanicRefused,          // value: the refused correction, s
+    LargeOffset,           // value: s, being slewed
+    WaitingForLocalClock,  // orphanwait runs; value: s
     StillMeasuring
 };
 
@@ -66,6 +69,14 @@ struct Verdict
 [[nodiscard]] bool isUpstream(const engine::AssociationSnapshot &association);
 // It cannot be asked, because the key that its line names cannot be used.
 [[nodiscard]] bool lacksKey(const engine::AssociationSnapshot &association);
+// It may answer, but the daemon's own access rules drop that.
+[[nodiscard]] bool isDropped(const engine::AssociationSnapshot &association);
+// It says itself that it has no time to give.
+[[nodiscard]] bool isUnsynchronised(const engine::AssociationSnapshot &association);
+// Its time counts: it is followed, or combined.
+[[nodiscard]] bool isUsed(const engine::AssociationSnapshot &association);
+// A line that gives no time itself but stands for servers that it finds.
+[[nodiscard]] bool seeks(const engine::AssociationSnapshot &association);
 
 // Why one association is not used, in the order a person would ask. Empty for one that is used.
 enum class SourceTrouble : unsigned char {

@@ -49,13 +49,13 @@ bool holdsOneOf(const QString &process, const QSet<QString> &sockets)
 
 } // namespace
 
-std::string portHolder(std::uint16_t port)
+std::optional<std::string> portHolder(std::uint16_t port)
 {
     QSet<QString> sockets;
     collectSockets(QStringLiteral("/proc/net/udp"), port, sockets);
     collectSockets(QStringLiteral("/proc/net/udp6"), port, sockets);
     if (sockets.isEmpty())
-        return {};
+        return std::nullopt;
     const QStringList processes = QDir(QStringLiteral("/proc")).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
     for (const QString &number : processes) {
         const QString process = QStringLiteral("/proc/") + number;
@@ -65,7 +65,7 @@ std::string portHolder(std::uint16_t port)
         if (name.open(QIODevice::ReadOnly))
             return name.readAll().trimmed().toStdString() + " (" + number.toStdString() + ')';
     }
-    return {};
+    return std::string();
 }
 
 } // namespace noonmark::transport

@@ -3,11 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace noonmark::transport {
 
-// Who holds a UDP port, as far as this user may see: "chronyd (812)", or "" if it stays hidden.
-[[nodiscard]] std::string portHolder(std::uint16_t port);
+// Who holds a UDP port: "chronyd (812)", "" if this user may not see it; nothing if the port is free.
+[[nodiscard]] std::optional<std::string> portHolder(std::uint16_t port);
 
 } // namespace noonmark::transport

@@ -57,7 +57,7 @@ Error bindError(const Endpoint &where, int number)
 {
     const std::string port = std::to_string(where.port);
     if (number == EADDRINUSE)
-        return {Failure::PortTaken, {port, portHolder(where.port)}};
+        return {Failure::PortTaken, {port, portHolder(where.port).value_or("")}};
     if (number == EACCES || number == EPERM)
         return {Failure::NotPermitted, {"UDP " + port}};
     return {Failure::System, {"bind " + where.toString(), std::strerror(number)}};

@@ -48,7 +48,8 @@ constexpr CauseText Causes[] = {
     {Cause::OnlyLocalClock, NOONMARK_TEXT("No upstream is configured, only the machine's own clock."),
      NOONMARK_TEXT("That is right for an isolated master. To follow true time, add a server.")},
     {Cause::SourcesSought, NOONMARK_TEXT("No server has been found yet; they are sought by: %1."),
-     NOONMARK_TEXT("Look whether a server answers there, and whether it is trusted: who is sought by manycast must sign "
+     NOONMARK_TEXT("Look whether a server answers there, and whether it is trusted: who is sought by "
+                   "manycast must sign "
                    "with a trusted key.")},
     {Cause::NamesGood, NOONMARK_TEXT("All sources have an address."), nullptr},
     {Cause::NamesFail, NOONMARK_TEXT("These names cannot be resolved: %1."),
@@ -71,14 +72,19 @@ constexpr CauseText Causes[] = {
      NOONMARK_TEXT("Look at the route, the cable and the firewall's reject rules.")},
     {Cause::SomeSilent, NOONMARK_TEXT("Silent sources: %1 (%2 of %3)."),
      NOONMARK_TEXT("The others answer, so the network is up: look at these hosts.")},
+    {Cause::NoneAnswers, NOONMARK_TEXT("No source answers the daemon: %1 (asked: %2)."),
+     NOONMARK_TEXT(
+         "Look whether the network is up, whether a firewall lets UDP port 123 and its answers through, and "
+         "whether a time service runs there.")},
     {Cause::NobodyAsked, NOONMARK_TEXT("No source can be asked: the other checks say why."), nullptr},
     {Cause::Welcomed, NOONMARK_TEXT("No source sends us away."), nullptr},
     {Cause::Kissed, NOONMARK_TEXT("%1 told the daemon to slow down or to go away (kiss-o'-death %2)."),
      NOONMARK_TEXT("Take \"burst\" and small \"minpoll\" values out of its line; with DENY or RSTR ask its "
                    "administrator.")},
     {Cause::DroppedByUs, NOONMARK_TEXT("The daemon's own access rules drop the answers of %1."),
-     NOONMARK_TEXT("A source needs no \"restrict\" line, but \"ignore\" in a default line silences it: add a "
-                   "line for it.")},
+     NOONMARK_TEXT(
+         "\"restrict\" lines hold for the answers of sources, too: add the line \"restrict source nomodify "
+         "notrap noquery\".")},
     {Cause::Unsigned, NOONMARK_TEXT("No source is signed by a key; nothing can fail there."), nullptr},
     {Cause::SignedWell, NOONMARK_TEXT("Sources whose signature is good: %1."), nullptr},
     {Cause::KeyWrong, NOONMARK_TEXT("The answers of %1 are not signed with the right key."),
@@ -90,11 +96,13 @@ constexpr CauseText Causes[] = {
      NOONMARK_TEXT(
          "Number, kind and secret must be the same in both keys files, and the number must stand in "
          "\"trustedkey\" on both sides.")},
-    {Cause::KeyUntrusted, NOONMARK_TEXT("%1: not asked, because key %2 is not trusted."),
-     NOONMARK_TEXT("Write \"trustedkey %2\" into ntp.conf; keys that are trusted already stay on that line.")},
-    {Cause::KeyMissing, NOONMARK_TEXT("%1: not asked, because key %2 is not in the keys file."),
-     NOONMARK_TEXT("Put key %2 into the file that the \"keys\" line names, as the server has it, and its number into the "
-                   "\"trustedkey\" line.")},
+    {Cause::KeyUntrusted, NOONMARK_TEXT("%1: not asked. Keys that are not trusted: %2."),
+     NOONMARK_TEXT(
+         "Write \"trustedkey %2\" into ntp.conf; keys that are trusted already stay on that line.")},
+    {Cause::KeyMissing, NOONMARK_TEXT("%1: not asked. Keys that are not in the keys file: %2."),
+     NOONMARK_TEXT(
+         "Put %2 into the file that the \"keys\" line names, as the server has it, and the number into the "
+         "\"trustedkey\" line.")},
     {Cause::UpstreamSynchronised, NOONMARK_TEXT("The sources that answer are synchronised."), nullptr},
     {Cause::UpstreamNot, NOONMARK_TEXT("These sources answer, but are not synchronised themselves: %1."),
      NOONMARK_TEXT(
@@ -124,8 +132,9 @@ constexpr CauseText Causes[] = {
     {Cause::ClockLargeOffset, NOONMARK_TEXT("The clock is off by %1 and is being brought back."),
      NOONMARK_TEXT("Wait, or let the daemon step it: \"tinker step\" must not forbid it.")},
     {Cause::ClockObserved,
-     NOONMARK_TEXT("The clock is only observed, never corrected, as it was asked or because the right to set it "
-                   "(CAP_SYS_TIME) is missing: the log says which. It is off by %1."),
+     NOONMARK_TEXT(
+         "The clock is only observed, never corrected, as it was asked or because the right to set it "
+         "(CAP_SYS_TIME) is missing: the log says which. It is off by %1."),
      nullptr},
     {Cause::ClockPanic, NOONMARK_TEXT("The clock is off by %1, and the daemon refuses to correct that much."),
      NOONMARK_TEXT("Set the clock once: stop the daemon and run the command, then start it again.")},

@@ -42,6 +42,13 @@ const char *textOf(Reason reason)
     case Reason::KeysUnusable:
         return NOONMARK_TEXT("Sources that cannot be asked, because their keys are not trusted or not there: %2. Look at "
                              "\"trustedkey\" and the keys file.");
+    case Reason::SentAway:
+        return NOONMARK_TEXT(
+            "Sources that told us to slow down or to go away: %2. Ask less often, or ask their "
+            "administrators.");
+    case Reason::RepliesDropped:
+        return NOONMARK_TEXT(
+            "Sources whose answers our own access rules drop: %2. Look at the \"restrict\" lines.");
     case Reason::SourcesUnsynchronised:
         return NOONMARK_TEXT("The sources answer, but are not synchronised themselves.");
     case Reason::NoMajority:
@@ -49,8 +56,8 @@ const char *textOf(Reason reason)
     case Reason::TooFewSources:
         return NOONMARK_TEXT("Too few good sources: \"tos minsane\" demands %2.");
     case Reason::RootDistanceTooLarge:
-        return NOONMARK_TEXT(
-            "The root distance of %3 is beyond the limit: the time may be wrong by as much.");
+        return NOONMARK_TEXT("The root distance of %3 is beyond the limit, so this time is not believed: it "
+                             "may be wrong by as much.");
     case Reason::ClockNotCorrected:
         return NOONMARK_TEXT("The clock is off by %1 and is only observed, never corrected, by this engine.");
     case Reason::PanicRefused:

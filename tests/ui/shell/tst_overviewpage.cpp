@@ -5,6 +5,7 @@
 #include "ui/checklist.h"
 
 #include <QLabel>
+#include <QUdpSocket>
 
 #include <algorithm>
 
@@ -86,6 +87,95 @@ private slots:
         QVERIFY(!tells(u"Time is served"));
         window.show(followed({source("192.0.2.1", engine::Tally::SystemPeer, 1e-4)}));
         QVERIFY(tells(u"Time is served on UDP port 11123"));
+    }
+
+    void theFirstRowIsTheCauseWithWhatMendsIt_data()
+    { // What goes wrong on a Monday morning.
+        QTest::addColumn<engine::AssociationSnapshot>("association");
+        QTest::addColumn<double>("uptime");
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("page");
+        auto one = source("192.0.2.1", engine::Tally::Reject, 0);
+        one.rootDistance = 0.01;
+        auto silent = one;
+        silent.reach = 0;
+        silent.sent = 8;
+        QTest::newRow("nobody answers") << silent << 86'400.0 << u"firewall"_s << u"diagnose"_s;
+        auto dropped = silent;
+        dropped.flash = engine::Flash::Denied;
+        QTest::newRow("our own rules drop it")
+            << dropped << 86'400.0 << u"\"restrict source nomodify notrap noquery\""_s << u"configuration"_s;
+        auto unsynchronised = one;
+        unsynchronised.leap = 3;
+        unsynchronised.stratum = 16;
+        QTest::newRow("stratum 16") << unsynchronised << 40.0 << u"not synchronised themselves: 192.0.2.1"_s
+                                    << u"diagnose"_s;
+        auto far = one;
+        far.rootDistance = 8;
+        QTest::newRow("too far") << far << 86'400.0 << u"\"tos maxdist\""_s << u"diagnose"_s;
+        auto keyless = silent;
+        keyless.sent = 0;
+        keyless.source.key = 5;
+        keyless.keyState = engine::KeyState::Untrusted;
+        QTest::newRow("key not trusted")
+            << keyless << 86'400.0 << u"\"trustedkey 5\""_s << u"configuration"_s;
+    }
+
+    void theFirstRowIsTheCauseWithWhatMendsIt()
+    {
+        QFETCH(engine::AssociationSnapshot, association);
+        QFETCH(double, uptime);
+        QFETCH(QString, words);
+        QFETCH(QString, page);
+        Window window;
+        monitor::Frame lost = frame(0, {association});
+        lost.snapshot.system.peer = 0;
+        lost.snapshot.uptime = uptime;
+        lost.verdict = monitor::judge(lost.snapshot);
+        window.show(lost);
+        const ui::CheckRow row = window.main.findChild<ui::CheckList *>()->rows().front();
+        QVERIFY2(row.sentence.contains(words), qPrintable(row.sentence));
+        QVERIFY2(row.sentence.contains(u"192.0.2.1"_s), qPrintable(row.sentence));
+        QCOMPARE(row.page, page);
+        QVERIFY(row.meaning == ui::Meaning::Bad || (uptime < 300 && row.meaning == ui::Meaning::Warning));
+        lost.snapshot.uptime = 5; // too early to blame silence
+        lost.verdict = monitor::judge(lost.snapshot);
+        window.show(lost);
+        const auto early = window.main.findChild<ui::CheckList *>()->rows().front();
+        QVERIFY(association.sent == 0 || association.flash != 0 || association.reach != 0 ||
+                !early.sentence.contains(words));
+    }
+
+    void saysWhoHoldsThePortThatClientsAsk()
+    {
+        QUdpSocket other;
+        if (!other.bind(QHostAddress::LocalHost, 123))
+            QSKIP("needs a free port 123 and the right to bind it");
+        Window window;
+        window.show(followed({source("192.0.2.1", engine::Tally::SystemPeer, 1e-4)}));
+        const auto rows = window.main.findChild<ui::CheckList *>()->rows();
+        const auto port = std::ranges::find(rows, ui::Meaning::Warning, &ui::CheckRow::meaning);
+        QVERIFY(port != rows.end());
+        QVERIFY2(port->sentence.contains(u"port 123, which tst_overview"_s), qPrintable(port->sentence));
+    }
+
+    void theFrequencyShowsHowWellItIsKnown()
+    {
+        Window window;
+        monitor::Frame news = followed({source("192.0.2.1", engine::Tally::SystemPeer, 1e-4)});
+        news.snapshot.system.frequency = -12.3456;
+        window.show(news);
+        const auto labels = window.main.findChildren<QLabel *>();
+        const QLabel *frequency = *std::ranges::find(labels, u"Frequency"_s, &QLabel::accessibleName);
+        QCOMPARE(frequency->text(), u"-12.346\u00a0ppm"_s); // as of ntpd, which does not tell
+        QVERIFY(!frequency->toolTip().contains(u'±'));
+        news.snapshot.system.frequencyUncertainty = 0.0312;
+        news.snapshot.system.uncertainty = 12e-6;
+        news.snapshot.system.expectedError = 34e-6;
+        window.show(news);
+        QCOMPARE(frequency->text(), u"-12.346 ± 0.031\u00a0ppm"_s);
+        QVERIFY(frequency->toolTip().contains(u"±34.0\u00a0µs"_s));
+        QCOMPARE(frequency->whatsThis(), frequency->toolTip()); // F1 says as much
     }
 
     void watchedDaemonIsNotJudgedByTheFileEditedHere()

@@ -187,6 +187,11 @@ private slots:
         row("only the daemon hears nothing", heard, Cause::SilentToDaemonOnly);
         DiagnoseFacts closed = without({silent(1)});
         probe(closed, 1, QueryTrouble::Refused);
+        AssociationSnapshot denied = silent(1);
+        denied.flash = engine::Flash::Denied;
+        DiagnoseFacts dropped = without({denied});
+        probe(dropped, 1, QueryTrouble::None);
+        row("dropped by our own rules", dropped, Cause::DroppedByUs);
         row("port closed there", closed, Cause::PortClosedThere);
         DiagnoseFacts barred = without({silent(1)});
         probe(barred, 1, QueryTrouble::Unreachable);
@@ -205,11 +210,12 @@ private slots:
 
     void oneLookSaysOnlyWhatItSaw()
     {
-        const auto checks = checkSnapshot(without({silent(1), silent(2)}).snapshot);
-        const auto reach = std::ranges::find(checks, CheckId::Reachable, &Check::id);
-        QVERIFY(reach != checks.end());
-        QCOMPARE(reach->cause, Cause::SomeSilent); // nobody asked them from here
-        for (const Check &check : checks)
+        const Diagnosis look = diagnoseSnapshot(without({silent(1), silent(2)}).snapshot, false);
+        QVERIFY(hasCause(look, Cause::NoneAnswers)); // nobody asked them from here
+        QVERIFY(!wording::remedy(*look.cause()).contains(u"The others"_s));
+        QVERIFY(
+            hasCause(diagnoseSnapshot(without({silent(1), source(2)}).snapshot, false), Cause::SomeSilent));
+        for (const Check &check : look.checks)
             QVERIFY(check.remedy == Remedy::None || check.remedy == Remedy::RunCommand ||
                     check.remedy == Remedy::OpenClients);
     }
@@ -243,11 +249,31 @@ private slots:
         one.sent = 0;
         const Diagnosis diagnosis = diagnose(without({one}));
         QVERIFY(wording::remedy(*diagnosis.cause()).contains(u"\"trustedkey 2\""_s));
-        QVERIFY(wording::sentence(*diagnosis.cause()).contains(u"key 2"_s));
+        QVERIFY(wording::sentence(*diagnosis.cause()).contains(u"not trusted: 2"_s));
         QVERIFY(!hasCause(diagnosis, Cause::SourcesAnswer) && !hasCause(diagnosis, Cause::Unsigned));
         QVERIFY(hasCause(diagnosis, Cause::NobodyAsked));
         QCOMPARE(diagnosis.verdict.reasons.front().reason, Reason::KeysUnusable);
         QVERIFY(wording::whyNotUsed(one).contains(u"trustedkey 2"_s));
+    }
+
+    void namesEveryTroubleWithKeys()
+    {
+        const auto keyed = [](std::uint16_t id, engine::KeyState state) {
+            AssociationSnapshot one = silent(id);
+            one.source.key = id;
+            one.keyState = state;
+            one.sent = 0;
+            return one;
+        };
+        AssociationSnapshot wrong = keyed(3, engine::KeyState::Ready);
+        wrong.flash = engine::Flash::Authentication;
+        const Diagnosis diagnosis = diagnose(
+            without({keyed(1, engine::KeyState::Missing), keyed(2, engine::KeyState::Untrusted), wrong}));
+        for (const Cause cause : {Cause::KeyMissing, Cause::KeyUntrusted, Cause::KeyWrong}) {
+            const auto found = std::ranges::find(diagnosis.checks, cause, &Check::cause);
+            QVERIFY(found != diagnosis.checks.end());
+            QCOMPARE(found->state, CheckState::Bad); // no source is left
+        }
     }
 
     void linesThatGiveNoTimeAreNoUpstreams()

@@ -210,6 +210,15 @@ private slots:
         none.system = {};
         QTest::newRow("no sources") << none << Reason::NoSourceConfigured << 0.0;
         QTest::newRow("silent") << lost(silence) << Reason::NoSourceAnswers << 2.0;
+        const auto denied = [](AssociationSnapshot &a) {
+            silence(a);
+            a.flash = engine::Flash::Denied;
+        };
+        QTest::newRow("dropped by our own rules") << lost(denied) << Reason::RepliesDropped << 2.0;
+        QTest::newRow("sent away") << lost([denied](auto &a) {
+            denied(a); // as DENY and RSTR do
+            a.kissCode = 0x44454e59;
+        }) << Reason::SentAway << 2.0;
         QTest::newRow("names") << lost([](auto &a) {
             silence(a);
             a.sent = 0;
@@ -254,6 +263,19 @@ private slots:
         QCOMPARE(judge(s).reasons.at(0).reason, Reason::StillMeasuring);
         s.uptime = 40; // iburst is over: that nobody answered is a fact now
         QCOMPARE(judge(s).state, VerdictState::NotInSync);
+        // What the sources say of themselves is said at once, and for how long it may mean nothing.
+        s = lost([](auto &a) { a.stratum = 16; });
+        s.uptime = 10;
+        QCOMPARE(judge(s).state, VerdictState::Starting);
+        QCOMPARE(judge(s).reasons,
+                 (std::vector<ReasonValue>{{Reason::SourcesUnsynchronised, 0}, {Reason::StillMeasuring, 0}}));
+        // A filter with empty places makes any source look far away.
+        s = lost([](auto &a) {
+            a.reach = 1;
+            a.dispersion = a.rootDistance = 8;
+        });
+        s.uptime = 70;
+        QCOMPARE(judge(s).reasons, (std::vector<ReasonValue>{{Reason::StillMeasuring, 0}}));
         s = lost([](auto &a) { a.tally = Tally::Falseticker; });
         s.uptime = 10;
         QCOMPARE(judge(s).state, VerdictState::NotInSync);
