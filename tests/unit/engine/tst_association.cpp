@@ -173,6 +173,22 @@ private slots:
         QCOMPARE(bench.count(EventKind::NoReply), 1);
     }
 
+    void asksAServerThatFellSilentQuicklyForAWhile()
+    { // It may only have been a moment, whatever is known of the clock.
+        Bench bench(server(false));
+        bench.answering = true;
+        bench.run(40000);
+        bench.answering = false;
+        while (bench.association().reach != 0)
+            bench.run(bench.seconds + 1);
+        bench.questions.clear();
+        bench.run(bench.seconds + 20000);
+        for (std::size_t i = 1; i < 4; ++i)
+            QVERIFY2(bench.questions[i].at - bench.questions[i - 1].at < 70,
+                     qPrintable(QString::number(bench.questions[i].at - bench.questions[i - 1].at)));
+        QVERIFY(bench.questions.size() < 200);
+    }
+
     void aServerThatFallsSilentIsToldOfOnce()
     {
         Bench bench(server(false));

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Noonmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/controlvariables.h"
 #include "tests/unit/engine/controlbench.h"
 
 #include <QtTest>
@@ -29,6 +30,19 @@ private slots:
             QCOMPARE(daemon.text(replies), std::string("Config Succeeded\r\n"));
             QVERIFY(daemon.signedBy(replies, 1));
             QVERIFY(daemon.configured(daemon.lines[0].question, "again").empty()); // told once
+        }
+    }
+
+    void theStatusTellsWhoOnlySendsOrStandsForOthers()
+    { // As in ntpd: a line that broadcasts, asks by manycast or looks for members; a member is a server.
+        using enum SourceKind;
+        for (const auto &[kind, configured, isMarked] :
+             {std::tuple{Broadcast, true, true}, {ManycastClient, true, true}, {Pool, true, true}, {Pool, false, false},
+              {Server, true, false}, {Peer, true, false}, {BroadcastClient, true, false}}) {
+            AssociationSnapshot association;
+            association.source.kind = kind;
+            association.configured = configured;
+            QCOMPARE((statusWord(association) & 0x0800) != 0, isMarked);
         }
     }
 

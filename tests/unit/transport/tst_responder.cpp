@@ -169,6 +169,15 @@ private slots:
         QCOMPARE(origins.size(), Questions);
     }
 
+    void believesNoLoopbackAddressAtACablesOwn()
+    { // CVE-2014-9298: such a socket is not told by which interface a question came.
+        Service service;
+        service.socket->serveOneAddress();
+        service.ask(3);
+        QCOMPARE(service.serve(3), std::size_t(3));
+        QCOMPARE(service.answers(), std::size_t(0));
+    }
+
     // Another thread stepped the clock while a portion was answered: the others bear a stamp of before it.
     void dropsTheRestOfABatchWhenTheClockIsStepped()
     {
