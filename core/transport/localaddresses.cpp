@@ -38,7 +38,6 @@ std::vector<LocalAddress> localAddresses()
             continue;
         LocalAddress local;
         local.place = {entry->ifa_name, *address, (entry->ifa_flags & IFF_LOOPBACK) != 0};
-        local.index = if_nametoindex(entry->ifa_name);
         if ((entry->ifa_flags & IFF_BROADCAST) != 0)
             local.broadcast = addressOf(entry->ifa_broadaddr);
         result.push_back(std::move(local));

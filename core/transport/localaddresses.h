@@ -12,7 +12,6 @@ namespace noonmark::transport {
 struct LocalAddress
 {
     LocalPlace place;
-    unsigned index = 0;                 // of the interface
     std::optional<IpAddress> broadcast; // of its network
 };
 

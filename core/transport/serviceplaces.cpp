@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include <net/if.h>
+
 namespace noonmark::transport {
 
 namespace {
@@ -18,6 +20,11 @@ ServicePlace fixedPlace(const IpAddress &address)
 {
     const char *wildcard = address.isV4() ? "v4wildcard" : "v6wildcard";
     return {address, address.isUnspecified() ? wildcard : address.toString(), 0, false, false};
+}
+
+ServicePlace placeAt(const LocalAddress &local)
+{
+    return {local.place.address, local.place.interface, if_nametoindex(local.place.interface.c_str()), false, false};
 }
 
 void add(std::vector<ServicePlace> &places, ServicePlace place)
@@ -58,12 +65,16 @@ private:
         const InterfaceAction action = actionAt(m_listening.interfaces, local.place);
         if (action == InterfaceAction::Ignore || !serves(local.place.address))
             return;
-        const bool isDropped = action == InterfaceAction::Drop;
-        add(m_places, {local.place.address, local.place.interface, local.index, isDropped, false});
-        if (isDropped || !m_listening.broadcasts || !local.broadcast)
+        ServicePlace place = placeAt(local);
+        place.isDropped = action == InterfaceAction::Drop;
+        add(m_places, place);
+        if (place.isDropped || !m_listening.broadcasts || !local.broadcast)
             return;
-        for (const IpAddress &everybody : {*local.broadcast, AllHosts})
-            add(m_places, {everybody, local.place.interface, local.index, false, true});
+        for (const IpAddress &everybody : {*local.broadcast, AllHosts}) {
+            place.address = everybody;
+            place.isForGroup = true;
+            add(m_places, place);
+        }
     }
 
     const engine::ListeningConfig &m_listening;
@@ -87,7 +98,7 @@ std::vector<ServicePlace> everywhere(bool v4, bool v6)
     for (const LocalAddress &local : localAddresses()) {
         const bool isServed = local.place.address.isV4() ? v4 : v6;
         if (isServed && !local.place.isLoopback && places.size() < most)
-            add(places, {local.place.address, local.place.interface, local.index, false, false});
+            add(places, placeAt(local));
     }
     return places;
 }
