@@ -48,7 +48,7 @@ void countPeers(std::vector<InterfaceFacts> &interfaces, const std::vector<Assoc
         return std::ranges::find_if(interfaces, [&](const InterfaceFacts &one) { return one.address.address == address; });
     };
     for (const AssociationSnapshot &association : associations) {
-        if (association.local.isUnspecified() || association.source.kind == SourceKind::LocalClock)
+        if (association.local.isUnspecified()) // it never answered, or is our own clock
             continue;
         auto row = find(association.local);
         if (row == interfaces.end())
