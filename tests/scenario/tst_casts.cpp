@@ -113,6 +113,8 @@ private slots:
         QCOMPARE(line.refid, protocol::refidFromText("BCST"));
         QVERIFY(line.sent > 200);
         QVERIFY(!(scene.sender->snapshot().system.peer == line.id));
+        scene.sender->disturb(1); // what was measured is void, but nothing is measured by this line
+        QCOMPARE(scene.sender->snapshot().associations[1].refid, protocol::refidFromText("BCST"));
     }
 
     void aMulticastReachesWhoJoined()

@@ -76,6 +76,15 @@ private slots:
         QCOMPARE(steps.count(), 0);
     }
 
+    void findsAStepByItselfWhereTheKernelTellsOfNone()
+    {
+        m_watch->start(ClockWatch::Watch::Seconds);
+        QSignalSpy steps(m_watch.get(), &ClockWatch::stepped);
+        QVERIFY(m_clock->step(NtpDuration::seconds(2)).has_value());
+        QTRY_COMPARE_WITH_TIMEOUT(steps.count(), 1, 20'000); // the watch looks once a second
+        QCOMPARE(steps.front().front().value<NtpDuration>().toSeconds(), 2.0);
+    }
+
     void doesNotTakeSlewingForAStep()
     {
         QSignalSpy steps(m_watch.get(), &ClockWatch::stepped);
