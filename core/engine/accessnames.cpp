@@ -15,99 +15,93 @@ constexpr int MostQuestions = 2;           // at once: the sources' names wait f
 constexpr std::size_t MostAddresses = 256; // of one name, whoever answers for its zone
 constexpr std::uint32_t Ours = 0x80000000; // the sources count their questions from 1
 
-template <typename Names> auto find(Names &names, const NamedAccess &rule)
-{
-    return std::find_if(names.begin(), names.end(), [&](const auto &name) {
-        return name.name == rule.name && name.family == rule.family;
-    });
-}
-
 } // namespace
 
 void AccessNames::configure(const AccessTable &table, const std::vector<NamedAccess> &rules, const Context &context)
 {
     m_rules = rules;
     m_table = rules.empty() ? AccessTable(table.dialect()) : table;
-    std::vector<Name> old = std::exchange(m_names, {});
+    auto old = std::exchange(m_names, {});
     for (const NamedAccess &rule : rules) {
-        if (find(m_names, rule) != m_names.end())
+        const auto [place, isNew] = m_names.try_emplace({rule.name, rule.family});
+        const auto before = old.find(place->first);
+        if (!isNew)
             continue;
-        Name name{rule.name, rule.family, {}, 0, context.now.monotonic, 0, false};
-        if (const auto before = find(old, rule); before != old.end())
-            name.addresses = std::move(before->addresses);
-        m_names.push_back(std::move(name));
+        place->second.next = context.now.monotonic;
+        if (before != old.end())
+            place->second.addresses = std::move(before->second.addresses);
     }
-    poll(context);
+    askWhatIsDue(context);
 }
 
-void AccessNames::ask(Name &name, const Context &context)
+// Also sets when there is something to ask next.
+void AccessNames::askWhatIsDue(const Context &context)
 {
-    m_lastQuestion = (m_lastQuestion + 1) & ~Ours;
-    name.question = Ours | m_lastQuestion;
-    name.next.reset();
-    context.outbox.push(ResolveName{name.question, name.name, name.family});
+    auto underWay = std::ranges::count_if(m_names, [](const auto &name) { return name.second.question != 0; });
+    m_deadline.reset();
+    for (auto &[who, name] : m_names) {
+        if (!name.next || underWay >= MostQuestions)
+            continue;
+        if (*name.next <= context.now.monotonic) {
+            m_lastQuestion = (m_lastQuestion + 1) & ~Ours;
+            name.question = Ours | m_lastQuestion;
+            name.next.reset();
+            ++underWay;
+            context.outbox.push(ResolveName{name.question, who.first, who.second});
+        } else if (!m_deadline || *name.next < *m_deadline) {
+            m_deadline = name.next;
+        }
+    }
+    if (underWay >= MostQuestions)
+        m_deadline.reset(); // an answer comes first
 }
 
 bool AccessNames::resolved(const NameAnswer &answer, const Context &context)
 {
-    const auto name = std::find_if(m_names.begin(), m_names.end(), [&](const Name &n) {
-        return n.question != 0 && n.question == answer.question;
+    const auto asked = std::ranges::find_if(m_names, [&](const auto &name) {
+        return name.second.question != 0 && name.second.question == answer.question;
     });
-    if (name == m_names.end())
+    if (asked == m_names.end())
         return false;
-    name->question = 0;
-    std::vector<IpAddress> addresses;
-    for (const IpAddress &address : answer.addresses)
-        if ((!name->family || address.family() == *name->family) && addresses.size() < MostAddresses)
-            addresses.push_back(address);
-    if (addresses.empty()) {
-        name->pause = std::clamp(name->pause * 2, FirstPause, LongestPause);
-        name->next = context.now.monotonic + NtpDuration::seconds(name->pause);
-        if (!std::exchange(name->told, true))
-            tell(*name, EventKind::NameUnresolved, context);
-        return false;
-    }
-    const bool isNew = name->addresses.empty();
-    const bool differs = name->addresses != addresses;
-    name->addresses = std::move(addresses);
-    if (isNew)
-        tell(*name, EventKind::NameResolved, context);
+    const bool differs = take(*asked, answer.addresses, context);
+    askWhatIsDue(context);
     return differs;
 }
 
-void AccessNames::tell(const Name &name, EventKind kind, const Context &context)
+bool AccessNames::take(Names::value_type &asked, const std::vector<IpAddress> &found, const Context &context)
 {
-    context.outbox.push(Event{kind, 0, name.name, context.now.wall, 0});
+    auto &[who, name] = asked;
+    name.question = 0;
+    std::vector<IpAddress> addresses;
+    for (const IpAddress &address : found)
+        if ((!who.second || address.family() == *who.second) && addresses.size() < MostAddresses)
+            addresses.push_back(address);
+    const auto tell = [&](EventKind kind) {
+        context.outbox.push(Event{kind, 0, who.first, context.now.wall, 0});
+    };
+    if (addresses.empty()) {
+        name.pause = std::clamp(name.pause * 2, FirstPause, LongestPause);
+        name.next = context.now.monotonic + NtpDuration::seconds(name.pause);
+        if (!std::exchange(name.told, true))
+            tell(EventKind::NameUnresolved);
+        return false;
+    }
+    if (name.addresses.empty())
+        tell(EventKind::NameResolved);
+    return std::exchange(name.addresses, addresses) != addresses;
 }
 
 void AccessNames::poll(const Context &context)
 {
-    for (Name &name : m_names)
-        if (mayAsk() && name.next && *name.next <= context.now.monotonic)
-            ask(name, context);
-}
-
-bool AccessNames::mayAsk() const
-{
-    return std::ranges::count_if(m_names, [](const Name &name) { return name.question != 0; }) < MostQuestions;
-}
-
-std::optional<Instant> AccessNames::deadline() const
-{
-    std::optional<Instant> first;
-    if (!mayAsk())
-        return first;
-    for (const Name &name : m_names)
-        if (name.next && (!first || *name.next < *first))
-            first = name.next;
-    return first;
+    if (m_deadline && *m_deadline <= context.now.monotonic)
+        askWhatIsDue(context);
 }
 
 AccessTable AccessNames::table() const
 {
     std::vector<AccessRule> rules;
     for (const NamedAccess &rule : m_rules)
-        for (const IpAddress &address : find(m_names, rule)->addresses)
+        for (const IpAddress &address : m_names.find({rule.name, rule.family})->second.addresses)
             rules.push_back({AddressMask::host(address), rule.ntpPort, rule.flags, rule.origin, rule.takesAway});
     AccessTable table = m_table;
     table.apply(std::move(rules));

@@ -4,7 +4,10 @@
 
 #include "core/engine/outbox.h"
 
+#include <map>
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace noonmark::engine {
@@ -21,29 +24,28 @@ public:
     // True: the table is another now.
     [[nodiscard]] bool resolved(const NameAnswer &answer, const Context &context);
     void poll(const Context &context);
-    [[nodiscard]] std::optional<Instant> deadline() const;
+    [[nodiscard]] std::optional<Instant> deadline() const { return m_deadline; }
     // With the entries of the names known so far.
     [[nodiscard]] AccessTable table() const;
 
 private:
     struct Name
     {
-        std::string name;
-        std::optional<Family> family;
         std::vector<IpAddress> addresses;
         std::uint32_t question = 0;  // under way; 0 = none
         std::optional<Instant> next; // when to ask again
         double pause = 0;            // s, the last one
         bool told = false;           // that it failed
     };
+    using Names = std::map<std::pair<std::string, std::optional<Family>>, Name>;
 
-    void ask(Name &name, const Context &context);
-    [[nodiscard]] bool mayAsk() const;
-    static void tell(const Name &name, EventKind kind, const Context &context);
+    void askWhatIsDue(const Context &context);
+    static bool take(Names::value_type &asked, const std::vector<IpAddress> &found, const Context &context);
 
     AccessTable m_table;
     std::vector<NamedAccess> m_rules;
-    std::vector<Name> m_names;
+    Names m_names;
+    std::optional<Instant> m_deadline;
     std::uint32_t m_lastQuestion = 0;
 };
 
