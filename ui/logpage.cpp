@@ -249,6 +249,14 @@ void LogPage::changeEvent(QEvent *event)
     Page::changeEvent(event);
 }
 
+// The sentences name their source: where there is little room, its column goes first.
+void LogPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    constexpr int enough = 90; // figures
+    m_view->setColumnHidden(JournalModel::Source, width() < enough * m_view->fontMetrics().horizontalAdvance(u'0'));
+}
+
 void LogPage::retranslate()
 {
     m_filter->setPlaceholderText(tr("Search the log"));

@@ -170,9 +170,9 @@ void judgeWithoutPeer(const Snapshot &snapshot, Verdict &verdict)
 void judgeOwnClock(const Snapshot &snapshot, Verdict &verdict)
 {
     verdict.state = VerdictState::OwnClock;
-    verdict.reasons = {{Reason::RunsOnLocalClock, static_cast<double>(snapshot.system.stratum)}};
-    if (!(snapshot.system.rootDistance < snapshot.selection.maxDistance))
+    if (!(snapshot.system.rootDistance < snapshot.selection.maxDistance)) // clients refuse it
         verdict.reasons.push_back({Reason::RootDistanceTooLarge, snapshot.system.rootDistance});
+    verdict.reasons.push_back({Reason::RunsOnLocalClock, static_cast<double>(snapshot.system.stratum)});
     for (const ReasonValue &reason : troublesOfUpstreams(snapshot))
         verdict.reasons.push_back(reason);
 }
@@ -315,7 +315,7 @@ std::vector<SourceTrouble> troublesOf(const AssociationSnapshot &association)
     std::vector<SourceTrouble> troubles;
     if (association.kissCode != 0)
         troubles.push_back(SourceTrouble::KissedAway);
-    if ((association.flash & engine::Flash::Denied) != 0)
+    if (isDropped(association))
         troubles.push_back(SourceTrouble::Denied);
     if (lacksKey(association))
         troubles.push_back(association.keyState == KeyState::Untrusted ? SourceTrouble::KeyUntrusted

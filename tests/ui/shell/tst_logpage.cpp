@@ -3,6 +3,7 @@
 #include "tests/ui/shell/fixture.h"
 
 #include "ui/chart/eventflags.h"
+#include "ui/journalmodel.h"
 #include "ui/sessionjournal.h"
 
 #include <QAction>
@@ -47,6 +48,7 @@ private slots:
     void saysWhatWillStandThere();
     void newestStandsFirst();
     void searchFindsInEveryColumn();
+    void sentencesKeepTheirRoomInANarrowWindow();
     void copiesRowsWithAHead();
     void entryOfAFlagIsShown();
     void markupFromOutsideStaysText();
@@ -78,6 +80,17 @@ void TestLogPage::newestStandsFirst()
     QCOMPARE(cell(*table, 0, 2), u"192.0.2.10"_s);
     QCOMPARE(cell(*table, 0, 3), u"This program"_s);
     QCOMPARE(cell(*table, 1, 1), u"The engine started."_s);
+}
+
+void TestLogPage::sentencesKeepTheirRoomInANarrowWindow()
+{
+    Window window;
+    window.main.showPage(u"log"_s);
+    const auto *table = window.find<QTableView>("log-table");
+    QVERIFY(!table->isColumnHidden(ui::JournalModel::Source));
+    window.main.resize(window.main.minimumSizeHint());
+    QTRY_VERIFY(table->isColumnHidden(ui::JournalModel::Source));
+    QVERIFY(table->columnWidth(ui::JournalModel::What) > 20 * table->fontMetrics().horizontalAdvance(u'0'));
 }
 
 void TestLogPage::searchFindsInEveryColumn()

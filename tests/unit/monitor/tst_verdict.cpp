@@ -188,8 +188,8 @@ private slots:
         QCOMPARE(verdict.reasons,
                  (std::vector<ReasonValue>{{Reason::RunsOnLocalClock, 11}, {Reason::NoSourceAnswers, 1}}));
 
-        s.system.rootDistance = 7.9; // clients refuse it for the first minutes
-        QCOMPARE(judge(s).reasons.at(1), (ReasonValue{Reason::RootDistanceTooLarge, 7.9}));
+        s.system.rootDistance = 7.9; // clients refuse it: that comes first
+        QCOMPARE(judge(s).reasons.at(0), (ReasonValue{Reason::RootDistanceTooLarge, 7.9}));
 
         s.associations.clear();
         s.system.peer = 0;
@@ -296,6 +296,16 @@ private slots:
         s.uptime = 120;
         QCOMPARE(judge(s).reasons, (std::vector<ReasonValue>{{Reason::NoSourceAnswers, 2},
                                                              {Reason::WaitingForLocalClock, 180}}));
+    }
+
+    void aKissIsNoRuleOfOurs()
+    {
+        AssociationSnapshot a = good(1, Tally::Reject);
+        silence(a);
+        a.flash = engine::Flash::Denied;
+        QCOMPARE(troublesOf(a), std::vector{SourceTrouble::Denied});
+        a.kissCode = 0x44454e59; // DENY and RSTR set the same flag
+        QCOMPARE(troublesOf(a), std::vector{SourceTrouble::KissedAway});
     }
 
     void tellsWhyASourceIsNotUsed_data()
