@@ -4,6 +4,7 @@
 #include "app/ctl/reading.h"
 #include "app/ctl/terminal.h"
 #include "app/ctl/verdictobject.h"
+#include "core/wording/watching.h"
 #include "core/wording/wording.h"
 
 #include <QJsonArray>
@@ -56,13 +57,24 @@ namespace {
 // What the daemon knows of its clock, and how well; the uncertainties only of one that tells them.
 QJsonObject clockObject(const engine::SystemSnapshot &system)
 {
-    QJsonObject clock{{u"offset-seconds"_s, system.offset}, {u"frequency-ppm"_s, system.frequency}};
+    QJsonObject clock{{u"offset-seconds"_s, system.offset},
+                      {u"frequency-ppm"_s, system.frequency},
+                      {u"observed"_s, system.observing}};
     if (system.expectedError > 0) {
         clock[u"offset-uncertainty-seconds"_s] = system.uncertainty;
         clock[u"frequency-uncertainty-ppm"_s] = system.frequencyUncertainty;
         clock[u"expected-error-seconds"_s] = system.expectedError;
     }
     return clock;
+}
+
+// As the diagnosis words it.
+QString observed(double offset)
+{
+    monitor::Check check;
+    check.cause = monitor::Cause::ClockObserved;
+    check.seconds = {offset};
+    return wording::sentence(check);
 }
 
 void print(const monitor::Verdict &verdict, const Terminal &terminal)
@@ -100,6 +112,8 @@ int status(const QCommandLineParser &parser, const Terminal &terminal)
     print(verdict, terminal);
     if (const QString certainty = wording::certainty(reading->snapshot.system); !certainty.isEmpty())
         terminal.line(u"  "_s + certainty);
+    if (const auto &system = reading->snapshot.system; system.observing)
+        terminal.line(u"  "_s + observed(system.offset));
     return verdict.state == monitor::VerdictState::InSync ? Good : Bad;
 }
 

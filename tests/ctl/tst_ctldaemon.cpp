@@ -130,6 +130,20 @@ private slots:
         QVERIFY(variables.contains(u"nm_frequency_uncertainty=0.031000"_s));
     }
 
+    void saysThatTheClockIsOnlyObserved()
+    { // Asked for, or because the daemon lacks the right to set it.
+        const auto told = [](bool observing) {
+            engine::Snapshot snapshot = inSync();
+            snapshot.system.observing = observing;
+            const Daemon daemon(snapshot);
+            const QJsonObject object = noonmarkctl({u"status"_s, daemon.place(), u"--json"_s}).json();
+            const QString out = noonmarkctl({u"status"_s, daemon.place(), u"--lang=en"_s}).out;
+            return std::pair(object[u"clock"_s][u"observed"_s].toBool(), out.contains(u"CAP_SYS_TIME"_s));
+        };
+        QCOMPARE(told(true), std::pair(true, true));
+        QCOMPARE(told(false), std::pair(false, false));
+    }
+
     void saysThatTheTimeIsNotRight()
     {
         engine::Snapshot snapshot = inSync();
