@@ -77,6 +77,11 @@ private slots:
         QCOMPARE(int(answer.stratum), 11);
         QCOMPARE(answer.refid, 0x7f7f0100U);
         QVERIFY(protocol::secondsFromShort(answer.rootDispersion) < 0.1);
+
+        master.reconfigure(following({localClock(5)})); // another `fudge`: known at once, and nothing begins anew
+        world.run(6);
+        QCOMPARE(int(master.snapshot().system.stratum), 6);
+        QCOMPARE(master.count(EventKind::Mobilised), std::size_t(1));
     }
 
     void aClientFollowsAnIsolatedMaster()

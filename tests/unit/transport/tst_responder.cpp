@@ -169,6 +169,21 @@ private slots:
         QCOMPARE(origins.size(), Questions);
     }
 
+    void answersFromTheAddressThatWasAsked()
+    {
+        Service service;
+        auto everywhere = UdpSocket::service({IpAddress::v4(0), 0});
+        const Endpoint asked{*IpAddress::parse("127.0.0.77"), everywhere->where().port};
+        QVERIFY(service.client.send(asked, {}, std::array<std::byte, 48>{std::byte{0x23}}));
+        pollfd entry{everywhere->descriptor(), POLLIN, 0};
+        QCOMPARE(poll(&entry, 1, 5000), 1);
+        QCOMPARE(service.responder.serve(*everywhere, NtpDuration::milliseconds(1)), std::size_t(1));
+        ReceiveBatch batch;
+        const std::size_t count = batch.fill(service.client.descriptor()); // the service's first is the other
+        QCOMPARE(count, std::size_t(2));
+        QCOMPARE(batch.at(1)->remote, asked);
+    }
+
     void believesNoLoopbackAddressAtACablesOwn()
     { // CVE-2014-9298: such a socket is not told by which interface a question came.
         Service service;
