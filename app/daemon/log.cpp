@@ -88,7 +88,8 @@ void Log::state(int error)
 
 void Log::say(Level level, const QString &text)
 {
-    const QString line = wording::plain(text.toStdString());
+    // Who searches a log types a plain blank, also between a number and its unit.
+    const QString line = wording::plain(QString(text).replace(QChar::Nbsp, QChar::Space).toStdString());
     if (!m_path.isEmpty())
         state(write(stamped(line)));
     if (m_path.isEmpty() || m_isBroken)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/daemon/log.h"
 #include "core/system/privilegedfile.h"
+#include "core/wording/wording.h"
 
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -42,6 +43,20 @@ private slots:
         QCOMPARE(lines.size(), 3);
         QVERIFY(lines[0].endsWith(": whole") && lines[1].endsWith(": whole again"));
         QCOMPARE(lines[1].size(), lines[0].size() + 6);
+    }
+
+    void keepsNumbersReadable()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("log"));
+        Log log;
+        log.open(path);
+        log.say(Level::Notice, QStringLiteral("stepped by ") + wording::offset(-0.5));
+        log.say(Level::Notice, QStringLiteral("频率：±3 ppm。"));
+        const auto file = system::readFile(path);
+        QVERIFY(file);
+        QVERIFY2(file->bytes.contains(": stepped by -500.000 ms\n"), file->bytes.constData());
+        QVERIFY(file->bytes.endsWith(": 频率：±3 ppm。\n"));
     }
 
     void aLineIsOneLine_data()
