@@ -24,7 +24,7 @@ SocketSet::Entry::Entry(UdpSocket service, ServicePlace there, const Readable &r
     , where(socket.where())
     , place(std::move(there))
 {
-    open.start();
+    age.start();
     if (place.isDropped) {
         socket.deafen();
         return;
@@ -242,7 +242,7 @@ engine::IoFacts SocketSet::facts() const
                                     .received = traffic.received,
                                     .sent = traffic.sent,
                                     .sendFailures = traffic.failures,
-                                    .uptime = static_cast<double>(entry->open.elapsed()) / 1000});
+                                    .uptime = static_cast<double>(entry->age.elapsed()) / 1000});
     }
     for (const auto &[number, entry] : m_clients)
         add(entry->socket.traffic());

@@ -56,7 +56,7 @@ private:
         UdpSocket socket;
         Endpoint where;
         ServicePlace place;                  // of the service
-        QElapsedTimer open;
+        QElapsedTimer age;
         QSocketNotifier *notifier = nullptr; // none: nobody looks at what comes
     };
 
