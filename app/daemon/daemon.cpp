@@ -130,7 +130,6 @@ std::optional<ExitStatus> Daemon::start()
     }
     if (m_options.setsAndQuits && !asksOthers(m_lowered.engine))
         return m_once.hasNobodyToAsk();
-    takeKeys(); // while we still may: the file is root's own
     const bool lacksRight = m_options.clock == ClockChoice::System && !clock::SystemClock::permitted();
     if (lacksRight && m_options.setsAndQuits)
         return give({Failure::NotPermitted, {"CAP_SYS_TIME"}});
@@ -140,6 +139,7 @@ std::optional<ExitStatus> Daemon::start()
     if (const auto renounced = renounce(m_options.clock == ClockChoice::System); !renounced)
         return give(renounced.error());
     takeNames();
+    takeKeys(); // while we still may: the file is root's own
     if (lacksRight)
         m_log.say(Level::Error, tr("The system clock is not set: this process lacks the right to (CAP_SYS_TIME). The clock is "
                                    "only observed and served as it is. Run noonmarkd as root, or give its unit that "

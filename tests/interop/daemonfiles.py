@@ -171,6 +171,9 @@ class DaemonFiles(daemon.DaemonCase):
         self.tells(process, manager, r'keys:2: .*FOO')
         self.assertEqual(len(ask(self.port)), 48)
         self.assertEqual(self.end(process), 0)
+        process, _ = self.start('-l', self.path('own.log'))
+        self.assertRegex(self.read('own.log'), r'keys:2: .*FOO')
+        self.assertEqual(self.end(process), 0)
 
     @unittest.skipUnless(os.geteuid() == 0, 'only root can become another user')
     def test_says_at_start_what_the_user_that_it_becomes_can_not_reach(self):
