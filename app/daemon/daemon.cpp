@@ -22,6 +22,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -394,6 +395,8 @@ config::UnpeerTarget Daemon::unpeerTarget(const std::string &word) const
 
 void Daemon::end(ExitStatus status)
 {
+    if (std::exchange(m_hasEnded, true))
+        return;
     notifyManager("STOPPING=1");
     writeDriftFile();
     m_statistics.hourPassed(m_driver->snapshot()); // the last hour counts, though it is not over
@@ -441,8 +444,6 @@ void Daemon::heardPanic()
 
 void Daemon::endSoon(ExitStatus status)
 {
-    if (std::exchange(m_isEnding, true))
-        return;
     QMetaObject::invokeMethod(
         this, [this, status] { end(status); }, Qt::QueuedConnection);
 }

@@ -71,7 +71,7 @@ private:
     Watchdog m_watchdog;
     SettingOnce m_once;
     QTimer m_patience{this}; // -q
-    bool m_isEnding = false;
+    bool m_hasEnded = false;
     QTimer m_hour{this};
     QTimer m_minute{this};
     config::Lowered m_lowered; // what is in force

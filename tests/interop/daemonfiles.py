@@ -108,6 +108,17 @@ class DaemonFiles(daemon.DaemonCase):
         self.assertEqual(self.end(second), 0)
         self.assertFalse(os.path.exists(self.path('pid')))
 
+    def test_ends_once_however_often_it_is_told(self):
+        os.mkdir(self.path('stats'))
+        self.config = self.write('ntp.conf', LOCAL_CLOCK + f'statsdir {self.path("stats")}/\nstatistics sysstats\n')
+        process, _ = self.start()
+        for number in (signal.SIGSTOP, signal.SIGINT, signal.SIGTERM, signal.SIGCONT):
+            process.send_signal(number)
+        self.assertEqual(process.wait(10), 0)
+        self.assertEqual(self.read('log').count('Ends.'), 1)
+        self.assertEqual(self.read('stats/sysstats').count('\n'), 1)
+        self.assertEqual(len(os.listdir(self.path('stats'))), 2)
+
     def test_a_pidfile_that_the_file_moves_moves(self):
         self.write('ntp.conf', LOCAL_CLOCK + f'pidfile {self.path("one")}\n')
         process, manager = self.start()
