@@ -118,6 +118,7 @@ private:
     std::vector<Measured> m_measurements;
     std::vector<Failure> m_complaints;
     bool m_isContested = false; // somebody else steers the clock, too, and this was told
+    bool m_isHeldByOthers = false; // some place where we should listen
     int m_ticks = 0;
     std::uint64_t m_wakeups = 0;
     std::uint64_t m_goodWakeups = 0;
@@ -215,6 +216,7 @@ void EngineDriver::Private::reconfigure(const engine::EngineConfig &config)
     if (!m_engine)
         return;
     m_engine->reconfigure(withFacts(config, *m_clock), m_clock->now());
+    m_isHeldByOthers = false;
     followInterfaces();
     m_engine->ioIs(ioFacts());
     settle();
@@ -455,10 +457,11 @@ void EngineDriver::Private::complain(const Error &error)
 void EngineDriver::Private::followInterfaces()
 {
     auto followed = m_sockets.follow(m_config.listening);
-    if (!followed && m_options.workers > 1) {
+    if (!followed && m_options.workers > 1 && !m_isHeldByOthers) {
         m_workers.stop(); // it may be their sockets that hold the port
         followed = m_sockets.follow(m_config.listening);
     }
+    m_isHeldByOthers = !followed;
     if (!followed)
         complain(followed.error());
     followServices();
