@@ -56,7 +56,10 @@ std::optional<std::string> portHolder(std::uint16_t port)
     collectSockets(QStringLiteral("/proc/net/udp6"), port, sockets);
     if (sockets.isEmpty())
         return std::nullopt;
-    const QStringList processes = QDir(QStringLiteral("/proc")).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    QStringList processes = QDir(QStringLiteral("/proc")).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    const QString own = QString::number(getpid());
+    if (processes.removeOne(own)) // comes last: whoever asks may hold it at other addresses
+        processes.append(own);
     for (const QString &number : processes) {
         const QString process = QStringLiteral("/proc/") + number;
         if (!number.front().isDigit() || !holdsOneOf(process, sockets))

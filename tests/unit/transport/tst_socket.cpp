@@ -7,9 +7,14 @@
 
 #include <QtTest>
 
+#include <string>
+
 #include <netinet/in.h>
 #include <poll.h>
+#include <signal.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace noonmark;
 using transport::ReceiveBatch;
@@ -234,6 +239,20 @@ private slots:
         QCOMPARE(second.error().arguments, (std::vector{std::to_string(port), us.toStdString()}));
         QCOMPARE(transport::portHolder(port), us.toStdString());
         QVERIFY(!transport::portHolder(1));
+    }
+
+    void namesAnotherHolderRatherThanUs()
+    { // We know what we hold ourselves, at other addresses.
+        const auto socket = UdpSocket::service({*IpAddress::parse("127.0.0.77"), 0});
+        const pid_t other = fork(); // holds it, too
+        if (other == 0) {
+            pause();
+            _exit(0);
+        }
+        const auto holder = transport::portHolder(socket->where().port);
+        kill(other, SIGKILL);
+        QCOMPARE(waitpid(other, nullptr, 0), other);
+        QCOMPARE(holder, "tst_socket (" + std::to_string(other) + ')');
     }
 
     void servesOneAddressWithoutBeingTold()
