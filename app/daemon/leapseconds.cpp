@@ -40,7 +40,8 @@ bool LeapSeconds::read(const QString &path, bool checksHash)
 
 bool LeapSeconds::readAgainIfChanged()
 {
-    // By its bytes: two changes within some milliseconds leave the same time. What only root may read is as it was.
+    // By its bytes: two changes within some milliseconds leave the same time. What only root may read is as
+    // it was.
     const auto file = system::readFile(m_path);
     const bool isSame = m_path.isEmpty() || (file ? file->hash == m_hash : QFileInfo::exists(m_path));
     if (!isSame)

@@ -77,8 +77,7 @@ void Log::state(int error)
 {
     const bool isBroken = error != 0;
     if (isBroken)
-        m_file =
-            Descriptor(); // a disk that has room again, a folder that was made: the next line tries
+        m_file = Descriptor(); // a disk that has room again, a folder that was made: the next line tries
     if (std::exchange(m_isBroken, isBroken) == isBroken || !isBroken)
         return;
     const QString trouble =

@@ -58,7 +58,8 @@ void Reach::tellLog(const QString &path)
         m_log.say(
             Level::Warning,
             tr("%1 is open, but the user of this daemon may not open it again: after SIGHUP the log goes to "
-               "the standard error stream. Give that user the file, and the folder if the file is to be rotated.")
+               "the standard error stream. Give that user the file, and the folder if the file is to be "
+               "rotated.")
                 .arg(path));
 }
 
@@ -67,9 +68,9 @@ void Reach::tellDrift(const QString &path)
     if (const auto may = system::mayOverwrite(path); !may)
         m_log.say(Level::Warning, wording::sentence(may.error()));
     if (QFileInfo(path).isFile() && mayReach(path, R_OK) && !system::readDrift(path))
-        m_log.say(Level::Warning,
-                  tr("%1 is of no use and ignored: a drift file holds one number from -500 to 500, in parts per million.")
-                      .arg(path));
+        m_log.say(Level::Warning, tr("%1 is of no use and ignored: a drift file holds one number from -500 "
+                                     "to 500, in parts per million.")
+                                      .arg(path));
 }
 
 void Reach::tellPid(const QString &path)

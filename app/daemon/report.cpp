@@ -39,7 +39,8 @@ void Report::tellLost(const config::FileTree &tree)
 {
     QStringList errors;
     QStringList warnings;
-    for (const config::FileDiagnostic &one : config::check(tree, system::thisMachine(), config::Sharing::Untold)) {
+    for (const config::FileDiagnostic &one :
+         config::check(tree, system::thisMachine(), config::Sharing::Untold)) {
         const config::Diagnostic &finding = one.diagnostic;
         if (tree.files()[one.file].role == config::FileRole::Keys)
             continue; // told by whoever reads them
@@ -78,7 +79,8 @@ void Report::tellNamed(const config::FileTree &tree, const config::Lowered &lowe
             denying += at(tree, file, line) +
                        tr("until the name \"%1\" is resolved this line denies nobody anything.").arg(name);
         else
-            opening += at(tree, file, line) + tr("until the name \"%1\" is resolved this line opens nothing.").arg(name);
+            opening += at(tree, file, line) +
+                       tr("until the name \"%1\" is resolved this line opens nothing.").arg(name);
     }
     const QString seeFile = u"noonmarkctl access "_s + m_file;
     tell(Level::Warning, denying, seeFile);

@@ -17,7 +17,8 @@ constexpr std::uint32_t Ours = 0x80000000; // the sources count their questions 
 
 } // namespace
 
-void AccessNames::configure(const AccessTable &table, const std::vector<NamedAccess> &rules, const Context &context)
+void AccessNames::configure(const AccessTable &table, const std::vector<NamedAccess> &rules,
+                            const Context &context)
 {
     m_rules = rules;
     m_table = rules.empty() ? AccessTable(table.dialect()) : table;
@@ -37,7 +38,8 @@ void AccessNames::configure(const AccessTable &table, const std::vector<NamedAcc
 // Also sets when there is something to ask next.
 void AccessNames::askWhatIsDue(const Context &context)
 {
-    auto underWay = std::ranges::count_if(m_names, [](const auto &name) { return name.second.question != 0; });
+    auto underWay =
+        std::ranges::count_if(m_names, [](const auto &name) { return name.second.question != 0; });
     m_deadline.reset();
     for (auto &[who, name] : m_names) {
         if (!name.next || underWay >= MostQuestions)
@@ -102,7 +104,8 @@ AccessTable AccessNames::table() const
     std::vector<AccessRule> rules;
     for (const NamedAccess &rule : m_rules)
         for (const IpAddress &address : m_names.find({rule.name, rule.family})->second.addresses)
-            rules.push_back({AddressMask::host(address), rule.ntpPort, rule.flags, rule.origin, rule.takesAway});
+            rules.push_back(
+                {AddressMask::host(address), rule.ntpPort, rule.flags, rule.origin, rule.takesAway});
     AccessTable table = m_table;
     table.apply(std::move(rules));
     return table;

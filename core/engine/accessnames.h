@@ -12,13 +12,14 @@
 
 namespace noonmark::engine {
 
-// `restrict` lines with host names: each address that a name turns out to have gets an entry. A name is asked for until it
-// has addresses, with growing pauses, and then no more before the file is read again: as in ntpd, only that nobody waits.
+// `restrict` lines with host names: each address that a name turns out to have gets an entry. A name is asked
+// for until it has addresses, with growing pauses, and then no more before the file is read again: as in
+// ntpd, only that nobody waits.
 class AccessNames
 {
 public:
-    // A new file. `table`: what it says without names. Those known already keep their addresses while they are asked for
-    // anew.
+    // A new file. `table`: what it says without names. Those known already keep their addresses while they
+    // are asked for anew.
     void configure(const AccessTable &table, const std::vector<NamedAccess> &rules, const Context &context);
     [[nodiscard]] bool any() const { return !m_rules.empty(); }
     // True: the table is another now.

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/system/privilegedfile.h"
 
-#include "core/base/reason.h"
 #include "core/base/descriptor.h"
+#include "core/base/reason.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -163,8 +163,8 @@ int place(const QString &path, const QByteArray &bytes, const Looks &looks)
     return error != 0 ? error : draft.placeAt(path);
 }
 
-// What stands at a path: nothing, or its bytes and looks. Both are of the file that was opened: at the path another one
-// may stand the next moment.
+// What stands at a path: nothing, or its bytes and looks. Both are of the file that was opened: at the path
+// another one may stand the next moment.
 struct Present
 {
     std::optional<FileContents> contents;

@@ -62,7 +62,8 @@ private slots:
     void aLineIsOneLine_data()
     {
         QTest::addColumn<QString>("text");
-        QTest::newRow("another line") << QStringLiteral("gate.example\n2026-11-21T00:00:00Z noonmarkd[1]: Ends.");
+        QTest::newRow("another line")
+            << QStringLiteral("gate.example\n2026-11-21T00:00:00Z noonmarkd[1]: Ends.");
         QTest::newRow("carriage return") << QStringLiteral("server x\rEnds.");
         QTest::newRow("terminal") << QStringLiteral("\x1b[2J\x1b]0;title\x07");
         QTest::newRow("separator") << QStringLiteral("a\u2028b");
@@ -80,7 +81,8 @@ private slots:
         QVERIFY(file);
         const QString line = QString::fromUtf8(file->bytes);
         QVERIFY(line.endsWith(QLatin1Char('\n')));
-        QVERIFY2(std::all_of(line.begin(), line.end() - 1, [](QChar c) { return c.isPrint(); }), qPrintable(line));
+        QVERIFY2(std::all_of(line.begin(), line.end() - 1, [](QChar c) { return c.isPrint(); }),
+                 qPrintable(line));
     }
 };
 
