@@ -535,9 +535,14 @@ double Association::rootDispersion(Instant now, double frequencyTolerance) const
     return m_rootDispersion + m_filter.dispersion() + frequencyTolerance * age;
 }
 
+double Association::grain() const
+{
+    return powerOfTwo(std::min<int>(m_precision, 0));
+}
+
 double Association::sourceDispersion() const
 {
-    return m_rootDispersion + powerOfTwo(std::min<int>(m_precision, 0));
+    return m_rootDispersion + grain();
 }
 
 double Association::rootDistance(Instant now, double frequencyTolerance) const

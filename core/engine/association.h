@@ -96,7 +96,6 @@ public:
     // The oscillator's count was interrupted, or somebody else set the clock.
     void forgetPhase() { m_model.forgetPhase(); }
     void leapt(NtpDuration by) { m_model.leapt(by); }
-    void joins(const WanderBank::Company &company) { m_model.joins(company); }
     // After a step nothing measured is true any more; asks again soon.
     void clear(std::uint32_t refid, const Context &context);
 
@@ -118,6 +117,8 @@ public:
     [[nodiscard]] double rootDelay() const { return m_rootDelay + m_filter.delay(); }
     // Root dispersion without the part that system jitter and offset add.
     [[nodiscard]] double rootDispersion(Instant now, double frequencyTolerance) const;
+    // s; of the source's clock.
+    [[nodiscard]] double grain() const;
     // What the source itself owns up to: its root dispersion and the grain of its clock.
     [[nodiscard]] double sourceDispersion() const;
     [[nodiscard]] double rootDistance(Instant now, double frequencyTolerance) const;

@@ -15,7 +15,7 @@ namespace {
 constexpr int PatienceInPolls = 10; // then an unreachable source is asked less and less
 constexpr int QuickQuestions = 4;   // whatever is known: it may only have been a moment
 constexpr double WorthAsking = 0.6; // of a sample's noise: by so much more we may be off while nobody answers
-constexpr double AsksInSilence = 32; // no interval is shorter than this share of it
+constexpr double AsksInSilence = 40; // no interval is shorter than this share of it
 
 } // namespace
 

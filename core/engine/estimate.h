@@ -64,7 +64,7 @@ struct ErrorForecast
     // s; holds in 99 of 100 cases.
     [[nodiscard]] double at(Instant now) const
     {
-        constexpr double sigmas = 5; // 2.6 would do, were the crystal known and all Gaussian
+        constexpr double sigmas = 5.5; // 2.6 would do, were the crystal known and all Gaussian
         return residual + sigmas * std::sqrt(varianceAfter(growth, std::max(0.0, (now - from).toSeconds())));
     }
 };

@@ -20,7 +20,7 @@ constexpr double Negligible = 10e-9; // s; no clock here is read as well as that
 constexpr double DriftFileDeviation = 1e-6; // what a day in a warmer room does to a crystal
 constexpr double FrequencyKnown = 0.5e-6;   // one standard deviation that ends the first measuring
 constexpr double PollGate =
-    0.65; // of the noise of a sample: what the clock may be off when the next one comes
+    0.61; // of the noise of a sample: what the clock may be off when the next one comes
 // No interval is longer than this share of all the time since we began: a rate that was watched for an hour says little
 // about the next, and what is still learnt with every sample is cheap at first.
 constexpr double AsksInAllTime = 8;

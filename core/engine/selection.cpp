@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/selection.h"
 
-#include "core/engine/combination.h"
 
 #include <algorithm>
 #include <array>
@@ -15,6 +14,7 @@ namespace noonmark::engine {
 namespace {
 
 constexpr double DeviantGate = 4; // standard deviations
+constexpr double AsymmetryShare = 0.04; // of the distance; more is hardly seen between sources that are right
 
 // A candidate that is still in the race: where it stands in the caller's list, and its spread against the
 // others.
@@ -280,7 +280,7 @@ std::optional<Interval> intersect(std::span<const Candidate> candidates)
 
 double deviationAllowed(double deviation, double distance)
 {
-    return DeviantGate * deviation + asymmetryAllowance(distance);
+    return DeviantGate * deviation + AsymmetryShare * distance;
 }
 
 bool HopDamper::stays(double offsetBetween, double limit)

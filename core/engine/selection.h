@@ -53,7 +53,8 @@ struct Selection
 // The range in which more than half of the candidates agree; absent if there is no majority.
 [[nodiscard]] std::optional<Interval> intersect(std::span<const Candidate> candidates);
 
-// How far a source whose model is as uncertain as this may be from the middle of all before it counts as wrong.
+// How far a source whose model is as uncertain as this may be from the middle of all before it counts as wrong, its path
+// being as asymmetric as such a distance allows.
 [[nodiscard]] double deviationAllowed(double deviation, double distance);
 
 // Keeps the clock from hopping between sources that are equally good (RFC 5905, appendix A.5.5.1; ntpd's

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <numbers>
-#include <numeric>
 
 namespace noonmark::engine {
 
@@ -17,12 +16,14 @@ constexpr double MedianToDeviation =
 constexpr double LeastToTrue =
     1.77; // how far the least of n round trips lies above the true one, in noise / sqrt(n): the mean of
 constexpr double LeastSquare =
-    4 / std::numbers::pi;                  // Rayleigh's distribution; its mean square is more by this
+    4 / std::numbers::pi;               // Rayleigh's distribution; its mean square is more by this
+constexpr double LeastDeviation = 0.55; // of that distribution, in its means, and what is not known of them
+constexpr double LeastAtMost =
+    1.2; // likewise: a bound that is too narrow costs more than one that is too wide
 constexpr double MostCompared = 64;        // round trips; more of them need not be independent
 constexpr double LongestStretch = 256;     // s, of many samples: a path that became longer is one after hours
-constexpr double LongestPause = 1024;      // s; what one sample may stand for
 constexpr std::size_t QuickStretches = 16; // the first samples are one each
-constexpr double UsualMedians = 2;         // an excess of up to so many medians is the queues' daily play
+constexpr double UsualMedians = 3;         // an excess of up to so many medians is the queues' daily play
 constexpr double StrangerGate = 6;         // standard deviations
 constexpr int StrangersBelieved = 3;       // in a row, agreeing: it is we, or the source, that changed
 constexpr double MaxFrequency = 500e-6;
@@ -32,32 +33,40 @@ constexpr double MaxFrequency = 500e-6;
 double SourceModel::take(const Sample &sample, const Now &now, const FrequencyBelief &belief)
 {
     noteDelay(sample.delay, now.monotonic);
-    const double spread = variance(sample);
-    if (m_count == 1 || m_phaseLost) {
-        if (m_count == 1)
-            m_bank.start(sample.offset, spread, belief);
-        else
-            m_bank.restart(sample.offset, spread);
-        m_origin = now;
-        m_phaseLost = false;
-        m_newest = now.monotonic;
-        return 0;
-    }
-    const double phase = sample.offset + correction(now);
+    PhaseSample phase = weighed(sample);
     const double elapsed = std::max(0.0, (now.monotonic - m_newest).toSeconds());
     m_newest = now.monotonic;
+    if (m_count == 1 || m_phaseLost) {
+        if (m_count == 1)
+            m_bank.start(phase.phase, phase.variance, belief);
+        else
+            m_bank.restart(phase.phase, phase.variance);
+        m_origin = now;
+        m_phaseLost = false;
+        remember(phase, Fit::NewWorld);
+        return 0;
+    }
+    phase.phase += correctionSince(m_origin, now);
     m_bank.advance(elapsed);
-    const double innovation = phase - m_bank.state().alone.phase;
-    const Fit fit = judge(innovation, spread, elapsed);
+    const double innovation = phase.phase - m_bank.estimate(0).offset;
+    const Fit fit = judge(innovation, phase.variance, elapsed);
     if (fit == Fit::Stranger)
         return 0;
-    m_bank.take(phase, spread, sample.delay - m_leastDelay > usualExcess());
+    m_bank.take(phase);
+    remember(phase, fit);
     return fit == Fit::NewWorld ? innovation : 0;
+}
+
+void SourceModel::remember(const PhaseSample &sample, Fit fit)
+{
+    m_last = sample;
+    m_lastAt = m_newest;
+    m_world += fit == Fit::NewWorld ? 1 : 0;
 }
 
 SourceModel::Fit SourceModel::judge(double innovation, double variance, double elapsed)
 {
-    const double expected = std::sqrt(m_bank.state().growth[0] + variance);
+    const double expected = std::sqrt(m_bank.estimate(0).growth[0] + variance);
     if (std::fabs(innovation) < StrangerGate * expected) {
         m_strangers = 0;
         return Fit::Usual;
@@ -72,12 +81,7 @@ SourceModel::Fit SourceModel::judge(double innovation, double variance, double e
     return Fit::NewWorld;
 }
 
-double SourceModel::correction(const Now &now) const
-{
-    return ((now.wall - m_origin.wall) - (now.monotonic - m_origin.monotonic)).toSeconds();
-}
-
-double SourceModel::variance(const Sample &sample) const
+PhaseSample SourceModel::weighed(const Sample &sample) const
 { // With queues on both ways the error lies anywhere within half the excess; with one it is that half. Much
   // more than usual is a congestion, which errs to one side for many samples in a row: its weight falls
   // faster still.
@@ -85,7 +89,12 @@ double SourceModel::variance(const Sample &sample) const
     const double hidden = LeastToTrue * m_noise / std::sqrt(std::min(m_leastOf, MostCompared));
     const double square = (excess * (excess + 2 * hidden) + LeastSquare * hidden * hidden) / 4;
     const double unusual = std::max(1.0, excess / usualExcess());
-    return square * unusual * unusual + sample.dispersion * sample.dispersion;
+    const double grain = sample.dispersion * sample.dispersion;
+    return {.phase = sample.offset,
+            .reach = (excess + LeastAtMost * hidden) / 2,
+            .blur = std::hypot(LeastDeviation * hidden / 2, sample.dispersion),
+            .variance = square * unusual * unusual + grain,
+            .congested = unusual > 1};
 }
 
 double SourceModel::usualExcess() const
@@ -96,12 +105,10 @@ double SourceModel::usualExcess() const
 void SourceModel::noteDelay(double delay, Instant now)
 {
     ++m_count;
-    const double since = (now - m_stretch).toSeconds();
-    if (m_stretches < QuickStretches || since >= m_stretchLength) {
-        // What came before it, not after: a good sample is followed by a long pause.
-        beginStretch(delay, m_stretches > 0 ? std::clamp(since, Stretch, LongestPause) : Stretch, now);
+    Past &present = m_past[(m_stretches + Window - 1) % Window];
+    if (m_stretches < QuickStretches || (now - present.began).toSeconds() >= m_stretchLength) {
+        beginStretch(delay, now);
     } else {
-        Past &present = m_past[(m_stretches - 1) % Window];
         present.least = std::min(present.least, delay);
         ++present.samples;
     }
@@ -115,10 +122,11 @@ void SourceModel::noteDelay(double delay, Instant now)
                        UnknownSpread * delay / static_cast<double>(m_count));
 }
 
-void SourceModel::beginStretch(double delay, double stands, Instant now)
+void SourceModel::beginStretch(double delay, Instant now)
 {
-    const bool mayMerge = m_stretches >= Window && m_stretchLength < LongestStretch;
-    if (mayMerge && coveredTime() < Window * LongestStretch / 2) {
+    const bool isFull = m_stretches >= Window;
+    const double covered = (now - m_past[m_stretches % Window].began).toSeconds();
+    if (isFull && m_stretchLength < LongestStretch && covered < Window * LongestStretch / 2) {
         // Whoever asks often would know no more than the last hour's least: two stretches become one.
         std::rotate(m_past.begin(), m_past.begin() + static_cast<std::ptrdiff_t>(m_stretches % Window),
                     m_past.end());
@@ -127,59 +135,31 @@ void SourceModel::beginStretch(double delay, double stands, Instant now)
         m_stretches = Window / 2;
         m_stretchLength *= 2;
     }
-    m_stretch = now;
-    m_past[m_stretches % Window] = {delay, delay, stands, 1};
+    m_past[m_stretches % Window] = {now, delay, delay, 1};
     ++m_stretches;
 }
 
 SourceModel::Past SourceModel::together(const Past &one, const Past &next)
 {
-    return {one.delay, std::min(one.least, next.least), one.standsFor + next.standsFor,
-            one.samples + next.samples};
-}
-
-double SourceModel::coveredTime() const
-{
-    const auto all = past();
-    return std::accumulate(all.begin(), all.end(), 0.0,
-                           [](double sum, const Past &stretch) { return sum + stretch.standsFor; });
+    return {one.began, one.delay, std::min(one.least, next.least), one.samples + next.samples};
 }
 
 double SourceModel::usualDelay() const
-{ // Half of the time it is longer. Of the time, not of the samples: in a congestion we ask more often.
-    std::array<Past, Window> sorted = m_past;
-    const auto end = sorted.begin() + static_cast<std::ptrdiff_t>(std::min(m_stretches, Window));
-    std::sort(sorted.begin(), end, [](const Past &a, const Past &b) { return a.delay < b.delay; });
-    const double all = coveredTime();
-    double below = 0;
-    const auto middle = std::find_if(sorted.begin(), end,
-                                     [&](const Past &past) { return (below += past.standsFor) > all / 2; });
-    return middle->delay;
+{ // Half of all stretches' were longer.
+    std::array<double, Window> delays{};
+    const auto end =
+        std::transform(past().begin(), past().end(), delays.begin(), [](const Past &p) { return p.delay; });
+    const auto middle = delays.begin() + (end - delays.begin() - 1) / 2;
+    std::nth_element(delays.begin(), middle, end);
+    return *middle;
 }
 
 Estimate SourceModel::estimate(const Now &now) const
 {
-    const WanderBank::State state = m_bank.state();
-    return estimate(state, state.alone, now);
-}
-
-Estimate SourceModel::share(const Now &now) const
-{
-    const WanderBank::State state = m_bank.state();
-    return estimate(state, state.shared, now);
-}
-
-Estimate SourceModel::estimate(const WanderBank::State &state, const WanderBank::Line &line,
-                               const Now &now) const
-{
-    const double age = std::max(0.0, (now.monotonic - m_newest).toSeconds());
-    Estimate result;
+    Estimate result = m_bank.estimate(std::max(0.0, (now.monotonic - m_newest).toSeconds()));
     result.at = now.monotonic;
-    result.offset = line.phase + age * line.frequency - correction(now);
-    result.frequency = line.frequency;
+    result.offset -= correctionSince(m_origin, now);
     result.noise = m_noise;
-    result.growth = laterGrowth(state.growth, age);
-    result.typical = laterGrowth(state.typical, age);
     return result;
 }
 

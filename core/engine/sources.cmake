@@ -10,7 +10,7 @@ target_sources(noonmark_ntp PRIVATE
     engine/clientexchange.cpp engine/clientexchange.h
     engine/clientlist.cpp engine/clientlist.h
     engine/clienttable.cpp engine/clienttable.h
-    engine/combination.cpp engine/combination.h
+    engine/company.cpp engine/company.h
     engine/controlnonce.cpp engine/controlnonce.h
     engine/controlresponder.cpp engine/controlresponder.h
     engine/controlsignature.cpp engine/controlsignature.h
@@ -33,6 +33,8 @@ target_sources(noonmark_ntp PRIVATE
     engine/orderedlists.cpp engine/orderedlists.h
     engine/outbox.h
     engine/peervariables.cpp
+    engine/phasesample.cpp engine/phasesample.h
+    engine/phasetrack.cpp engine/phasetrack.h
     engine/ratelimiter.cpp engine/ratelimiter.h
     engine/remoteconfiguration.cpp engine/remoteconfiguration.h
     engine/rfc5905discipline.cpp engine/rfc5905discipline.h

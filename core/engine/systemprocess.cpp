@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/systemprocess.h"
 
-#include "core/engine/combination.h"
 #include "core/engine/statuswords.h"
 
 #include <algorithm>
@@ -32,19 +31,6 @@ bool mayBeOrphanParent(const Association &association)
 {
     return association.remote() && protocol::refidFromAddress(association.remote()->address) <
                                        protocol::refidFromAddress(association.local());
-}
-
-// From the next sample on.
-void letSmoothTogether(std::span<Association *const> sharing, std::span<const WeightedEstimate> estimates)
-{
-    if (sharing.size() < 2)
-        return;
-    std::vector<WanderBank::Evidence> each;
-    for (const Association *one : sharing)
-        each.push_back(one->model().evidence());
-    const WanderBank::Evidence all = pooled(each);
-    for (std::size_t i = 0; i < sharing.size(); ++i)
-        sharing[i]->joins({companyOf(estimates, i), all});
 }
 
 } // namespace
@@ -186,28 +172,34 @@ void SystemProcess::learnFrom(const Choice &choice, Sources &sources, const Cont
                             .maxPoll = choice.peer->maxPoll(),
                             .estimate = {}};
     if (learnsFromEverySample()) {
-        std::vector<WeightedEstimate> estimates;
-        std::vector<Association *> sharing;
-        for (const std::size_t index : choice.selection.combined) {
-            const SourceModel &model = choice.associations[index]->model();
-            if (!model.ready())
-                continue; // the local clock has none
-            estimates.push_back({model.share(context.now), choice.candidates[index].distance});
-            sharing.push_back(choice.associations[index]);
-            measurement.at = std::max(measurement.at, model.newest());
-        }
-        for (Association *one : choice.associations)
-            one->joins({});
-        letSmoothTogether(sharing, estimates);
-        if (!estimates.empty()) {
-            measurement.estimate = combine(estimates);
+        measurement.estimate = hear(choice, context);
+        for (const std::size_t index : choice.selection.combined)
+            measurement.at = std::max(measurement.at, choice.associations[index]->model().newest());
+        if (measurement.estimate)
             measurement.offset = measurement.estimate->offset;
-        }
     }
     if (!m_anyUsed || measurement.at > m_used)
         update(choice, measurement, sources, context);
     else if (m_following && m_variables.leap != 3)
         adoptIfCloser(choice, context);
+}
+
+std::optional<Estimate> SystemProcess::hear(const Choice &choice, const Context &context)
+{
+    std::vector<Company::Member> members;
+    for (const std::size_t index : choice.selection.combined) {
+        const Association &source = *choice.associations[index];
+        if (source.model().ready()) // the local clock is not
+            members.push_back({source.id(), &source.model(), source.rootDelay() / 2 + source.sourceDispersion(),
+                               source.grain()});
+    }
+    std::vector<std::uint16_t> liars;
+    for (std::size_t i = 0; i < choice.associations.size(); ++i)
+        if (choice.selection.tallies[i] == Tally::Falseticker || choice.selection.tallies[i] == Tally::Outlier)
+            liars.push_back(choice.associations[i]->id());
+    if (members.empty())
+        return std::nullopt;
+    return m_company.hear(members, liars, context.now);
 }
 
 void SystemProcess::adoptIfCloser(const Choice &choice, const Context &context)
@@ -409,6 +401,7 @@ void SystemProcess::leapHappened(NtpTimestamp wall, Sources &sources, const Cont
     m_variables.leap = 0;
     tell(EventKind::LeapEvent, step.toSeconds(), context);
     sources.leapt(step);
+    m_company.leapt(step);
     sources.forgetPending();
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/company.h"
 #include "core/engine/discipline.h"
 #include "core/engine/leapsecond.h"
 #include "core/engine/sources.h"
@@ -59,6 +60,8 @@ private:
         std::vector<Association *> associations;
         Association *peer = nullptr;
     };
+    // Absent: those who were chosen have no model.
+    [[nodiscard]] std::optional<Estimate> hear(const Choice &choice, const Context &context);
     void learnFrom(const Choice &choice, Sources &sources, const Context &context);
     void adoptIfCloser(const Choice &choice, const Context &context);
     void update(const Choice &choice, const Measurement &measurement, Sources &sources,
@@ -78,6 +81,7 @@ private:
     void tell(EventKind kind, double value, const Context &context);
 
     std::unique_ptr<Discipline> m_discipline;
+    Company m_company;
     SystemState m_variables;
     HopDamper m_damper;
     LeapSchedule m_leaps;

@@ -12,8 +12,8 @@ namespace noonmark::accuracy {
 
 // Gets the same answers as our client of a row, and is told what no client knows: how far the crystal walks,
 // who lies, and how long the paths are without queues. Then the queues' share of an answer's error has a
-// known variance, and a Kalman filter of phase and rate is the best linear estimate there is. What it misses,
-// nobody could have known.
+// known variance, and a Kalman filter of phase and rate is the best linear estimate there is. (That the error has a bound,
+// too, no linear estimate can know: that much it may be beaten by.)
 class Oracle
 {
 public:

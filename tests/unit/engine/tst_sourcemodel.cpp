@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Noonmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/random.h"
-#include "core/engine/sourcemodel.h"
-#include "tests/support/moment.h"
+#include "tests/unit/engine/sourcebench.h"
 
 #include <QtTest>
 
@@ -11,59 +9,7 @@
 using namespace noonmark;
 using namespace noonmark::engine;
 
-namespace {
-
-// A clock with a constant rate error, asked over a path with two exponential queues.
-struct Bench
-{
-    [[nodiscard]] Now now() const
-    {
-        Now moment = momentAt(seconds);
-        moment.wall = moment.wall + NtpDuration::seconds(corrected + stepped);
-        return moment;
-    }
-    [[nodiscard]] double error() const { return frequency * seconds + walked + corrected + stepped; }
-    void wanderBy(double rate)
-    { // from now on; the phase does not leap with it
-        frequency += rate;
-        walked -= rate * seconds;
-    }
-
-    void ask(double oneSided = 0)
-    {
-        const double up = -jitter * std::log(random.uniform()) + oneSided;
-        const double down = -jitter * std::log(random.uniform());
-        Sample sample;
-        sample.offset = -error() + (up - down) / 2;
-        sample.delay = 0.040 + up + down;
-        sample.dispersion = 1e-6;
-        sample.epoch = now().monotonic;
-        model.take(sample, now(), belief);
-    }
-
-    void run(int samples, double interval)
-    {
-        for (int i = 0; i < samples; ++i) {
-            seconds += interval;
-            ask();
-        }
-    }
-
-    [[nodiscard]] double wrong() const { return model.estimate(now()).offset + error(); }
-    [[nodiscard]] double wrongShare() const { return model.share(now()).offset + error(); }
-
-    Random random = Random::fromNumber(1);
-    SourceModel model;
-    FrequencyBelief belief;
-    double frequency = 0; // by which the oscillator is fast
-    double jitter = 1e-3;
-    double seconds = 0;
-    double walked = 0;
-    double corrected = 0;
-    double stepped = 0;
-};
-
-} // namespace
+using Bench = SourceBench;
 
 class SourceModelTest : public QObject
 {
@@ -124,44 +70,6 @@ private slots:
         corrected.stepped = 0.7;
         corrected.run(10, 64);
         QVERIFY(std::fabs(straight.wrong() - corrected.wrong()) < 1e-8);
-    }
-
-    void smoothsLessInCompany()
-    { // Four that each follow a crystal as slowly as their own noise asks for follow it too slowly together.
-        double shared = 0;
-        double alone = 0;
-        for (std::uint64_t story = 1; story <= 60; ++story) {
-            double meanShare = 0;
-            double meanAlone = 0;
-            for (std::uint64_t source = 1; source <= 4; ++source) {
-                Bench bench;
-                bench.random = Random::fromNumber(100 * story + source);
-                Random crystal = Random::fromNumber(story);
-                for (int i = 0; i < 100; ++i) {
-                    bench.model.joins({4, bench.model.evidence()});
-                    bench.run(1, 256);
-                    bench.wanderBy(200e-9 * (crystal.uniform() - 0.5));
-                }
-                meanShare += bench.wrongShare() / 4;
-                meanAlone += bench.wrong() / 4;
-            }
-            shared += meanShare * meanShare;
-            alone += meanAlone * meanAlone;
-        }
-        QVERIFY2(shared < 0.9 * alone, qPrintable(QString::number(shared / alone)));
-    }
-
-    void sharesWhatItThinksWhereThereIsNoCompany()
-    {
-        Bench bench;
-        bench.run(20, 256);
-        QCOMPARE(bench.wrongShare(), bench.wrong());
-        bench.model.joins({4, bench.model.evidence()});
-        bench.run(20, 256);
-        QVERIFY(bench.wrongShare() != bench.wrong());
-        bench.model.joins({});
-        bench.run(1, 256);
-        QCOMPARE(bench.wrongShare(), bench.wrong());
     }
 
     void growsUncertainWithoutSamples()

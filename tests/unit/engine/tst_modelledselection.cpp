@@ -1,26 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Noonmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/engine/combination.h"
 #include "core/engine/selection.h"
 
 #include <QtTest>
-
-#include <cmath>
 
 using namespace noonmark;
 using namespace noonmark::engine;
 
 namespace {
-
-WeightedEstimate estimate(double offset, double deviation, double frequency = 0)
-{
-    Estimate e;
-    e.offset = offset;
-    e.frequency = frequency;
-    e.noise = 1e-3;
-    e.growth = {deviation * deviation, 0, 1e-14, 1e-19};
-    return {e, 0.001};
-}
 
 Candidate candidate(std::uint16_t id, double offset, double distance = 0.020, double deviation = 300e-6)
 {
@@ -35,59 +22,12 @@ Candidate candidate(std::uint16_t id, double offset, double distance = 0.020, do
 
 } // namespace
 
-class CombinationTest : public QObject
+// Candidates whose models tell how uncertain they are.
+class ModelledSelectionTest : public QObject
 {
     Q_OBJECT
 
 private slots:
-    void ofOneIsThatOne()
-    {
-        const std::vector<WeightedEstimate> one{estimate(0.003, 1e-4, 5e-6)};
-        const Estimate result = combine(one);
-        QVERIFY(std::fabs(result.offset - 0.003) < 1e-12);
-        QVERIFY(std::fabs(result.frequency - 5e-6) < 1e-15);
-        QVERIFY(std::fabs(result.deviation() - 1e-4) < 1e-12);
-        QVERIFY(std::fabs(result.noise - 1e-3) < 1e-12);
-    }
-
-    void countsTheCompanyByWhatItIsWorth()
-    { // Beside a quiet source a noisy one is nobody, but not the other way round.
-        std::vector<WeightedEstimate> all(3, estimate(0.001, 1e-4));
-        QVERIFY(std::fabs(companyOf(all, 0) - 3) < 1e-12);
-        all[0].estimate.noise = 1e-5;
-        QVERIFY(std::fabs(companyOf(all, 0) - 1.0002) < 1e-12);
-        QCOMPARE(companyOf(all, 1), 3.0);
-        all.resize(1);
-        QCOMPARE(companyOf(all, 0), 1.0);
-    }
-
-    void poolsWhatAllTell()
-    { // Each tells of a noise of its own, but all of the same crystal.
-        WanderBank::Evidence one{};
-        one[3] = 2;
-        const std::vector<WanderBank::Evidence> four(4, one);
-        QCOMPARE(pooled(four)[3], 4.0);
-        QCOMPARE(pooled(std::span(four).first(1))[3], 2.0);
-        QCOMPARE(pooled(four)[4], 0.0);
-    }
-
-    void isBetterThanEach()
-    {
-        const std::vector<WeightedEstimate> four(4, estimate(0.001, 1e-4));
-        const Estimate result = combine(four);
-        QVERIFY(std::fabs(result.deviation() - 1e-4 / std::pow(4, 0.325)) < 1e-12);
-        QVERIFY2(std::fabs(result.noise - 1e-3 / std::pow(4, 0.3)) < 1e-12,
-                 qPrintable(QString::number(result.noise)));
-        QVERIFY(std::fabs(result.wander() - four[0].estimate.wander()) <
-                1e-15); // our crystal is the same for all
-    }
-
-    void weighsByUncertainty()
-    {
-        const std::vector<WeightedEstimate> two{estimate(0, 1e-4), estimate(0.001, 1e-3)};
-        QVERIFY(combine(two).offset < 0.0001);
-    }
-
     void aLiarInsideTheRootDistanceIsDropped()
     { // ACCURACY, scenario f4: no intersection can see it.
         std::vector<Candidate> candidates{candidate(1, 0), candidate(2, 0.0002), candidate(3, -0.0003),
@@ -171,5 +111,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(CombinationTest)
-#include "tst_combination.moc"
+QTEST_APPLESS_MAIN(ModelledSelectionTest)
+#include "tst_modelledselection.moc"
