@@ -2,7 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/phasetrack.h"
 
+#include <cmath>
+
 namespace noonmark::engine {
+
+namespace {
+
+constexpr double PathTime = 30 * 86400.0; // s; routes are other ones next month
+
+} // namespace
 
 void PhaseTrack::start(double phase, double variance, const FrequencyBelief &frequency)
 {
@@ -65,7 +73,7 @@ void PhaseTrack::dismiss(std::size_t source)
     m_mean.erase(m_mean.begin() + static_cast<std::ptrdiff_t>(gone));
 }
 
-void PhaseTrack::advance(double t, double q)
+void PhaseTrack::advance(double t, double q, std::span<const double> asymmetries)
 {
     m_mean[Phase] += t * m_mean[Frequency];
     at(Phase, Phase) += t * (2 * at(Phase, Frequency) + t * (at(Frequency, Frequency) + t * q / 3));
@@ -74,6 +82,21 @@ void PhaseTrack::advance(double t, double q)
     at(Frequency, Frequency) += t * q;
     for (std::size_t path = FirstPath; path < m_mean.size(); ++path)
         at(path, Phase) = at(Phase, path) += t * at(Frequency, path);
+    if (!asymmetries.empty())
+        forgetPaths(std::exp(-t / PathTime), asymmetries);
+}
+
+void PhaseTrack::forgetPaths(double kept, std::span<const double> asymmetries)
+{
+    for (std::size_t i = 0; i < asymmetries.size(); ++i) {
+        const std::size_t path = FirstPath + i;
+        m_mean[path] *= kept;
+        for (std::size_t other = 0; other < m_mean.size(); ++other) {
+            at(path, other) *= kept;
+            at(other, path) *= kept;
+        }
+        at(path, path) += (1 - kept * kept) * asymmetries[i] * asymmetries[i];
+    }
 }
 
 void PhaseTrack::replacePhase(double phase, double variance)

@@ -27,7 +27,8 @@ public:
     void widen(std::size_t source, double asymmetryBefore, double asymmetry);
     void dismiss(std::size_t source);
 
-    void advance(double seconds, double wanderSquared);
+    // `asymmetries`: of each source, as it was admitted or widened.
+    void advance(double seconds, double wanderSquared, std::span<const double> asymmetries);
     // The phase is another one from now on.
     void replacePhase(double phase, double variance);
     void loosen(double phaseVariance, double frequencyVariance);
@@ -66,6 +67,8 @@ private:
     // Of variable `row` with what `source` shows.
     [[nodiscard]] double covarianceWith(std::size_t source, std::size_t row) const;
     [[nodiscard]] Covariance covarianceAlong(std::span<const double> shares) const;
+    // A path's asymmetry is no constant for ever: a little of what is known of it is lost.
+    void forgetPaths(double kept, std::span<const double> asymmetries);
     void resize(std::size_t size);
 
     std::vector<double>

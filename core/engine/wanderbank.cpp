@@ -90,7 +90,7 @@ void WanderBank::advance(double seconds)
 {
     m_gap = seconds;
     for (std::size_t i = 0; i < Filters; ++i)
-        m_filters[i].track.advance(seconds, Wander[i % Wanders] * Wander[i % Wanders]);
+        m_filters[i].track.advance(seconds, Wander[i % Wanders] * Wander[i % Wanders], m_asymmetries);
 }
 
 void WanderBank::take(const PhaseSample &sample, std::size_t source)

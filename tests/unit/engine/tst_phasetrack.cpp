@@ -33,7 +33,7 @@ private slots:
     void growsAsARandomWalkOfTheFrequency()
     {
         PhaseTrack track = started();
-        track.advance(10, 0.03);
+        track.advance(10, 0.03, {});
         QVERIFY(near(track.phase(), 6));
         const PhaseTrack::Covariance known = track.covariance({});
         QVERIFY(near(known.phase, 4 + 0.01 * 100 + 0.03 * 1000 / 3));
@@ -44,7 +44,7 @@ private slots:
     void aMeasuredPhaseTellsOfTheFrequency()
     {
         PhaseTrack track = started();
-        track.advance(10, 0);
+        track.advance(10, 0, {});
         track.learn(0, 8, 5); // as uncertain as what is foretold
         QVERIFY(near(track.phase(), 7));
         QVERIFY(near(track.frequency(), 0.5 + 0.1 / 10 * 2));
@@ -86,7 +86,7 @@ private slots:
         doubted.admit(3);
         for (PhaseTrack *track : {&trusted, &doubted})
             for (int i = 0; i < 5; ++i) {
-                track->advance(10, 0.01);
+                track->advance(10, 0.01, {});
                 track->learn(0, 0, 0.1);
                 track->learn(1, 8, 0.2);
             }
@@ -111,6 +111,27 @@ private slots:
         const std::array<double, 2> shares{0.8, 0.2};
         QVERIFY2(track.covariance(shares).phase < 1e-4,
                  qPrintable(QString::number(track.covariance(shares).phase)));
+    }
+
+    void noPathIsTheSameForEver()
+    {
+        PhaseTrack track = started();
+        track.becomeShared(1);
+        track.admit(2);
+        const std::array<double, 2> asymmetries{1, 2};
+        for (int i = 0; i < 2000; ++i) {
+            track.learn(0, 0, 0.01);
+            track.learn(1, 10, 0.01);
+        }
+        const auto apart = [&track] { return track.forecast(1).phase - track.forecast(0).phase; };
+        PhaseTrack soon = track;
+        soon.advance(3600, 0, asymmetries);
+        QVERIFY(std::fabs(soon.forecast(1).phase - soon.forecast(0).phase - 10) < 0.1);
+        for (int month = 0; month < 20; ++month)
+            track.advance(30 * 86400.0, 0, asymmetries);
+        QVERIFY2(std::fabs(apart()) < 0.01, qPrintable(QString::number(apart())));
+        const double phase = track.covariance({}).phase;
+        QVERIFY(std::fabs((track.forecast(1).variance - phase) / 4 - 1) < 0.01);
     }
 
     void whoIsDismissedLeavesWhatHeTaught()
